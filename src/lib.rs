@@ -1,0 +1,14 @@
+//! Quittance: repayment plans for overdue debts, exact to the cent, judged by the lender's rules.
+//!
+//! The modules stand in dependency order; each may use only those above it.
+//!
+//! ```text
+//! engine     the arithmetic and the rules: money, calendar, claim, plan, rules
+//! agreement  the document as a tree of clauses built from a plan
+//! text       every word people read, per locale
+//! share      links, checksums, QR codes and files
+//! samples    sample cases, each marked as one
+//! ui, embed  the app and the custom element (feature `app`)
+//! ```
+
+pub mod engine;
