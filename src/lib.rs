@@ -12,3 +12,6 @@
 //! ```
 
 pub mod engine;
+
+pub mod agreement;
+pub mod text;

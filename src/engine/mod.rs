@@ -12,4 +12,6 @@
 
 pub mod money;
 pub mod calendar;
+pub mod fields;
+pub mod claim;
 pub mod plan;

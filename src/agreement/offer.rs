@@ -1,0 +1,76 @@
+//! What two people agree on: the inputs from which every figure of an agreement is worked out.
+
+use crate::engine::calendar::Date;
+use crate::engine::claim::{Claim, Jurisdiction, Parties, Product};
+use crate::engine::plan::{
+    Plan, PlanError, Proposal, Stop, Totals, if_payments_stop, lay_out, totals,
+};
+
+/// A rule pack by name; never its contents, so that no limit can be read out of an offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackReference {
+    /// The pack's id.
+    pub id: String,
+    /// The pack's version.
+    pub version: String,
+}
+
+/// Everything that decides what an agreement says. Two offers that are equal make equal agreements; a link
+/// carries exactly this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Whether it was made from a sample case.
+    pub sample: bool,
+    /// Whose law governs the debt.
+    pub jurisdiction: Jurisdiction,
+    /// What kind of debt it is.
+    pub product: Product,
+    /// The two sides, masked as they may be shown.
+    pub parties: Parties,
+    /// The debt.
+    pub claim: Claim,
+    /// How it is to be settled.
+    pub proposal: Proposal,
+    /// The rule pack that the offer was checked against.
+    pub pack: PackReference,
+    /// The last day on which the offer can be accepted.
+    pub expires_on: Date,
+    /// Days after a due date within which a missed payment can be made good.
+    pub grace_days: u32,
+}
+
+/// An offer with everything worked out from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worked {
+    /// The plan.
+    pub plan: Plan,
+    /// Its head figures.
+    pub totals: Totals,
+    /// What is owed if payments stop, for every payment.
+    pub stops: Vec<Stop>,
+}
+
+impl Offer {
+    /// Works out the plan, its head figures and what revives if payments stop.
+    ///
+    /// # Errors
+    /// [`PlanError`] if the proposal does not fit the claim.
+    pub fn work_out(&self) -> Result<Worked, PlanError> {
+        work_out(&self.claim, &self.proposal)
+    }
+}
+
+/// Works out everything that a claim and a proposal decide.
+///
+/// # Errors
+/// [`PlanError`] if the proposal does not fit the claim.
+pub fn work_out(claim: &Claim, proposal: &Proposal) -> Result<Worked, PlanError> {
+    let plan = lay_out(claim, proposal)?;
+    let totals = totals(claim, proposal, &plan)?;
+    let stops = if_payments_stop(claim, &plan)?;
+    Ok(Worked {
+        plan,
+        totals,
+        stops,
+    })
+}

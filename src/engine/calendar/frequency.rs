@@ -1,0 +1,346 @@
+//! How often payments fall due.
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+
+use super::date::{Date, DateOutOfRange, add_days};
+use super::month_step::{MonthEnd, add_months, day_of_month};
+use crate::engine::money::{OutOfRange, YearFraction};
+
+/// What a frequency counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// Calendar days.
+    Days,
+    /// Weeks of seven days.
+    Weeks,
+    /// Two days in every month, fifteen apart: the 5th and the 20th.
+    HalfMonths,
+    /// Calendar months.
+    Months,
+}
+
+/// The step from one due date to the next: `every` so many units, at least one.
+///
+/// Due dates are always counted from the first one, so a short month never pulls the later ones
+/// forward: 31 January, 28 February, 31 March.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Frequency {
+    every: u16,
+    unit: Unit,
+}
+
+impl Frequency {
+    /// Every week.
+    pub const WEEKLY: Self = Self {
+        every: 1,
+        unit: Unit::Weeks,
+    };
+    /// Every two weeks.
+    pub const FORTNIGHTLY: Self = Self {
+        every: 2,
+        unit: Unit::Weeks,
+    };
+    /// Twice a month, fifteen days of the month apart.
+    pub const HALF_MONTHLY: Self = Self {
+        every: 1,
+        unit: Unit::HalfMonths,
+    };
+    /// Every month on the same day.
+    pub const MONTHLY: Self = Self {
+        every: 1,
+        unit: Unit::Months,
+    };
+
+    /// A step of `every` units; `None` when `every` is zero.
+    #[must_use]
+    pub const fn new(every: u16, unit: Unit) -> Option<Self> {
+        if every == 0 {
+            None
+        } else {
+            Some(Self { every, unit })
+        }
+    }
+
+    /// How many units one step is; at least one.
+    #[must_use]
+    pub const fn every(self) -> u16 {
+        self.every
+    }
+
+    /// The unit of a step.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The due date `k` steps after the first; `k` = 0 is `first` itself.
+    ///
+    /// # Errors
+    /// [`DateOutOfRange::Unsupported`] when the date is.
+    pub fn nth_due(self, first: Date, k: u32) -> Result<Date, DateOutOfRange> {
+        self.steps_from(first, i64::from(k))
+    }
+
+    /// The date one period before `first`, counted from it.
+    ///
+    /// # Errors
+    /// [`DateOutOfRange::Unsupported`] when the date is.
+    pub fn step_back(self, first: Date) -> Result<Date, DateOutOfRange> {
+        self.steps_from(first, -1)
+    }
+
+    /// The date `k` periods before `first`, counted from it.
+    ///
+    /// # Errors
+    /// [`DateOutOfRange::Unsupported`] when the date is.
+    pub fn step_back_by(self, first: Date, k: u32) -> Result<Date, DateOutOfRange> {
+        self.steps_from(first, i64::from(k).saturating_neg())
+    }
+
+    /// The date so many steps after `anchor`, or before it when `steps` is negative.
+    ///
+    /// # Errors
+    /// [`DateOutOfRange::Unsupported`] when the date is.
+    pub fn steps_from(self, anchor: Date, steps: i64) -> Result<Date, DateOutOfRange> {
+        let units = steps.checked_mul(i64::from(self.every));
+        let units = units.ok_or(DateOutOfRange::Unsupported)?;
+        match self.unit {
+            Unit::Days => add_days(anchor, units),
+            Unit::Weeks => add_days(
+                anchor,
+                units.checked_mul(7).ok_or(DateOutOfRange::Unsupported)?,
+            ),
+            Unit::Months => add_months(anchor, months(units)?, MonthEnd::Clamp),
+            Unit::HalfMonths => half_months_from(anchor, units),
+        }
+    }
+
+    /// The time one regular period counts for: 1/12, 1/24 or 1/52 of a year a unit, a day 1/365.
+    #[must_use]
+    pub fn period_fraction(self) -> YearFraction {
+        // Each divides the denominator and a 16-bit count of them fits: never the default.
+        YearFraction::of_periods(i64::from(self.every), self.units_per_year())
+            .unwrap_or_else(|OutOfRange| YearFraction::ZERO)
+    }
+
+    /// How many regular periods make a year: 12, 24, 26, 52, or 2.4 for every five months.
+    ///
+    /// Rounded to 28 digits when it is no finite decimal, such as 52 over 3;
+    /// [`Frequency::period_fraction`] is exact for all.
+    #[must_use]
+    pub fn periods_per_year(self) -> Decimal {
+        // A step is at least one unit: never the default.
+        Decimal::from(self.units_per_year())
+            .checked_div(Decimal::from(self.every))
+            .unwrap_or_default()
+    }
+
+    const fn units_per_year(self) -> u32 {
+        match self.unit {
+            Unit::Days => 365,
+            Unit::Weeks => 52,
+            Unit::HalfMonths => 24,
+            Unit::Months => 12,
+        }
+    }
+
+    /// The name used in files and links: `monthly`, `every-10-days`.
+    #[must_use]
+    pub fn code(self) -> String {
+        match (self.every, self.unit) {
+            (1, Unit::Weeks) => "weekly".to_owned(),
+            (2, Unit::Weeks) => "fortnightly".to_owned(),
+            (1, Unit::HalfMonths) => "half-monthly".to_owned(),
+            (1, Unit::Months) => "monthly".to_owned(),
+            (every, unit) => format!("every-{every}-{}", plural(unit)),
+        }
+    }
+
+    /// The frequency of a name used in files and links; each frequency has one name only.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let named = match code {
+            "weekly" => return Some(Self::WEEKLY),
+            "fortnightly" => return Some(Self::FORTNIGHTLY),
+            "half-monthly" => return Some(Self::HALF_MONTHLY),
+            "monthly" => return Some(Self::MONTHLY),
+            other => other.strip_prefix("every-")?,
+        };
+        let (every, unit) = named.split_once('-')?;
+        let unit = [Unit::Days, Unit::Weeks, Unit::HalfMonths, Unit::Months]
+            .into_iter()
+            .find(|candidate| plural(*candidate) == unit)?;
+        let frequency = Self::new(every.parse().ok()?, unit)?;
+        // `every-01-months` and `every-1-months` would be second names for others.
+        (frequency.code() == code).then_some(frequency)
+    }
+}
+
+const fn plural(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Days => "days",
+        Unit::Weeks => "weeks",
+        Unit::HalfMonths => "half-months",
+        Unit::Months => "months",
+    }
+}
+
+fn months(count: i64) -> Result<i32, DateOutOfRange> {
+    i32::try_from(count).map_err(|_| DateOutOfRange::Unsupported)
+}
+
+/// Even counts are months from the anchor; odd ones fall on the anchor's partner day.
+///
+/// An anchor in the first half of a month is partnered fifteen days later in the same month (or
+/// its last day), one in the second half fifteen days of the month earlier in the next.
+fn half_months_from(anchor: Date, count: i64) -> Result<Date, DateOutOfRange> {
+    let whole = months(count.div_euclid(2))?;
+    if count.rem_euclid(2) == 0 {
+        return add_months(anchor, whole, MonthEnd::Clamp);
+    }
+    let day = anchor.day();
+    if day <= 15 {
+        day_of_month(anchor, whole, day.saturating_add(15))
+    } else {
+        let next = whole.checked_add(1).ok_or(DateOutOfRange::Unsupported)?;
+        day_of_month(anchor, next, day.saturating_sub(15))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, Frequency, Unit};
+    use crate::engine::calendar::{Date, DateOutOfRange, format_date, parse_date};
+    use crate::engine::money::YearFraction;
+
+    fn dues(frequency: Frequency, first: &str, count: u32) -> Vec<String> {
+        let first: Date = parse_date(first).unwrap();
+        (0..count)
+            .map(|k| format_date(frequency.nth_due(first, k).unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn thirty_first_of_january_monthly_is_thirty_first_in_march() {
+        assert_eq!(
+            dues(Frequency::MONTHLY, "2026-01-31", 4),
+            ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
+        );
+    }
+
+    #[test]
+    fn half_months_keep_two_days_of_the_month() {
+        let half = Frequency::HALF_MONTHLY;
+        assert_eq!(
+            dues(half, "2026-01-05", 3),
+            ["2026-01-05", "2026-01-20", "2026-02-05"]
+        );
+        assert_eq!(
+            dues(half, "2026-01-31", 5),
+            [
+                "2026-01-31",
+                "2026-02-16",
+                "2026-02-28",
+                "2026-03-16",
+                "2026-03-31"
+            ]
+        );
+        assert_eq!(
+            dues(half, "2026-01-15", 4),
+            ["2026-01-15", "2026-01-30", "2026-02-15", "2026-02-28"]
+        );
+        assert_eq!(
+            dues(half, "2026-12-16", 3),
+            ["2026-12-16", "2027-01-01", "2027-01-16"]
+        );
+    }
+
+    #[test]
+    fn weeks_and_days_are_counted_in_days() {
+        assert_eq!(
+            dues(Frequency::FORTNIGHTLY, "2026-12-24", 3),
+            ["2026-12-24", "2027-01-07", "2027-01-21"]
+        );
+        let ten_days = Frequency::new(10, Unit::Days).unwrap();
+        assert_eq!(
+            dues(ten_days, "2028-02-20", 2),
+            ["2028-02-20", "2028-03-01"]
+        );
+    }
+
+    #[test]
+    fn a_step_back_undoes_a_step_on() {
+        let back = |frequency: Frequency, first: &str| {
+            format_date(frequency.step_back(parse_date(first).unwrap()).unwrap())
+        };
+        assert_eq!(back(Frequency::MONTHLY, "2026-03-31"), "2026-02-28");
+        assert_eq!(back(Frequency::WEEKLY, "2026-01-05"), "2025-12-29");
+        assert_eq!(back(Frequency::HALF_MONTHLY, "2026-01-05"), "2025-12-20");
+        assert_eq!(back(Frequency::HALF_MONTHLY, "2026-01-20"), "2026-01-05");
+    }
+
+    #[test]
+    fn periods_make_up_a_year() {
+        let per_year = |frequency: Frequency| frequency.periods_per_year().to_string();
+        let every = |every, unit| Frequency::new(every, unit).unwrap();
+        assert_eq!(per_year(Frequency::MONTHLY), "12");
+        assert_eq!(per_year(Frequency::WEEKLY), "52");
+        assert_eq!(per_year(Frequency::FORTNIGHTLY), "26");
+        assert_eq!(per_year(Frequency::HALF_MONTHLY), "24");
+        assert_eq!(per_year(every(3, Unit::Months)), "4");
+        assert_eq!(per_year(every(5, Unit::Months)), "2.4");
+        assert_eq!(per_year(every(10, Unit::Days)), "36.5");
+        for every in [1, 5, 365, u16::MAX] {
+            for unit in [Unit::Days, Unit::Weeks, Unit::HalfMonths, Unit::Months] {
+                let frequency = Frequency::new(every, unit).unwrap();
+                let year = Decimal::from(YearFraction::DENOMINATOR);
+                let counted = frequency.periods_per_year()
+                    * Decimal::from(frequency.period_fraction().units());
+                assert_eq!(counted.round_dp(9), year, "{}", frequency.code());
+            }
+        }
+    }
+
+    #[test]
+    fn every_frequency_has_one_name() {
+        for every in [1, 2, 3, 10, u16::MAX] {
+            for unit in [Unit::Days, Unit::Weeks, Unit::HalfMonths, Unit::Months] {
+                let frequency = Frequency::new(every, unit).unwrap();
+                assert_eq!(Frequency::from_code(&frequency.code()), Some(frequency));
+            }
+        }
+        let refused = [
+            "",
+            "every-0-days",
+            "every-01-days",
+            "every-1-months",
+            "every-2-weeks",
+            "every-+3-days",
+            "every-3-years",
+            "every-65536-days",
+            "Monthly",
+            "every-3",
+        ];
+        for code in refused {
+            assert_eq!(Frequency::from_code(code), None, "{code:?}");
+        }
+        assert_eq!(Frequency::new(0, Unit::Days), None);
+    }
+
+    #[test]
+    fn stepping_past_the_last_year_is_an_error_not_an_abort() {
+        let first = parse_date("2026-01-31").unwrap();
+        for unit in [Unit::Days, Unit::Weeks, Unit::HalfMonths, Unit::Months] {
+            let frequency = Frequency::new(u16::MAX, unit).unwrap();
+            assert_eq!(
+                frequency.nth_due(first, u32::MAX),
+                Err(DateOutOfRange::Unsupported)
+            );
+            assert_eq!(
+                frequency.steps_from(first, i64::MIN),
+                Err(DateOutOfRange::Unsupported)
+            );
+        }
+    }
+}

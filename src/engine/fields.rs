@@ -1,0 +1,421 @@
+//! Reading named fields of a JSON document so that every refusal says where, what and which value.
+//!
+//! Case files and rule packs are read through this one door. Nothing is defaulted silently: a field
+//! that is not known is refused, so that a misspelt limit cannot go unnoticed.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use crate::engine::calendar::{Date, parse_date};
+use crate::engine::money::{Currency, Money, ParseMoneyError, Rate, Share};
+
+/// The longest document that is read, in bytes.
+pub const LONGEST_DOCUMENT: usize = 1 << 20;
+
+/// A refusal of a document, naming the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldError {
+    /// Where: field names and list positions (from 1) joined by dots, such as `history.payments.2.amount`;
+    /// empty for the document itself.
+    pub path: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The document is longer than [`LONGEST_DOCUMENT`].
+    TooLong,
+    /// The text is not JSON from this line and column (from 1) on.
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// A field that must be there is not.
+    Missing,
+    /// A field that the format does not know; `known` lists those it knows here.
+    Unknown {
+        /// The names known at this place, separated by commas.
+        known: String,
+    },
+    /// Another kind of JSON value is needed.
+    NeedsText,
+    /// An object is needed.
+    NeedsObject,
+    /// A list is needed.
+    NeedsList,
+    /// `true` or `false` is needed.
+    NeedsYesNo,
+    /// A whole number up to `most` is needed.
+    NeedsCount {
+        /// The largest number taken.
+        most: u32,
+    },
+    /// Text is empty or longer than `most` characters.
+    TextLength {
+        /// The most characters taken.
+        most: usize,
+    },
+    /// Not an amount such as `48532.17`.
+    NotAnAmount {
+        /// The value found.
+        found: String,
+    },
+    /// More decimals than the currency has.
+    TooManyDecimals {
+        /// The value found.
+        found: String,
+        /// The decimals that the currency has.
+        allowed: u32,
+    },
+    /// An amount beyond the supported range.
+    TooLarge {
+        /// The value found.
+        found: String,
+    },
+    /// An amount below zero where none can be.
+    Negative {
+        /// The value found.
+        found: String,
+    },
+    /// Not a day of the calendar in the form `2026-11-21`.
+    NotADate {
+        /// The value found.
+        found: String,
+    },
+    /// Not a percentage such as `18.25`, or out of its range.
+    NotAPercentage {
+        /// The value found.
+        found: String,
+    },
+    /// Not a plain decimal number.
+    NotANumber {
+        /// The value found.
+        found: String,
+    },
+    /// None of the codes known here.
+    NotOneOf {
+        /// The value found.
+        found: String,
+        /// The codes known, separated by commas.
+        known: String,
+    },
+    /// The stated total is not the sum of the components.
+    DoesNotAddUp {
+        /// The total that the document states.
+        stated: Money,
+        /// The sum of its components.
+        computed: Money,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// A date that must not be after another one is.
+    AfterDate {
+        /// The latest day that fits.
+        latest: Date,
+    },
+    /// An amount above another one that bounds it.
+    Above {
+        /// The bound.
+        most: Money,
+        /// Their currency.
+        currency: Currency,
+    },
+    /// Dates of a list do not rise.
+    OutOfOrder,
+    /// The list names something twice or leaves something out.
+    NotEachOnce,
+}
+
+/// Parses a document; the beginning of every reading.
+///
+/// # Errors
+/// [`Problem::TooLong`] or [`Problem::NotJson`].
+pub fn parse_document(text: &str) -> Result<Value, FieldError> {
+    let refuse = |problem| FieldError {
+        path: String::new(),
+        problem,
+    };
+    if text.len() > LONGEST_DOCUMENT {
+        return Err(refuse(Problem::TooLong));
+    }
+    serde_json::from_str(text).map_err(|error| {
+        refuse(Problem::NotJson {
+            line: error.line(),
+            column: error.column(),
+        })
+    })
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Field<'a> {
+    path: String,
+    value: &'a Value,
+}
+
+/// An object and where it stands.
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    path: String,
+    map: &'a Map<String, Value>,
+}
+
+impl<'a> Fields<'a> {
+    /// One field of this object, which must be there.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`].
+    pub fn required(&self, name: &str) -> Result<Field<'a>, FieldError> {
+        self.optional(name).ok_or_else(|| FieldError {
+            path: join(&self.path, name),
+            problem: Problem::Missing,
+        })
+    }
+
+    /// One field of this object; `None` if it is not there or is `null`.
+    #[must_use]
+    pub fn optional(&self, name: &str) -> Option<Field<'a>> {
+        self.map
+            .get(name)
+            .filter(|value| !value.is_null())
+            .map(|value| Field {
+                path: join(&self.path, name),
+                value,
+            })
+    }
+
+    /// Refuses any field whose name is not in `known`.
+    ///
+    /// # Errors
+    /// [`Problem::Unknown`] for the first such field.
+    pub fn only(&self, known: &[&str]) -> Result<(), FieldError> {
+        match self.map.keys().find(|name| !known.contains(&name.as_str())) {
+            None => Ok(()),
+            Some(name) => Err(FieldError {
+                path: join(&self.path, name),
+                problem: Problem::Unknown {
+                    known: known.join(", "),
+                },
+            }),
+        }
+    }
+
+    /// A refusal at this object or at one of its fields.
+    #[must_use]
+    pub fn refuse(&self, name: &str, problem: Problem) -> FieldError {
+        FieldError {
+            path: join(&self.path, name),
+            problem,
+        }
+    }
+}
+
+impl<'a> Field<'a> {
+    /// The root of a document.
+    #[must_use]
+    pub const fn root(value: &'a Value) -> Self {
+        Self {
+            path: String::new(),
+            value,
+        }
+    }
+
+    /// A refusal of this value.
+    #[must_use]
+    pub fn refuse(&self, problem: Problem) -> FieldError {
+        FieldError {
+            path: self.path.clone(),
+            problem,
+        }
+    }
+
+    /// The value as an object.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsObject`].
+    pub fn object(&self) -> Result<Fields<'a>, FieldError> {
+        let map = self
+            .value
+            .as_object()
+            .ok_or_else(|| self.refuse(Problem::NeedsObject))?;
+        Ok(Fields {
+            path: self.path.clone(),
+            map,
+        })
+    }
+
+    /// The value as a list.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsList`].
+    pub fn list(&self) -> Result<Vec<Field<'a>>, FieldError> {
+        let values = self
+            .value
+            .as_array()
+            .ok_or_else(|| self.refuse(Problem::NeedsList))?;
+        Ok(values
+            .iter()
+            .zip(1_u32..)
+            .map(|(value, place)| Field {
+                path: join(&self.path, &place.to_string()),
+                value,
+            })
+            .collect())
+    }
+
+    /// The value as text of 1 to `most` characters.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::TextLength`].
+    pub fn text(&self, most: usize) -> Result<&'a str, FieldError> {
+        let text = self.raw()?;
+        if text.trim().is_empty() || text.chars().count() > most {
+            return Err(self.refuse(Problem::TextLength { most }));
+        }
+        Ok(text)
+    }
+
+    /// The value as `true` or `false`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsYesNo`].
+    pub fn yes_no(&self) -> Result<bool, FieldError> {
+        self.value
+            .as_bool()
+            .ok_or_else(|| self.refuse(Problem::NeedsYesNo))
+    }
+
+    /// The value as a whole number from 0 to `most`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsCount`].
+    pub fn count(&self, most: u32) -> Result<u32, FieldError> {
+        self.value
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .filter(|number| *number <= most)
+            .ok_or_else(|| self.refuse(Problem::NeedsCount { most }))
+    }
+
+    /// The value as an amount of at least zero, written as text such as `"48532.17"`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotAnAmount`], [`Problem::TooManyDecimals`],
+    /// [`Problem::TooLarge`], [`Problem::Negative`].
+    pub fn money(&self, currency: Currency) -> Result<Money, FieldError> {
+        let text = self.raw()?;
+        let found = || text.to_owned();
+        let amount = Money::parse(text, currency).map_err(|error| {
+            self.refuse(match error {
+                ParseMoneyError::TooManyDecimals { allowed } => Problem::TooManyDecimals {
+                    found: found(),
+                    allowed,
+                },
+                ParseMoneyError::TooLarge => Problem::TooLarge { found: found() },
+                ParseMoneyError::Empty | ParseMoneyError::NotANumber => {
+                    Problem::NotAnAmount { found: found() }
+                }
+            })
+        })?;
+        if amount.is_negative() {
+            return Err(self.refuse(Problem::Negative { found: found() }));
+        }
+        Ok(amount)
+    }
+
+    /// The value as a day, written as text such as `"2026-11-21"`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotADate`].
+    pub fn date(&self) -> Result<Date, FieldError> {
+        let text = self.raw()?;
+        parse_date(text).map_err(|_| {
+            self.refuse(Problem::NotADate {
+                found: text.to_owned(),
+            })
+        })
+    }
+
+    /// The value as a yearly rate in percent, written as text such as `"18.25"`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotAPercentage`].
+    pub fn rate(&self) -> Result<Rate, FieldError> {
+        let text = self.raw()?;
+        Rate::parse_percent(text).map_err(|_| {
+            self.refuse(Problem::NotAPercentage {
+                found: text.to_owned(),
+            })
+        })
+    }
+
+    /// The value as a share from 0 to 100 percent, written as text such as `"20"`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotAPercentage`].
+    pub fn share(&self) -> Result<Share, FieldError> {
+        let text = self.raw()?;
+        Share::parse_percent(text).map_err(|_| {
+            self.refuse(Problem::NotAPercentage {
+                found: text.to_owned(),
+            })
+        })
+    }
+
+    /// The value as a plain decimal number of at least zero, written as text such as `"1.5"`.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotANumber`].
+    pub fn decimal(&self) -> Result<Decimal, FieldError> {
+        let text = self.raw()?;
+        let plain = !text.is_empty()
+            && text.len() <= 20
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'.');
+        text.parse::<Decimal>()
+            .ok()
+            .filter(|_| plain)
+            .ok_or_else(|| {
+                self.refuse(Problem::NotANumber {
+                    found: text.to_owned(),
+                })
+            })
+    }
+
+    /// The value as one of the codes of a closed list.
+    ///
+    /// # Errors
+    /// [`Problem::NeedsText`], [`Problem::NotOneOf`].
+    pub fn code<T>(
+        &self,
+        known: &[&str],
+        from_code: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, FieldError> {
+        let text = self.raw()?;
+        from_code(text).ok_or_else(|| {
+            self.refuse(Problem::NotOneOf {
+                found: text.to_owned(),
+                known: known.join(", "),
+            })
+        })
+    }
+
+    fn raw(&self) -> Result<&'a str, FieldError> {
+        self.value
+            .as_str()
+            .ok_or_else(|| self.refuse(Problem::NeedsText))
+    }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{path}.{name}")
+    }
+}

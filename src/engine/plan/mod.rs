@@ -1,0 +1,24 @@
+//! A debt laid out in time.
+//!
+//! ```text
+//! Claim + Proposal -> lay_out -> Plan { opening, waived, capitalised, rows }
+//! Plan -> totals, if_payments_stop
+//! ```
+
+mod breakage;
+mod concession;
+mod layout;
+mod proposal;
+mod rates;
+pub mod schedule;
+mod totals;
+
+pub use breakage::{Stop, if_payments_stop};
+pub use concession::{DISCOUNT_ORDER, waived};
+pub use layout::{Plan, PlanError, PlanRow, RowKind, lay_out};
+pub use proposal::{
+    Carry, Concessions, DeferralInterest, Proposal, Settlement, Size, Waiver,
+};
+pub use rates::{PlanRate, RatedPayments, plan_rate};
+pub use schedule::{InterestBasis, Method, Period};
+pub use totals::{Totals, totals};

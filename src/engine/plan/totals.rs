@@ -1,0 +1,155 @@
+//! The figures of a plan that stand at the head of it.
+
+use rust_decimal::Decimal;
+
+use super::{Plan, PlanError, PlanRate, Proposal, RatedPayments, RowKind, Settlement, plan_rate};
+use crate::engine::calendar::{Date, Frequency, days_between};
+use crate::engine::claim::Claim;
+use crate::engine::money::{Money, YearFraction};
+
+/// The figures that compare one plan with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Paid on the as-of date.
+    pub due_now: Money,
+    /// The first instalment's amount, where there are instalments.
+    pub instalment: Option<Money>,
+    /// The last payment's amount.
+    pub last_payment: Money,
+    /// How many payments follow the down payment.
+    pub count: u32,
+    /// Day of the first of them.
+    pub first_date: Date,
+    /// Day of the last of them.
+    pub last_date: Date,
+    /// Everything paid, down payment included.
+    pub paid: Money,
+    /// Everything given up on completion.
+    pub waived: Money,
+    /// Interest that the plan itself charges.
+    pub interest: Money,
+    /// What would be owed on the last day if nothing were paid until then.
+    pub owed_if_nothing_paid: Money,
+    /// `paid` less `owed_if_nothing_paid`: below zero where the plan costs less than doing nothing.
+    pub cost_against_nothing: Money,
+    /// Yearly rate on everything owed today, whatever is given up.
+    pub rate_on_claim: PlanRate,
+    /// Yearly rate on what concessions leave: what the plan itself costs.
+    pub rate_on_balance: PlanRate,
+}
+
+/// Works out the head figures of a plan.
+///
+/// # Errors
+/// [`PlanError::Amount`] if an amount leaves the supported range; [`PlanError::Accrual`] if the cost of doing
+/// nothing cannot be worked out.
+pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals, PlanError> {
+    let mut due_now = Money::ZERO;
+    let (mut paid, mut interest) = (Money::ZERO, Money::ZERO);
+    let mut payments = Vec::with_capacity(plan.rows.len());
+    let mut last_date = claim.as_of;
+    let mut first_date = None;
+    for row in &plan.rows {
+        let amount = row.paid.total()?;
+        paid = paid.checked_add(amount)?;
+        interest = interest.checked_add(row.interest)?;
+        match row.kind {
+            RowKind::DownPayment => due_now = due_now.checked_add(amount)?,
+            RowKind::Deferral => {}
+            RowKind::Instalment | RowKind::LumpSum => {
+                payments.push(amount);
+                last_date = row.date;
+                first_date = first_date.or(Some(row.date));
+            }
+        }
+    }
+    let waived = plan.waived.total()?;
+    let owed = plan.opening.total()?;
+    let owed_if_nothing_paid = claim
+        .if_nothing_is_paid(last_date)
+        .map_err(|_| PlanError::Accrual)?
+        .total()?;
+    let financed = owed.checked_sub(due_now)?;
+    let rate = |balance: Money| rate_of(claim, proposal, balance, &payments);
+    Ok(Totals {
+        due_now,
+        instalment: match proposal.settlement {
+            Settlement::LumpSum => None,
+            Settlement::Instalments { .. } => payments.first().copied(),
+        },
+        last_payment: payments.last().copied().unwrap_or(Money::ZERO),
+        count: u32::try_from(payments.len()).unwrap_or(u32::MAX),
+        first_date: first_date.unwrap_or(last_date),
+        last_date,
+        paid,
+        waived,
+        interest,
+        owed_if_nothing_paid,
+        cost_against_nothing: paid.checked_sub(owed_if_nothing_paid)?,
+        rate_on_claim: rate(financed),
+        rate_on_balance: rate(financed.checked_sub(waived)?),
+    })
+}
+
+fn rate_of(claim: &Claim, proposal: &Proposal, balance: Money, payments: &[Money]) -> PlanRate {
+    let days = days_between(claim.as_of, proposal.first_due);
+    let rated = match proposal.settlement {
+        // A single payment has its whole term as unit-period (Appendix J, (b)(5)(ii)): simple interest by the day.
+        Settlement::LumpSum => {
+            Decimal::from(365_u16)
+                .checked_div(Decimal::from(days))
+                .map(|periods_per_year| RatedPayments {
+                    balance,
+                    odd_part: Decimal::ONE,
+                    whole_before_first: 0,
+                    payments,
+                    periods_per_year,
+                })
+        }
+        Settlement::Instalments { frequency, .. } => {
+            per_year(frequency).and_then(|periods_per_year| {
+                let (odd_part, whole_before_first) =
+                    unit_periods(frequency, periods_per_year, claim.as_of, proposal.first_due)?;
+                Some(RatedPayments {
+                    balance,
+                    odd_part,
+                    whole_before_first,
+                    payments,
+                    periods_per_year,
+                })
+            })
+        }
+    };
+    rated.map_or(PlanRate::None, |rated| plan_rate(&rated))
+}
+
+/// Unit-periods in a year, part of one included.
+fn per_year(frequency: Frequency) -> Option<Decimal> {
+    Decimal::from(YearFraction::DENOMINATOR)
+        .checked_div(Decimal::from(frequency.period_fraction().units()))
+}
+
+/// Splits the time to the first payment into whole unit-periods, counted back from it, and the part of one
+/// that is left at the start.
+fn unit_periods(
+    frequency: Frequency,
+    periods_per_year: Decimal,
+    from: Date,
+    first_due: Date,
+) -> Option<(Decimal, u32)> {
+    let (mut start, mut whole) = (first_due, 0_i64);
+    loop {
+        let earlier = frequency
+            .steps_from(first_due, whole.checked_add(1)?.checked_neg()?)
+            .ok()?;
+        if earlier < from {
+            break;
+        }
+        start = earlier;
+        whole = whole.checked_add(1)?;
+    }
+    let left = Decimal::from(days_between(from, start));
+    let unit = Decimal::from(365_u16).checked_div(periods_per_year)?;
+    // Thirty days to a month and seven to a week, as Appendix J counts parts of a unit-period.
+    Some((left.checked_div(unit.round())?, u32::try_from(whole).ok()?))
+}

@@ -1,0 +1,67 @@
+//! Every word that people read, typed, per language.
+//!
+//! Formatting here is the same in every browser and on every machine: nothing asks the browser how a number or
+//! a date is written.
+//!
+//! ```text
+//! format, words   numbers, amounts, rates and dates; an amount in words
+//! ```
+
+pub mod format;
+pub mod words;
+
+/// A language that the app and its documents speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Locale {
+    /// Chinese in simplified characters.
+    Zh,
+    /// English with British spelling.
+    En,
+}
+
+impl Locale {
+    /// Every language, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The code used in files, links and attributes: `zh`, `en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of that code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|locale| locale.code() == code)
+    }
+
+    /// The value of the `lang` attribute.
+    #[must_use]
+    pub const fn lang(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// One of two texts.
+    #[must_use]
+    pub const fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}

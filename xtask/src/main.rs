@@ -1,0 +1,80 @@
+//! The developer's commands, run as `cargo xtask COMMAND`.
+//!
+//! ```text
+//! tools    what must be on the machine, found or installed
+//! browser  Chromium and its driver
+//! checks   all that CI runs
+//! figures  sizes and speeds, printed with their denominators
+//! run      starting programs and saying what failed
+//! ```
+
+mod browser;
+mod checks;
+mod figures;
+mod run;
+mod tools;
+
+use run::{Failure, program};
+use std::{env, process::ExitCode};
+use tools::Tools;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  setup                 install what is missing and say what and why
+  serve [--port N] [--no-open]
+                        build, serve dist/ on this machine only, open it
+  build                 build the release app into dist/
+  test [--fast]         all that CI runs; --fast only the native part
+  size                  bytes of the first visit, against the budget
+  bench                 speed of the engine, natively
+  figures [ID..]        measure the named figures (F1, F4)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match obey(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure(why)) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(arguments: &[String]) -> Result<(), Failure> {
+    let (command, rest) = arguments
+        .split_first()
+        .ok_or_else(|| Failure(USAGE.to_owned()))?;
+    match command.as_str() {
+        "setup" => {
+            Tools::ready()?;
+            browser::Browser::ready()?;
+            println!("Everything is in place.");
+            Ok(())
+        }
+        "serve" => serve(rest),
+        "build" => Tools::ready()?.build_app(),
+        "test" => checks::all(rest.iter().any(|flag| flag == "--fast")),
+        "size" => figures::size(),
+        "bench" => figures::bench(),
+        "figures" => figures::measure(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        unknown => Err(Failure(format!(
+            "There is no command `{unknown}`.\n\n{USAGE}"
+        ))),
+    }
+}
+
+fn serve(flags: &[String]) -> Result<(), Failure> {
+    let open = !flags.iter().any(|flag| flag == "--no-open");
+    let port = flags.iter().skip_while(|flag| *flag != "--port").nth(1);
+    Tools::ready()?.build_app()?;
+    let mut server = program("node");
+    server.args(["xtask/node/serve.mjs", "dist"]);
+    server.args(port.iter().flat_map(|port| ["--port", port]));
+    server.args(open.then_some("--open"));
+    run::must(&mut server, "the local server stopped")
+}
