@@ -8,7 +8,7 @@ const ATTRIBUTE = /([\w-]+)\s*=\s*"([^"]*)"/g;
 
 const attributes = (tag) => Object.fromEntries([...tag.matchAll(ATTRIBUTE)].map(([, k, v]) => [k, v]));
 
-/** Reads the built page: its own files in order, the app's two, and the style sheets. */
+/** Reads the built page: its own files in order, the app's two, and the app's style sheets. */
 export async function readPage(folder) {
   const html = (await readFile(join(folder, "index.html"), "utf8")).replace(/<!--[\s\S]*?-->/g, "");
   const tags = [...html.matchAll(TAG)].map(([tag]) => attributes(tag));
@@ -22,12 +22,14 @@ export async function readPage(folder) {
     files.add(local(address));
     if (tag.integrity) integrity.set(local(address), tag.integrity);
   }
+  // The shell's sheet is for the page alone; an embedded calculator has no shell.
+  const sheets = tags.filter((tag) => tag.rel === "stylesheet" && tag.id !== "shell-styles");
   return {
     files: [...files],
     integrity,
     js: local(app["data-js"]),
     wasm: local(app["data-wasm"]),
-    sheets: tags.filter((tag) => tag.rel === "stylesheet").map((tag) => local(tag.href)),
+    sheets: sheets.map((tag) => local(tag.href)),
   };
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::date::{Date, DateOutOfRange, add_days};
 use super::month_step::{MonthEnd, add_months, day_of_month};
-use crate::engine::money::{OutOfRange, YearFraction};
+use crate::engine::money::YearFraction;
 
 /// What a frequency counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +121,7 @@ impl Frequency {
     pub fn period_fraction(self) -> YearFraction {
         // Each divides the denominator and a 16-bit count of them fits: never the default.
         YearFraction::of_periods(i64::from(self.every), self.units_per_year())
-            .unwrap_or_else(|OutOfRange| YearFraction::ZERO)
+            .unwrap_or(YearFraction::ZERO)
     }
 
     /// How many regular periods make a year: 12, 24, 26, 52, or 2.4 for every five months.
@@ -134,6 +134,7 @@ impl Frequency {
         Decimal::from(self.units_per_year())
             .checked_div(Decimal::from(self.every))
             .unwrap_or_default()
+            .normalize()
     }
 
     const fn units_per_year(self) -> u32 {

@@ -36,7 +36,7 @@ fn last_day(year: i32, month: u32) -> u32 {
 
 /// Whether a year has 29 February.
 pub(super) const fn is_leap(year: i32) -> bool {
-    (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0)
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
 /// The date so many months after (or before) the anchor, on the anchor's day of the month.
@@ -55,11 +55,11 @@ pub fn add_months(anchor: Date, months: i32, month_end: MonthEnd) -> Result<Date
 
 /// The given day, or the last one before it, of the month so many months from the anchor's.
 pub(super) fn day_of_month(anchor: Date, months: i32, day: u32) -> Result<Date, DateOutOfRange> {
-    let month = month_number(anchor).checked_add(i64::from(months));
-    let month = month.ok_or(DateOutOfRange::Unsupported)?;
-    let year = i32::try_from(month.div_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
-    let month0 = u32::try_from(month.rem_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
-    let month = month0.saturating_add(1);
+    let reached = month_number(anchor).checked_add(i64::from(months));
+    let reached = reached.ok_or(DateOutOfRange::Unsupported)?;
+    let year = i32::try_from(reached.div_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
+    let place = u32::try_from(reached.rem_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
+    let month = place.saturating_add(1);
     Date::from_ymd_opt(year, month, day.min(last_day(year, month)))
         .ok_or(DateOutOfRange::Unsupported)
         .and_then(supported)

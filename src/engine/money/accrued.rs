@@ -6,7 +6,7 @@ use super::rounding::Rounding;
 use super::year_fraction::YearFraction;
 
 /// Units of [`Accrued`] in one minor unit: a rate's steps times a year's units.
-const UNITS_PER_MINOR: i128 = 10_000_000_000 * 145_880_280;
+const UNITS_PER_MINOR: i128 = 1_000_0000_000 * 145_880_280;
 
 /// An exact amount that is still accruing, in minor units of 10^-10 over
 /// [`YearFraction::DENOMINATOR`].
@@ -89,8 +89,8 @@ mod tests {
     #[test]
     fn a_year_at_twenty_four_percent_is_twenty_four_percent() {
         let rate = Rate::parse_percent("24").unwrap();
-        let year = Accrued::of(minor(10_000_00), rate, YearFraction::YEAR).unwrap();
-        assert_eq!(year.settle(Rounding::HalfUp), Ok(minor(2_400_00)));
+        let year = Accrued::of(minor(1_000_000), rate, YearFraction::YEAR).unwrap();
+        assert_eq!(year.settle(Rounding::HalfUp), Ok(minor(240_000)));
     }
 
     #[test]

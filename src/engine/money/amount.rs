@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_refused_by_name() {
-        let parse = |text| Money::parse(text, Currency::Cny).unwrap_err();
+        let parse = |text: &str| Money::parse(text, Currency::Cny).unwrap_err();
         assert_eq!(parse(""), ParseMoneyError::Empty);
         let malformed = [
             " 1", "1 ", "+1", "1e5", "1_000.5", "1,000", "007", "00", ".5", "5.", "-", ".", "--1",

@@ -111,6 +111,27 @@ pub enum Carry {
     Capitalised,
 }
 
+impl Carry {
+    /// Every treatment.
+    pub const ALL: [Self; 3] = [Self::Spread, Self::First, Self::Capitalised];
+
+    /// The code used in files and links.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Spread => "spread",
+            Self::First => "first",
+            Self::Capitalised => "capitalised",
+        }
+    }
+
+    /// The treatment of that code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|carry| carry.code() == code)
+    }
+}
+
 /// One option for settling a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Proposal {

@@ -1,9 +1,7 @@
 //! When payments fall due, and how long each period counts for interest.
 
 use super::error::{ScheduleError, allowed_count};
-use crate::engine::calendar::{
-    Date, DateOutOfRange, DayCount, Frequency, Unit, days_between, supported,
-};
+use crate::engine::calendar::{Date, DayCount, Frequency, Unit, days_between, supported};
 use crate::engine::money::YearFraction;
 
 /// One period of a schedule.
@@ -106,7 +104,7 @@ fn time_before_first_due(
     first_due: Date,
     frequency: Frequency,
 ) -> Result<YearFraction, ScheduleError> {
-    let (whole, reached) = whole_periods_back(start, first_due, frequency)?;
+    let (whole, reached) = whole_periods_back(start, first_due, frequency);
     // 31 January to 28 February is one month, though counting back from the 28th falls short.
     for steps in [whole, whole.saturating_add(1)] {
         if frequency.steps_from(start, steps) == Ok(first_due) {
@@ -122,11 +120,7 @@ fn regular_periods(count: i64, frequency: Frequency) -> Result<YearFraction, Sch
 }
 
 /// How many whole periods fit between the start and the first due date, and where they begin.
-fn whole_periods_back(
-    start: Date,
-    first_due: Date,
-    frequency: Frequency,
-) -> Result<(i64, Date), DateOutOfRange> {
+fn whole_periods_back(start: Date, first_due: Date, frequency: Frequency) -> (i64, Date) {
     // The fewest days a unit can have: the answer is at most this many steps, and seldom far off.
     let shortest_unit = match frequency.unit() {
         Unit::Days => 1,
@@ -140,12 +134,12 @@ fn whole_periods_back(
         .unwrap_or_default();
     for steps in (1..=most).rev() {
         match frequency.steps_from(first_due, steps.saturating_neg()) {
-            Ok(reached) if reached >= start => return Ok((steps, reached)),
+            Ok(reached) if reached >= start => return (steps, reached),
             // Before the start, or before the first year the calendar knows.
             Ok(_) | Err(_) => {}
         }
     }
-    Ok((0, first_due))
+    (0, first_due)
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! Everything typed at the desk, as it is kept on the device.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Basis, CaseForm, OptionDraft};
+
+/// The most options that stand side by side.
+pub const MOST_OPTIONS: usize = 4;
+
+/// Where the case comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CaseDraft {
+    /// No case yet.
+    #[default]
+    Empty,
+    /// A case file's text, pasted, dropped or opened from the samples, as it came.
+    File(String),
+    /// A form being filled in.
+    Form(Box<CaseForm>),
+}
+
+/// Everything typed at the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The case.
+    pub case: CaseDraft,
+    /// Which balances count: as stated by the lender or as recomputed.
+    pub basis: Basis,
+    /// Id of the house rule pack, where another one than the case's own was chosen.
+    pub pack: Option<String>,
+    /// One to four options.
+    pub options: Vec<OptionDraft>,
+    /// Which option is shown in detail.
+    pub selected: usize,
+}
+
+impl Draft {
+    /// The selected option.
+    #[must_use]
+    pub fn selected_option(&self) -> Option<&OptionDraft> {
+        self.options.get(self.selected)
+    }
+
+    /// A copy of the selected option as a further one; nothing if there are four.
+    pub fn add_option(&mut self, starting: &OptionDraft) {
+        if self.options.len() < MOST_OPTIONS {
+            let option = self.selected_option().unwrap_or(starting).clone();
+            self.options.push(option);
+            self.selected = self.options.len().saturating_sub(1);
+        }
+    }
+
+    /// Removes an option; the last one stays.
+    pub fn remove_option(&mut self, place: usize) {
+        if self.options.len() > 1 && place < self.options.len() {
+            self.options.remove(place);
+            if self.selected >= place {
+                self.selected = self.selected.saturating_sub(1);
+            }
+        }
+    }
+
+    /// The draft as text for the device's storage.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// A draft from the device's storage; `None` if the text is not one.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut draft: Self = serde_json::from_str(text).ok()?;
+        draft.options.truncate(MOST_OPTIONS);
+        draft.selected = draft.selected.min(draft.options.len().saturating_sub(1));
+        Some(draft)
+    }
+}

@@ -1,0 +1,128 @@
+//! What a draft comes to: pure functions from typed text to figures and verdicts.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CaseDraft, Draft, Issue, OptionDraft};
+use crate::agreement::{Offer, PackReference, Worked, work_out};
+use crate::engine::calendar::add_days;
+use crate::engine::claim::{Case, Claim, read_case};
+use crate::engine::fields::FieldError;
+use crate::engine::plan::Proposal;
+use crate::engine::rules::{Pack, Verdict, check, library, statutory_ceiling};
+
+/// Which balances a plan starts from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// As the lender states them.
+    #[default]
+    Stated,
+    /// As recomputed from the history.
+    Recomputed,
+}
+
+/// A case that could be read, with the packs that judge it and the claim that plans start from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenCase {
+    pub case: Case,
+    pub claim: Claim,
+    pub statutory: Pack,
+    pub house: Pack,
+}
+
+/// Why there is no open case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// Nothing was given yet.
+    Empty,
+    /// The case cannot be read.
+    Unreadable(FieldError),
+    /// No rule pack of that id is known for the case's place and currency.
+    NoPack(String),
+}
+
+/// Reads the case of a draft and chooses its rule packs.
+///
+/// # Errors
+/// [`OpenError`]: nothing given, a field that cannot be read, or no pack for it.
+pub fn open_case(draft: &Draft) -> Result<OpenCase, OpenError> {
+    let text = match &draft.case {
+        CaseDraft::Empty => return Err(OpenError::Empty),
+        CaseDraft::File(text) => text.clone(),
+        CaseDraft::Form(form) => form.to_case_text(),
+    };
+    let case = read_case(&text).map_err(OpenError::Unreadable)?;
+    let wanted = draft.pack.clone().or_else(|| case.pack.clone());
+    let house = library::house_pack(case.jurisdiction, case.product, wanted.as_deref())
+        .ok_or_else(|| OpenError::NoPack(wanted.unwrap_or_default()))?;
+    let statutory = library::statutory_pack(case.jurisdiction)
+        .ok_or_else(|| OpenError::NoPack(case.jurisdiction.code().to_owned()))?;
+    let mut claim = match draft.basis {
+        Basis::Stated => case.claim,
+        Basis::Recomputed => case.recomputed_claim().unwrap_or(case.claim),
+    };
+    if claim.terms.ceiling.is_none() {
+        claim.terms.ceiling = statutory_ceiling(&[&statutory, &house], case.product, &claim);
+    }
+    Ok(OpenCase { case, claim, statutory, house })
+}
+
+/// An option with everything worked out from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluated {
+    pub proposal: Proposal,
+    pub worked: Worked,
+    pub verdict: Verdict,
+}
+
+/// Every field of an option that stands in the way.
+pub type Refusal = Vec<Issue>;
+
+/// Works out one option and judges it.
+///
+/// # Errors
+/// Every field that cannot be read, or the one with which no plan can be laid out.
+pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refusal> {
+    let proposal = draft.read(&open.claim, &open.house.defaults)?;
+    let worked = work_out(&open.claim, &proposal)
+        .map_err(|error| vec![Issue::unplannable(error, draft)])?;
+    let verdict = check(
+        &[&open.statutory, &open.house],
+        open.case.product,
+        &open.claim,
+        open.case.customer.as_ref(),
+        &proposal,
+        &worked.plan,
+        &worked.totals,
+    );
+    Ok(Evaluated { proposal, worked, verdict })
+}
+
+impl OpenCase {
+    /// The option that a new column starts with.
+    #[must_use]
+    pub fn starting_option(&self) -> OptionDraft {
+        OptionDraft::starting(&self.claim, &self.house.defaults)
+    }
+
+    /// The offer that a proposal makes: what an agreement and a link are built from.
+    #[must_use]
+    pub fn offer(&self, proposal: Proposal) -> Offer {
+        let defaults = &self.house.defaults;
+        let open_for = i64::from(defaults.offer_days);
+        Offer {
+            sample: self.case.sample,
+            jurisdiction: self.case.jurisdiction,
+            product: self.case.product,
+            parties: self.case.parties.clone(),
+            claim: self.claim,
+            proposal,
+            pack: PackReference {
+                id: self.house.id.clone(),
+                version: self.house.version.clone(),
+            },
+            expires_on: add_days(self.claim.as_of, open_for).unwrap_or(self.claim.as_of),
+            grace_days: defaults.grace_days,
+        }
+    }
+}

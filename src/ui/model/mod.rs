@@ -1,0 +1,16 @@
+//! What the person has typed and what it comes to, without a browser.
+//!
+//! ```text
+//! Draft { case: CaseDraft, options: [OptionDraft], ... }   kept as typed, saved as JSON
+//! Draft -> open_case -> OpenCase -> evaluate -> Evaluated { proposal, worked, verdict }
+//! ```
+
+mod case_form;
+mod draft;
+mod evaluation;
+mod option_draft;
+
+pub use case_form::{CaseForm, FORM_FIELDS, FormField};
+pub use draft::{CaseDraft, Draft, MOST_OPTIONS};
+pub use evaluation::{Basis, Evaluated, OpenCase, OpenError, Refusal, evaluate, open_case};
+pub use option_draft::{Issue, OptionDraft, OptionField, OptionKind, SizeKind, TypedProblem};

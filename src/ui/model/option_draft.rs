@@ -1,0 +1,282 @@
+//! One option as typed: every field keeps its text, whether it can be read or not.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::calendar::{Date, Frequency, format_date};
+use crate::engine::claim::{Claim, Component, PerComponent};
+use crate::engine::money::{Money, Rounding};
+use crate::engine::plan::{
+    Carry, Concessions, DeferralInterest, Method, PlanError, Proposal, Settlement, Size, Waiver,
+};
+use crate::engine::rules::DeskDefaults;
+use crate::text::typed::{self, TypedError};
+
+/// Whether an option is paid in instalments or in one sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OptionKind {
+    Instalments,
+    LumpSum,
+}
+
+/// Whether the count or the amount of the instalments is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SizeKind {
+    Count,
+    Payment,
+}
+
+/// A field of an option that can be at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionField {
+    Count,
+    Payment,
+    DownPayment,
+    FirstDue,
+    Rate,
+    Waiver(Component),
+    Discount,
+    WholeUnits,
+}
+
+/// What is wrong with what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypedProblem {
+    /// The text cannot be read.
+    Unreadable(TypedError),
+    /// The text can be read, but the plan cannot be laid out with it.
+    Unplannable(PlanError),
+}
+
+/// A problem and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The field at fault; `None` where no single one is.
+    pub field: Option<OptionField>,
+    /// What is wrong with it.
+    pub problem: TypedProblem,
+}
+
+/// One option as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OptionDraft {
+    pub kind: OptionKind,
+    /// Code of a [`Method`].
+    pub method: String,
+    /// Code of a [`Frequency`].
+    pub frequency: String,
+    pub size: SizeKind,
+    pub count: String,
+    pub payment: String,
+    pub whole_units: bool,
+    /// An amount, or a percentage of everything owed today.
+    pub down_payment: String,
+    pub first_due: String,
+    /// Code of a [`DeferralInterest`].
+    pub deferral: String,
+    pub rate: String,
+    /// Per component in the order of [`Component::ALL`]: an amount or a percentage.
+    pub waivers: [String; 6],
+    /// An amount or a percentage of what the waivers leave.
+    pub discount: String,
+    /// Code of a [`Carry`], for all arrears other than principal.
+    pub carry: String,
+}
+
+impl OptionDraft {
+    /// The option that a new column starts with.
+    #[must_use]
+    pub fn starting(claim: &Claim, defaults: &DeskDefaults) -> Self {
+        let first_due =
+            Frequency::MONTHLY.nth_due(claim.as_of, 1).map(format_date).unwrap_or_default();
+        Self {
+            kind: OptionKind::Instalments,
+            method: Method::EqualInstalment.code().to_owned(),
+            frequency: Frequency::MONTHLY.code(),
+            size: SizeKind::Count,
+            count: "12".to_owned(),
+            payment: String::new(),
+            whole_units: false,
+            down_payment: String::new(),
+            first_due,
+            deferral: DeferralInterest::Accrues.code().to_owned(),
+            rate: defaults.plan_rate.to_percent_string(),
+            waivers: Default::default(),
+            discount: String::new(),
+            carry: Carry::Spread.code().to_owned(),
+        }
+    }
+
+    /// The text typed as waiver of a component.
+    #[must_use]
+    pub fn waiver(&self, component: Component) -> &str {
+        Component::ALL
+            .iter()
+            .zip(&self.waivers)
+            .find(|(candidate, _)| **candidate == component)
+            .map_or("", |(_, text)| text)
+    }
+
+    /// Replaces the text typed as waiver of a component.
+    pub fn set_waiver(&mut self, component: Component, text: String) {
+        let slot = Component::ALL
+            .iter()
+            .zip(&mut self.waivers)
+            .find(|(candidate, _)| **candidate == component);
+        if let Some((_, slot)) = slot {
+            *slot = text;
+        }
+    }
+
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    /// Every field that cannot be read, in the order of the form.
+    pub fn read(&self, claim: &Claim, defaults: &DeskDefaults) -> Result<Proposal, Vec<Issue>> {
+        let mut issues = Vec::new();
+        let mut note = |field: OptionField, error: TypedError| {
+            issues.push(Issue {
+                field: Some(field),
+                problem: TypedProblem::Unreadable(error),
+            });
+        };
+        let currency = claim.currency;
+        let mut waivers = PerComponent::all(Waiver::Nothing);
+        for component in Component::ALL {
+            match read_waiver(self.waiver(component), claim) {
+                Ok(waiver) => waivers.set(component, waiver),
+                Err(error) => note(OptionField::Waiver(component), error),
+            }
+        }
+        let discount = read_waiver(&self.discount, claim).unwrap_or_else(|error| {
+            note(OptionField::Discount, error);
+            Waiver::Nothing
+        });
+        let concessions = Concessions { waivers, discount };
+        let down_payment = read_down_payment(&self.down_payment, claim)
+            .unwrap_or_else(|error| {
+                note(OptionField::DownPayment, error);
+                Money::ZERO
+            });
+        let size = match self.size {
+            SizeKind::Count => typed::parse_count(&self.count).map(Size::Count).map_err(|error| {
+                note(OptionField::Count, error);
+            }),
+            SizeKind::Payment => {
+                typed::parse_amount(&self.payment, currency).map(Size::Payment).map_err(|error| {
+                    note(OptionField::Payment, error);
+                })
+            }
+        };
+        let settlement = match self.kind {
+            OptionKind::LumpSum => Settlement::LumpSum,
+            OptionKind::Instalments => Settlement::Instalments {
+                method: Method::from_code(&self.method).unwrap_or(Method::EqualInstalment),
+                frequency: Frequency::from_code(&self.frequency).unwrap_or(Frequency::MONTHLY),
+                size: size.unwrap_or(Size::Count(1)),
+                multiple: (self.whole_units && self.size == SizeKind::Count)
+                    .then(|| whole_unit(claim)),
+            },
+        };
+        if self.kind == OptionKind::LumpSum {
+            issues.retain(|issue| {
+                !matches!(issue.field, Some(OptionField::Count | OptionField::Payment))
+            });
+        }
+        let first_due = self.read_first_due(claim.as_of, &mut issues);
+        let rate = typed::parse_rate(&self.rate).unwrap_or_else(|error| {
+            let problem = TypedProblem::Unreadable(error);
+            issues.push(Issue { field: Some(OptionField::Rate), problem });
+            defaults.plan_rate
+        });
+        if !issues.is_empty() {
+            return Err(issues);
+        }
+        let carry = Carry::from_code(&self.carry).unwrap_or_default();
+        Ok(Proposal {
+            concessions,
+            down_payment,
+            settlement,
+            first_due,
+            deferral: DeferralInterest::from_code(&self.deferral)
+                .unwrap_or(DeferralInterest::Accrues),
+            carry: PerComponent::all(carry).with(Component::Principal, Carry::Spread),
+            rate,
+            basis: defaults.basis,
+            rounding: defaults.rounding,
+        })
+    }
+
+    fn read_first_due(&self, as_of: Date, issues: &mut Vec<Issue>) -> Date {
+        typed::parse_date_typed(&self.first_due).unwrap_or_else(|error| {
+            let problem = TypedProblem::Unreadable(error);
+            issues.push(Issue { field: Some(OptionField::FirstDue), problem });
+            as_of
+        })
+    }
+}
+
+impl Issue {
+    /// The issue of a proposal that could be read but not laid out, at the field that can mend it.
+    #[must_use]
+    pub fn unplannable(error: PlanError, draft: &OptionDraft) -> Self {
+        let field = match error {
+            PlanError::WaiverAboveComponent { component, .. } => {
+                Some(OptionField::Waiver(component))
+            }
+            PlanError::DiscountAboveTotal { .. } => Some(OptionField::Discount),
+            PlanError::DownPaymentAboveBalance { .. } => Some(OptionField::DownPayment),
+            PlanError::FirstDueBeforeAsOf { .. } => Some(OptionField::FirstDue),
+            PlanError::PaymentTooSmall { .. } | PlanError::NeedsEqualInstalments
+                if draft.size == SizeKind::Payment =>
+            {
+                Some(OptionField::Payment)
+            }
+            PlanError::CountOutOfRange { .. } => Some(OptionField::Count),
+            PlanError::NeedsEqualInstalments | PlanError::MultipleShortensPlan { .. } => {
+                Some(OptionField::WholeUnits)
+            }
+            _ => None,
+        };
+        Self { field, problem: TypedProblem::Unplannable(error) }
+    }
+}
+
+/// One whole unit of the claim's currency.
+fn whole_unit(claim: &Claim) -> Money {
+    let minor = 10_i64.checked_pow(claim.currency.minor_digits()).unwrap_or(1);
+    Money::from_minor(minor).unwrap_or(Money::ZERO)
+}
+
+fn is_percentage(text: &str) -> bool {
+    let text = text.trim();
+    text.ends_with('%') || text.ends_with('％')
+}
+
+fn read_waiver(text: &str, claim: &Claim) -> Result<Waiver, TypedError> {
+    if text.trim().is_empty() {
+        Ok(Waiver::Nothing)
+    } else if is_percentage(text) {
+        typed::parse_share(text).map(Waiver::Share)
+    } else {
+        typed::parse_amount(text, claim.currency).map(Waiver::Amount)
+    }
+}
+
+/// A percentage of a down payment is of everything owed today, rounded up to the minor unit, so that a rule
+/// that asks for the same percentage is met.
+fn read_down_payment(
+    text: &str,
+    claim: &Claim,
+) -> Result<Money, TypedError> {
+    if text.trim().is_empty() {
+        return Ok(Money::ZERO);
+    }
+    if !is_percentage(text) {
+        return typed::parse_amount(text, claim.currency);
+    }
+    let share = typed::parse_share(text)?;
+    let owed = claim.components().total().unwrap_or(Money::ZERO);
+    Ok(share.of(owed, Rounding::AwayFromZero).unwrap_or(Money::ZERO))
+}

@@ -1,0 +1,82 @@
+//! The state that every part of the app shares: what was typed, and what follows from it.
+
+use leptos::prelude::*;
+
+use crate::text::Locale;
+use crate::ui::model::{
+    Draft, Evaluated, MOST_OPTIONS, OpenCase, OpenError, OptionDraft, Refusal, evaluate, open_case,
+};
+
+/// An option as it stands: what was typed, what it comes to, and what it last came to when it could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionView {
+    pub draft: OptionDraft,
+    pub result: Result<Evaluated, Refusal>,
+    pub last_good: Option<Evaluated>,
+}
+
+/// What every part of the app can reach. Copied freely: it holds signals only.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The language of everything on screen.
+    pub locale: RwSignal<Locale>,
+    /// Everything typed.
+    pub draft: RwSignal<Draft>,
+    /// The case that the draft holds.
+    pub open: Memo<Result<OpenCase, OpenError>>,
+    /// The last case that could be read, so that a slip of the keyboard blanks nothing.
+    pub last_open: Memo<Option<OpenCase>>,
+    /// The options that can stand side by side; `None` where there is none.
+    pub options: [Memo<Option<OptionView>>; MOST_OPTIONS],
+    /// Whether this is the only thing on the page. Where it is not, nothing outside its own root is touched:
+    /// no storage, no address, no listeners on the window.
+    pub owns_page: bool,
+}
+
+impl Session {
+    /// A session over a draft.
+    #[must_use]
+    pub fn new(locale: Locale, draft: Draft, owns_page: bool) -> Self {
+        let draft = RwSignal::new(draft);
+        let case_inputs = Memo::new(move |_| {
+            draft.with(|draft| Draft { options: Vec::new(), selected: 0, ..draft.clone() })
+        });
+        let open = Memo::new(move |_| case_inputs.with(open_case));
+        let last_open = Memo::new(move |last: Option<&Option<OpenCase>>| {
+            open.get().ok().or_else(|| match open.get() {
+                Err(OpenError::Empty) => None,
+                _ => last.cloned().flatten(),
+            })
+        });
+        let options = std::array::from_fn(|place| {
+            Memo::new(move |last: Option<&Option<OptionView>>| {
+                let option = draft.with(|draft| draft.options.get(place).cloned())?;
+                let result = last_open.with(|open| {
+                    open.as_ref().map(|open| evaluate(open, &option))
+                })?;
+                let before = || last.and_then(|last| last.as_ref()?.last_good.clone());
+                let last_good = result.as_ref().ok().cloned().or_else(before);
+                Some(OptionView { draft: option, result, last_good })
+            })
+        });
+        Self { locale: RwSignal::new(locale), draft, open, last_open, options, owns_page }
+    }
+
+    /// The session of the surrounding app.
+    ///
+    /// # Panics
+    /// Only if no session was provided, which the mounting of the app rules out.
+    #[must_use]
+    pub fn current() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Changes one option.
+    pub fn edit_option(&self, place: usize, change: impl FnOnce(&mut OptionDraft)) {
+        self.draft.update(|draft| {
+            if let Some(option) = draft.options.get_mut(place) {
+                change(option);
+            }
+        });
+    }
+}
