@@ -15,3 +15,5 @@ pub mod engine;
 
 pub mod agreement;
 pub mod text;
+
+pub mod share;

@@ -2,14 +2,15 @@
 
 use quittance::engine::calendar::{Date, DayCount, Frequency, parse_date};
 use quittance::engine::claim::{
-    Balances, Claim, Component, Components, PerComponent, Penalty, PenaltyBase, PenaltyRate, Terms,
+    Balances, Claim, Component, Components, Penalty, PenaltyBase, PenaltyRate, PerComponent, Terms,
     Waterfall,
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Plan, PlanRate, Proposal, RowKind,
-    Settlement, Size, Waiver, if_payments_stop, lay_out, totals,
+    Carry, Concessions, DeferralInterest, InterestBasis, Method, Plan, PlanError, PlanRate,
+    Proposal, Settlement, Size, Waiver, if_payments_stop, lay_out, totals,
 };
+use rust_decimal::Decimal;
 
 fn yuan(text: &str) -> Money {
     Money::parse(text, Currency::Cny).unwrap()
@@ -102,28 +103,340 @@ fn table(plan: &Plan) -> String {
         .collect()
 }
 
-fn print(claim: &Claim, proposal: &Proposal) {
-    let plan = lay_out(claim, proposal).unwrap();
-    println!("{}", table(&plan));
-    println!("{:#?}", totals(claim, proposal, &plan).unwrap());
-    for s in if_payments_stop(claim, &plan).unwrap() {
-        println!("{} {} {:?} {:?}", s.after, s.on, s.paid, s.owed.total());
+fn laid_out(claim: &Claim, proposal: &Proposal) -> String {
+    table(&lay_out(claim, proposal).unwrap())
+}
+
+#[test]
+fn down_payment_follows_the_contracts_order_and_half_the_penalty_is_given_up() {
+    let mut proposal = proposal(monthly(Size::Count(4)));
+    proposal.down_payment = yuan("2000");
+    proposal.concessions.waivers.penalty = Waiver::Share(Share::parse_percent("50").unwrap());
+    let expected = "\
+DownPayment 2026-11-20 interest 0.00 pays 2000.00 [penalty 1700.00, charges 300.00] leaves 44575.28
+Instalment 2026-12-20 interest 206.00 pays 11272.89 [principal 10223.07, interest 985.60, penalty 64.22] leaves 33508.39
+Instalment 2027-01-20 interest 154.88 pays 11272.89 [principal 10274.19, interest 934.48, penalty 64.22] leaves 22390.38
+Instalment 2027-02-20 interest 103.51 pays 11272.89 [principal 10325.56, interest 883.11, penalty 64.22] leaves 11221.00
+Instalment 2027-03-20 interest 51.89 pays 11272.89 [principal 10377.18, interest 831.49, penalty 64.22] leaves 0.00
+";
+    assert_eq!(laid_out(&claim(), &proposal), expected);
+}
+
+#[test]
+fn a_given_amount_is_paid_every_time_and_the_last_is_smaller() {
+    let mut proposal = proposal(monthly(Size::Payment(yuan("9000"))));
+    proposal.first_due = day("2027-03-20");
+    proposal.deferral = DeferralInterest::Capitalised;
+    let expected = "\
+Deferral 2027-02-20 interest 618.00 pays 0.00 [] leaves 49150.17
+Instalment 2027-03-20 interest 209.09 pays 9000.00 [principal 7568.89, interest 728.82, penalty 652.29, charges 50.00] leaves 40359.26
+Instalment 2027-04-20 interest 171.25 pays 9000.00 [principal 7606.73, interest 690.98, penalty 652.29, charges 50.00] leaves 31530.51
+Instalment 2027-05-20 interest 133.21 pays 9000.00 [principal 7644.77, interest 652.94, penalty 652.29, charges 50.00] leaves 22663.72
+Instalment 2027-06-20 interest 94.99 pays 9000.00 [principal 7682.99, interest 614.72, penalty 652.29, charges 50.00] leaves 13758.71
+Instalment 2027-07-20 interest 56.57 pays 9000.00 [principal 7721.41, interest 576.30, penalty 652.29, charges 50.00] leaves 4815.28
+Instalment 2027-08-20 interest 17.97 pays 4833.25 [principal 3593.21, interest 537.72, penalty 652.32, charges 50.00] leaves 0.00
+";
+    assert_eq!(laid_out(&claim(), &proposal), expected);
+}
+
+#[test]
+fn thirty_percent_off_in_one_sum_is_33972_52() {
+    let mut proposal = proposal(Settlement::LumpSum);
+    proposal.deferral = DeferralInterest::Frozen;
+    proposal.concessions.discount = Waiver::Share(Share::parse_percent("30").unwrap());
+    let expected = "\
+LumpSum 2026-12-20 interest 0.00 pays 33972.52 [principal 33972.52] leaves 0.00
+";
+    assert_eq!(laid_out(&claim(), &proposal), expected);
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    let totals = totals(&claim(), &proposal, &plan).unwrap();
+    assert_eq!(totals.waived, yuan("14559.65"));
+    assert_eq!(totals.paid.checked_add(totals.waived), Ok(yuan("48532.17")));
+}
+
+#[test]
+fn a_lump_sum_with_interest_until_the_day_pays_that_interest() {
+    let proposal = proposal(Settlement::LumpSum);
+    // 41,200 at 6 % for one whole month is 206.00.
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    assert_eq!(plan.rows.len(), 1);
+    assert_eq!(plan.rows[0].interest, yuan("206.00"));
+    assert_eq!(plan.rows[0].paid.total(), Ok(yuan("48738.17")));
+}
+
+#[test]
+fn frozen_and_accruing_deferral_differ_by_exactly_the_interest_of_the_wait() {
+    let mut frozen = proposal(monthly(Size::Count(10)));
+    frozen.first_due = day("2027-06-20");
+    frozen.deferral = DeferralInterest::Frozen;
+    let accruing = Proposal {
+        deferral: DeferralInterest::Accrues,
+        ..frozen
+    };
+    let paid = |proposal: &Proposal| {
+        let plan = lay_out(&claim(), proposal).unwrap();
+        totals(&claim(), proposal, &plan).unwrap().paid
+    };
+    // Six months of 41,200 at 6 %.
+    assert_eq!(
+        paid(&accruing).checked_sub(paid(&frozen)),
+        Ok(yuan("1236.00"))
+    );
+}
+
+#[test]
+fn arrears_can_be_paid_with_the_first_instalment() {
+    let mut proposal = proposal(monthly(Size::Count(2)));
+    proposal.carry = PerComponent::all(Carry::First);
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    assert_eq!(plan.rows[0].paid.penalty, yuan("3913.77"));
+    assert_eq!(plan.rows[0].paid.charges, yuan("300.00"));
+    assert_eq!(plan.rows[0].paid.interest, yuan("3324.40"));
+    assert_eq!(plan.rows[1].paid.penalty, Money::ZERO);
+}
+
+/// frappe/lending pull 253.
+#[test]
+fn an_interest_waiver_never_lands_on_principal_or_penalty() {
+    let mut proposal = proposal(monthly(Size::Count(6)));
+    proposal.concessions.waivers.interest = Waiver::Amount(yuan("3118.40"));
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    assert_eq!(
+        plan.waived,
+        Components {
+            interest: yuan("3118.40"),
+            ..Components::ZERO
+        }
+    );
+    proposal.concessions.waivers.interest = Waiver::Amount(yuan("3118.41"));
+    assert_eq!(
+        lay_out(&claim(), &proposal),
+        Err(PlanError::WaiverAboveComponent {
+            component: Component::Interest,
+            owed: yuan("3118.40"),
+            waiver: yuan("3118.41"),
+        })
+    );
+}
+
+/// frappe/lending pull 1078.
+#[test]
+fn waiving_comes_before_capitalising() {
+    let mut proposal = proposal(monthly(Size::Count(6)));
+    proposal.concessions.waivers.penalty = Waiver::Share(Share::ONE);
+    proposal.carry = PerComponent::all(Carry::Capitalised);
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    assert_eq!(plan.capitalised.penalty, Money::ZERO);
+    assert_eq!(plan.capitalised.interest, yuan("3118.40"));
+    let repaid = plan.rows.iter().map(|row| row.paid.principal);
+    assert_eq!(Money::sum(repaid), Ok(yuan("44618.40")));
+}
+
+/// frappe/lending issues 293 and 234.
+#[test]
+fn a_settlement_waiver_does_not_close_the_debt_before_the_money_arrives() {
+    let mut proposal = proposal(Settlement::LumpSum);
+    proposal.concessions.discount = Waiver::Share(Share::parse_percent("30").unwrap());
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    let stops = if_payments_stop(&claim(), &plan).unwrap();
+    assert_eq!(stops.len(), 1);
+    assert_eq!(stops[0].revived, yuan("14559.65"));
+    // The whole claim, and 30 days of penalty interest at 18 % on 41,200 and of compound interest on 3,118.40.
+    let grown = yuan("609.53").checked_add(yuan("46.14")).unwrap();
+    assert_eq!(stops[0].owed.total(), yuan("48532.17").checked_add(grown));
+}
+
+/// apache/fineract pull 5360.
+#[test]
+fn a_debt_paid_off_after_a_reschedule_is_closed() {
+    for carry in Carry::ALL {
+        for deferral in DeferralInterest::ALL {
+            let mut proposal = proposal(monthly(Size::Count(7)));
+            proposal.carry = PerComponent::all(carry);
+            proposal.deferral = deferral;
+            proposal.first_due = day("2027-04-05");
+            let plan = lay_out(&claim(), &proposal).unwrap();
+            assert!(
+                plan.rows.last().unwrap().closing.is_zero(),
+                "{carry:?} {deferral:?}"
+            );
+        }
+    }
+}
+
+/// apache/fineract pull 1220.
+#[test]
+fn the_interest_total_is_interest_and_not_principal() {
+    let proposal = proposal(monthly(Size::Count(4)));
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    let totals = totals(&claim(), &proposal, &plan).unwrap();
+    assert_eq!(totals.interest, yuan("516.28"));
+    assert_eq!(totals.paid, yuan("49048.45"));
+}
+
+/// Fineract's document on re-amortisation: 4 x 250, two missed, two left.
+#[test]
+fn reamortising_four_of_250_with_two_missed_is_two_of_500() {
+    let mut claim = claim();
+    claim.balances.components = Components {
+        principal: yuan("1000"),
+        ..Components::ZERO
+    };
+    claim.balances.overdue_principal = yuan("500");
+    let mut proposal = proposal(monthly(Size::Count(2)));
+    proposal.rate = Rate::ZERO;
+    let expected = "\
+Instalment 2026-12-20 interest 0.00 pays 500.00 [principal 500.00] leaves 500.00
+Instalment 2027-01-20 interest 0.00 pays 500.00 [principal 500.00] leaves 0.00
+";
+    assert_eq!(laid_out(&claim, &proposal), expected);
+}
+
+/// frappe/lending pull 1452.
+#[test]
+fn a_twelve_month_plan_rounded_up_still_has_twelve_payments() {
+    let mut proposal = proposal(Settlement::Instalments {
+        method: Method::EqualInstalment,
+        frequency: Frequency::MONTHLY,
+        size: Size::Count(12),
+        multiple: Some(yuan("1")),
+    });
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    let payments: Vec<Money> = plan
+        .rows
+        .iter()
+        .map(|row| row.paid.total().unwrap())
+        .collect();
+    assert_eq!(payments.len(), 12);
+    assert!(payments[..11].iter().all(|payment| *payment == payments[0]));
+    assert_eq!(payments[0].minor() % 100, 0);
+    assert!(payments[11] < payments[0]);
+    // Where rounding up would end the plan early, that is said instead of a shorter plan given.
+    let mut small = claim();
+    small.balances.components = Components {
+        principal: yuan("5"),
+        ..Components::ZERO
+    };
+    small.balances.overdue_principal = yuan("5");
+    proposal.rate = Rate::ZERO;
+    assert_eq!(
+        lay_out(&small, &proposal),
+        Err(PlanError::MultipleShortensPlan { count: 12, rows: 5 })
+    );
+}
+
+#[test]
+fn if_payments_stop_the_waiver_is_owed_again_and_what_was_paid_counts() {
+    let mut proposal = proposal(monthly(Size::Count(4)));
+    proposal.concessions.waivers.penalty = Waiver::Share(Share::ONE);
+    let plan = lay_out(&claim(), &proposal).unwrap();
+    let stops = if_payments_stop(&claim(), &plan).unwrap();
+    assert_eq!(stops.len(), 4);
+    assert_eq!(stops[0].paid, Money::ZERO);
+    assert_eq!(
+        stops[0].owed,
+        claim().if_nothing_is_paid(day("2026-12-20")).unwrap()
+    );
+    for pair in stops.windows(2) {
+        assert!(pair[1].owed.total().unwrap() < pair[0].owed.total().unwrap());
+        assert_eq!(pair[1].revived, yuan("3913.77"));
     }
 }
 
 #[test]
-fn smoke() {
-    let c = claim();
-    let mut p = proposal(monthly(Size::Count(4)));
-    p.down_payment = yuan("2000");
-    p.concessions.waivers.penalty = Waiver::Share(Share::parse_percent("50").unwrap());
-    print(&c, &p);
-    let mut p = proposal(monthly(Size::Payment(yuan("9000"))));
-    p.first_due = day("2027-03-20");
-    p.deferral = DeferralInterest::Capitalised;
-    print(&c, &p);
-    let mut p = proposal(Settlement::LumpSum);
-    p.concessions.discount = Waiver::Share(Share::parse_percent("30").unwrap());
-    print(&c, &p);
-    let _ = (PlanRate::None, RowKind::Deferral, Component::Costs);
+fn rates_of_a_plan_are_found_negative_or_none_and_never_a_wrong_number() {
+    let percent = |rate: PlanRate| match rate {
+        PlanRate::Found { simple, effective } => {
+            let text = |rate: Decimal| (rate * Decimal::ONE_HUNDRED).round_dp(4).to_string();
+            format!("{} {}", text(simple), text(effective))
+        }
+        PlanRate::BelowZero { .. } => "below zero".to_owned(),
+        PlanRate::None => "none".to_owned(),
+    };
+    let rate = |claim: &Claim, proposal: &Proposal| {
+        let plan = lay_out(claim, proposal).unwrap();
+        totals(claim, proposal, &plan).unwrap().rate_on_balance
+    };
+    let mut bare = claim();
+    bare.balances.components = Components {
+        principal: yuan("12000"),
+        ..Components::ZERO
+    };
+    let level = proposal(monthly(Size::Count(12)));
+    // A level plan at 6 % costs 6 %, and what rounding the instalment up to the fen adds.
+    assert_eq!(percent(rate(&bare, &level)), "6.0002 6.1680");
+    let free = Proposal {
+        rate: Rate::ZERO,
+        ..level
+    };
+    assert_eq!(percent(rate(&bare, &free)), "0 0");
+    let mut forgiving = free;
+    forgiving.concessions.waivers.principal = Waiver::Amount(yuan("2000"));
+    let plan = lay_out(&bare, &forgiving).unwrap();
+    let both = totals(&bare, &forgiving, &plan).unwrap();
+    assert_eq!(percent(both.rate_on_claim), "below zero");
+    assert_eq!(percent(both.rate_on_balance), "0 0");
+    let mut today = proposal(Settlement::LumpSum);
+    today.first_due = bare.as_of;
+    assert_eq!(percent(rate(&bare, &today)), "none");
+}
+
+#[test]
+fn every_term_out_of_place_is_refused_by_name() {
+    let base = proposal(monthly(Size::Count(6)));
+    let refused = |change: &dyn Fn(&mut Proposal)| {
+        let mut proposal = base;
+        change(&mut proposal);
+        lay_out(&claim(), &proposal).unwrap_err()
+    };
+    assert_eq!(
+        refused(&|p| p.first_due = day("2026-11-19")),
+        PlanError::FirstDueBeforeAsOf {
+            as_of: day("2026-11-20"),
+            first_due: day("2026-11-19")
+        }
+    );
+    assert_eq!(
+        refused(&|p| p.down_payment = yuan("48532.18")),
+        PlanError::DownPaymentAboveBalance {
+            owed: yuan("48532.17"),
+            down_payment: yuan("48532.18")
+        }
+    );
+    assert_eq!(
+        refused(&|p| p.concessions.discount = Waiver::Amount(yuan("48532.18"))),
+        PlanError::DiscountAboveTotal {
+            owed: yuan("48532.17"),
+            discount: yuan("48532.18")
+        }
+    );
+    for count in [0, 601, u32::MAX] {
+        assert_eq!(
+            refused(&|p| p.settlement = monthly(Size::Count(count))),
+            PlanError::CountOutOfRange { most: 600 }
+        );
+    }
+    // 41,200 at 6 % bears 206.00 a month; arrears of 7,332.17 over 600 payments add 12.21 to each.
+    assert!(matches!(
+        refused(&|p| p.settlement = monthly(Size::Payment(yuan("206.00")))),
+        PlanError::PaymentTooSmall { .. }
+    ));
+    assert_eq!(
+        refused(&|p| p.settlement = Settlement::Instalments {
+            method: Method::InterestFirst,
+            frequency: Frequency::MONTHLY,
+            size: Size::Payment(yuan("900")),
+            multiple: None,
+        }),
+        PlanError::NeedsEqualInstalments
+    );
+    assert_eq!(
+        refused(&|p| p.settlement = Settlement::Instalments {
+            method: Method::EqualInstalment,
+            frequency: Frequency::MONTHLY,
+            size: Size::Count(6),
+            multiple: Some(Money::ZERO),
+        }),
+        PlanError::MultipleNotPositive
+    );
 }

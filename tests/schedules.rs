@@ -1,5 +1,13 @@
 //! Whole instalment tables: the figures of public sources, named cases and invariants.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
 
+#[path = "schedules/instalments.rs"]
+mod instalments;
 #[path = "schedules/invariants.rs"]
 mod invariants;
 #[path = "schedules/named.rs"]

@@ -15,3 +15,4 @@ pub mod calendar;
 pub mod fields;
 pub mod claim;
 pub mod plan;
+pub mod rules;

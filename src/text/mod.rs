@@ -5,10 +5,21 @@
 //!
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
+//! vocabulary      the field's words for what the engine knows by name
+//! label           labels of screens and papers
+//! clause          the sentences of an agreement
+//! problem, path   what is wrong with a document or a proposal, and where
 //! ```
 
+pub mod clause;
 pub mod format;
+pub mod label;
+mod path;
+pub mod problem;
+pub mod vocabulary;
 pub mod words;
+
+pub use label::Label;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +64,15 @@ impl Locale {
         match self {
             Self::Zh => Self::En,
             Self::En => Self::Zh,
+        }
+    }
+
+    /// The language's name in itself, for the switch between languages.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Zh => "中文",
+            Self::En => "English",
         }
     }
 

@@ -41,6 +41,7 @@ function executable() {
 
 /** Serves a folder (`alter` may damage what it sends) and starts a browser with an empty profile. */
 export async function openHouse({ dist = DIST, alter } = {}) {
+  if (!existsSync(join(dist, "index.html"))) throw new Error(`${dist} is not built: cargo xtask build`);
   const server = await serve(dist, { alter });
   const browser = await chromium.launch({ executablePath: executable(), args: ARGUMENTS });
   return {

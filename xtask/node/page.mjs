@@ -18,7 +18,7 @@ export async function readPage(folder) {
   const files = new Set(["index.html"]);
   for (const tag of tags) {
     const address = tag.href ?? tag.src;
-    if (address === undefined) continue;
+    if (address === undefined || address.startsWith("data:")) continue;
     files.add(local(address));
     if (tag.integrity) integrity.set(local(address), tag.integrity);
   }

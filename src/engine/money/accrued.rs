@@ -3,10 +3,14 @@
 use super::amount::{Money, OutOfRange};
 use super::rate::Rate;
 use super::rounding::Rounding;
+use super::wide::high_product;
 use super::year_fraction::YearFraction;
 
 /// Units of [`Accrued`] in one minor unit: a rate's steps times a year's units.
-const UNITS_PER_MINOR: i128 = 1_000_0000_000 * 145_880_280;
+const UNITS_PER_MINOR: u128 = 10_000_000_000 * 145_880_280;
+
+/// `2^128 / UNITS_PER_MINOR`, cut: a product with it stands in for a slow division.
+const RECIPROCAL: u128 = u128::MAX / UNITS_PER_MINOR;
 
 /// An exact amount that is still accruing, in minor units of 10^-10 over
 /// [`YearFraction::DENOMINATOR`].
@@ -26,19 +30,22 @@ impl Accrued {
     /// # Errors
     /// [`OutOfRange`] when the product does not fit.
     pub fn of(balance: Money, rate: Rate, time: YearFraction) -> Result<Self, OutOfRange> {
-        // A rate is at most 10^13 and an amount at most 10^17: this product cannot overflow.
-        i128::from(balance.minor())
-            .checked_mul(i128::from(rate.scaled()))
-            .and_then(|yearly| yearly.checked_mul(i128::from(time.units())))
-            .map(Self)
-            .ok_or(OutOfRange)
+        // Rate times time nearly always fits 64 bits, and then the product fits 128.
+        let balance = i128::from(balance.minor());
+        let accrued = match rate.scaled().checked_mul(time.units()) {
+            Some(growth) => balance.checked_mul(i128::from(growth)),
+            None => i128::from(rate.scaled())
+                .checked_mul(i128::from(time.units()))
+                .and_then(|growth| balance.checked_mul(growth)),
+        };
+        accrued.map(Self).ok_or(OutOfRange)
     }
 
     /// A settled amount as an accrued one, to go on accruing upon.
     #[must_use]
     pub fn from_money(amount: Money) -> Self {
         // At most 10^17 times 1.5 x 10^18: always within 128 bits.
-        Self(i128::from(amount.minor()).wrapping_mul(UNITS_PER_MINOR))
+        Self(i128::from(amount.minor()).wrapping_mul(UNITS_PER_MINOR.cast_signed()))
     }
 
     /// The two amounts together.
@@ -62,16 +69,33 @@ impl Accrued {
     /// # Errors
     /// [`OutOfRange`] beyond [`Money::MAX`].
     pub fn settle(self, rounding: Rounding) -> Result<Money, OutOfRange> {
-        rounding
-            .divide(self.0, UNITS_PER_MINOR)
-            .ok_or(OutOfRange)
-            .and_then(Money::from_wide)
+        let (truncated, dropped) = in_minor_units(self.0.unsigned_abs());
+        let away = rounding.goes_away(truncated & 1 == 1, dropped, UNITS_PER_MINOR);
+        // A quotient is below 2^68: it can take one more and a sign.
+        let size = truncated.wrapping_add(u128::from(away)).cast_signed();
+        Money::from_wide(if self.0 < 0 {
+            size.wrapping_neg()
+        } else {
+            size
+        })
     }
+}
+
+/// Whole minor units and the units left over.
+fn in_minor_units(units: u128) -> (u128, u128) {
+    // The reciprocal is cut, so the estimate may be one or two too small, never too large.
+    let mut whole = high_product(units, RECIPROCAL);
+    let mut rest = units.wrapping_sub(whole.wrapping_mul(UNITS_PER_MINOR));
+    while rest >= UNITS_PER_MINOR {
+        rest = rest.wrapping_sub(UNITS_PER_MINOR);
+        whole = whole.wrapping_add(1);
+    }
+    (whole, rest)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Accrued, UNITS_PER_MINOR};
+    use super::{Accrued, UNITS_PER_MINOR, in_minor_units};
     use crate::engine::money::{Money, OutOfRange, Rate, Rounding, YearFraction};
 
     fn minor(amount: i64) -> Money {
@@ -80,10 +104,8 @@ mod tests {
 
     #[test]
     fn the_unit_is_a_rate_step_of_a_year_unit() {
-        assert_eq!(
-            UNITS_PER_MINOR,
-            i128::from(Rate::ONE) * i128::from(YearFraction::DENOMINATOR)
-        );
+        let unit = i128::from(Rate::ONE) * i128::from(YearFraction::DENOMINATOR);
+        assert_eq!(UNITS_PER_MINOR.cast_signed(), unit);
     }
 
     #[test]
@@ -126,5 +148,63 @@ mod tests {
         assert_eq!(Accrued::of(Money::MAX, rate, ages), Err(OutOfRange));
         let year = Accrued::of(Money::MAX, rate, YearFraction::YEAR).unwrap();
         assert_eq!(year.settle(Rounding::HalfUp), Err(OutOfRange));
+    }
+
+    #[test]
+    fn the_quick_division_is_the_division() {
+        let unit = UNITS_PER_MINOR;
+        let mut awkward = vec![0, 1, u128::MAX, u128::MAX - 1, i128::MAX.unsigned_abs()];
+        for shift in 0..67 {
+            for units in [
+                unit << shift,
+                (unit << shift) + 1,
+                (unit << shift) - 1,
+                7 << shift,
+            ] {
+                awkward.extend([
+                    units,
+                    units + unit / 2,
+                    units.wrapping_mul(0x9E37_79B9_7F4A_7C15),
+                ]);
+            }
+        }
+        for units in awkward {
+            assert_eq!(
+                in_minor_units(units),
+                (units / unit, units % unit),
+                "{units}"
+            );
+        }
+    }
+
+    #[test]
+    fn settling_rounds_as_the_mode_says_on_both_sides_of_zero() {
+        let half = UNITS_PER_MINOR.cast_signed() / 2;
+        for units in [
+            0,
+            1,
+            half - 1,
+            half,
+            half + 1,
+            2 * half - 1,
+            2 * half,
+            3 * half,
+            5 * half,
+        ] {
+            for rounding in Rounding::ALL {
+                for accrued in [Accrued(units), Accrued(-units)] {
+                    let expected = rounding.divide(accrued.0, 2 * half).unwrap();
+                    let settled = accrued.settle(rounding).unwrap();
+                    assert_eq!(
+                        i128::from(settled.minor()),
+                        expected,
+                        "{units} {rounding:?}"
+                    );
+                }
+            }
+        }
+        for accrued in [Accrued(i128::MAX), Accrued(i128::MIN)] {
+            assert_eq!(accrued.settle(Rounding::HalfUp), Err(OutOfRange));
+        }
     }
 }

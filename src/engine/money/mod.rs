@@ -16,6 +16,7 @@ mod digits;
 mod rate;
 mod rounding;
 mod share;
+mod wide;
 mod year_fraction;
 
 pub use accrued::Accrued;
@@ -24,4 +25,5 @@ pub use currency::Currency;
 pub use rate::{Rate, RateError};
 pub use rounding::Rounding;
 pub use share::{Share, ShareError};
+pub(crate) use wide::high_product;
 pub use year_fraction::YearFraction;

@@ -40,29 +40,34 @@ impl Rounding {
         let truncated = numerator.checked_div(denominator)?;
         // Exact: the product is never larger in size than the numerator.
         let remainder = numerator.wrapping_sub(truncated.wrapping_mul(denominator));
-        if remainder == 0 {
-            return Some(truncated);
-        }
-        let dropped = remainder.unsigned_abs();
-        // Compares the dropped part with what is left of the divisor: doubling could overflow.
-        let against_half = dropped.cmp(&denominator.unsigned_abs().wrapping_sub(dropped));
-        let away = match self {
-            Self::TowardZero => false,
-            Self::AwayFromZero => true,
-            Self::HalfUp => against_half != Ordering::Less,
-            Self::HalfEven => match against_half {
-                Ordering::Less => false,
-                Ordering::Greater => true,
-                Ordering::Equal => truncated & 1 == 1,
-            },
-        };
-        if !away {
+        let odd = truncated & 1 == 1;
+        if !self.goes_away(odd, remainder.unsigned_abs(), denominator.unsigned_abs()) {
             return Some(truncated);
         }
         if (numerator < 0) == (denominator < 0) {
             truncated.checked_add(1)
         } else {
             truncated.checked_sub(1)
+        }
+    }
+
+    /// Whether a quotient with something dropped from it, `dropped` out of `whole`, goes one step
+    /// away from zero. `odd` says so of the truncated quotient.
+    pub(super) fn goes_away(self, odd: bool, dropped: u128, whole: u128) -> bool {
+        if dropped == 0 {
+            return false;
+        }
+        // Compares the dropped part with what is left of the divisor: doubling could overflow.
+        let against_half = dropped.cmp(&whole.wrapping_sub(dropped));
+        match self {
+            Self::TowardZero => false,
+            Self::AwayFromZero => true,
+            Self::HalfUp => against_half != Ordering::Less,
+            Self::HalfEven => match against_half {
+                Ordering::Less => false,
+                Ordering::Greater => true,
+                Ordering::Equal => odd,
+            },
         }
     }
 

@@ -83,7 +83,7 @@ impl Row {
 }
 
 /// What a row repays, before the balance caps it.
-enum Share {
+enum Repays {
     /// What the payment leaves after interest; a given payment must at least cover that.
     OfPayment { payment: Money, given: bool },
     /// This much, whatever the interest.
@@ -111,20 +111,20 @@ pub fn amortise(
     if principal.is_negative() {
         return Err(ScheduleError::NegativePrincipal);
     }
-    let share = match (method, instalment) {
-        (Method::EqualInstalment, Instalment::Fitted) => Share::OfPayment {
+    let repays = match (method, instalment) {
+        (Method::EqualInstalment, Instalment::Fitted) => Repays::OfPayment {
             payment: level_instalment(principal, rate, periods, rounding)?,
             given: false,
         },
-        (Method::EqualInstalment, Instalment::Fixed(payment)) => Share::OfPayment {
+        (Method::EqualInstalment, Instalment::Fixed(payment)) => Repays::OfPayment {
             payment,
             given: true,
         },
         (Method::EqualPrincipal, Instalment::Fitted) => {
-            Share::OfPrincipal(principal.divide_by_count(count, rounding)?)
+            Repays::OfPrincipal(principal.divide_by_count(count, rounding)?)
         }
-        (Method::EqualPrincipal, Instalment::Fixed(part)) => Share::OfPrincipal(part),
-        (Method::InterestFirst, _) => Share::OfPrincipal(Money::ZERO),
+        (Method::EqualPrincipal, Instalment::Fixed(part)) => Repays::OfPrincipal(part),
+        (Method::InterestFirst, _) => Repays::OfPrincipal(Money::ZERO),
     };
     let mut rows = Vec::with_capacity(periods.len());
     let mut balance = principal;
@@ -133,8 +133,8 @@ pub fn amortise(
         let repaid = if number == count || balance.is_zero() {
             balance
         } else {
-            let wanted = match share {
-                Share::OfPayment {
+            let wanted = match repays {
+                Repays::OfPayment {
                     payment,
                     given: true,
                 } if payment < interest => {
@@ -143,8 +143,8 @@ pub fn amortise(
                         interest,
                     });
                 }
-                Share::OfPayment { payment, .. } => payment.checked_sub(interest)?,
-                Share::OfPrincipal(part) => part,
+                Repays::OfPayment { payment, .. } => payment.checked_sub(interest)?,
+                Repays::OfPrincipal(part) => part,
             };
             wanted.or_zero_if_negative().min(balance)
         };

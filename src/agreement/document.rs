@@ -1,0 +1,369 @@
+//! Building the document: every field, for every kind of plan.
+
+use super::{Clause, FieldId, Offer, OwedThen, Payment, Worked, end_of_day};
+use crate::engine::claim::{Component, Components};
+use crate::engine::money::{Money, OutOfRange};
+use crate::engine::plan::{Carry, DeferralInterest, PlanRow, RowKind, Settlement, Stop};
+
+/// An agreement summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// One section per field, in the order of [`FieldId::ALL`].
+    pub sections: [Section; 22],
+}
+
+/// One field and what the document says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The field.
+    pub field: FieldId,
+    /// What is said, in order; never empty.
+    pub clauses: Vec<Clause>,
+}
+
+/// Builds the document of an offer from what was worked out of it.
+///
+/// `code` is the verification code of the offer, `engine_version` the version of the engine that worked it out.
+///
+/// # Errors
+/// [`OutOfRange`] if a total over components leaves the supported range of amounts.
+pub fn build(
+    offer: &Offer,
+    worked: &Worked,
+    code: &str,
+    engine_version: &str,
+) -> Result<Document, OutOfRange> {
+    let source = Source {
+        offer,
+        worked,
+        code,
+        engine_version,
+    };
+    let mut sections = FieldId::ALL.map(|field| Section {
+        field,
+        clauses: Vec::new(),
+    });
+    for section in &mut sections {
+        section.clauses = source.clauses(section.field)?;
+    }
+    Ok(Document { sections })
+}
+
+struct Source<'a> {
+    offer: &'a Offer,
+    worked: &'a Worked,
+    code: &'a str,
+    engine_version: &'a str,
+}
+
+impl Source<'_> {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm per field: the list of 22 reads best whole"
+    )]
+    fn clauses(&self, field: FieldId) -> Result<Vec<Clause>, OutOfRange> {
+        let Self { offer, worked, .. } = self;
+        let (claim, creditor) = (&offer.claim, &offer.parties.creditor);
+        let (plan, totals) = (&worked.plan, &worked.totals);
+        let jurisdiction = offer.jurisdiction;
+        let (zone, utc) = end_of_day(jurisdiction, offer.expires_on);
+        Ok(match field {
+            FieldId::Creditor => {
+                let (name, contact) = (creditor.name.clone(), creditor.contact.clone());
+                let original = Clause::OriginalCreditor {
+                    name: creditor.original.clone(),
+                };
+                vec![Clause::Creditor { name, contact }, original]
+            }
+            FieldId::Borrower => self.borrower(),
+            FieldId::AsOf => {
+                let days_past_due = claim.days_past_due(claim.as_of);
+                vec![Clause::AsOf {
+                    date: claim.as_of,
+                    days_past_due,
+                }]
+            }
+            FieldId::Owed => {
+                vec![Clause::Owed {
+                    components: plan.opening,
+                    total: plan.opening.total()?,
+                }]
+            }
+            FieldId::Concessions => self.concessions(),
+            FieldId::Payments => {
+                vec![
+                    Clause::Schedule {
+                        rows: payments(&plan.rows)?,
+                    },
+                    self.first_and_last(),
+                ]
+            }
+            FieldId::Totals => self.totals(),
+            FieldId::Interest => self.interest()?,
+            FieldId::Allocation => {
+                let waterfall = claim.terms.waterfall;
+                vec![Clause::Allocation {
+                    order: waterfall.order,
+                    switch: waterfall.switch,
+                }]
+            }
+            FieldId::Remainder => vec![self.remainder()],
+            FieldId::MissedPayment => {
+                let (grace_days, waived) = (offer.grace_days, totals.waived);
+                let missed = Clause::Missed {
+                    grace_days,
+                    as_of: claim.as_of,
+                    waived,
+                };
+                vec![
+                    missed,
+                    Clause::Stops {
+                        rows: owed_then(&worked.stops)?,
+                    },
+                ]
+            }
+            FieldId::RemainingBalance => {
+                let (waived, last_date) = (totals.waived, totals.last_date);
+                vec![Clause::RemainingBalance { waived, last_date }]
+            }
+            FieldId::CreditReporting => {
+                vec![Clause::CreditReporting {
+                    settled_for_less: totals.waived.is_positive(),
+                }]
+            }
+            FieldId::EarlySettlement => vec![Clause::EarlySettlement { jurisdiction }],
+            FieldId::Channels => vec![Clause::Channels {
+                channels: creditor.channels.clone(),
+            }],
+            FieldId::Expiry => vec![Clause::Expiry {
+                on: offer.expires_on,
+                zone,
+                utc,
+            }],
+            FieldId::Status => vec![Clause::Status {
+                sample: offer.sample,
+            }],
+            FieldId::Contacts => {
+                let complaints = creditor.complaints.clone();
+                vec![Clause::Contacts {
+                    complaints,
+                    jurisdiction,
+                }]
+            }
+            FieldId::Copy => vec![Clause::Copy {
+                contact: creditor.contact.clone(),
+            }],
+            FieldId::Versions => vec![self.versions()],
+            FieldId::Verification => vec![Clause::Verification {
+                code: self.code.to_owned(),
+            }],
+            FieldId::Conventions => {
+                let (currency, basis) = (claim.currency, offer.proposal.basis);
+                vec![
+                    Clause::Conventions {
+                        currency,
+                        basis,
+                        jurisdiction,
+                    },
+                    Clause::Limits,
+                ]
+            }
+        })
+    }
+
+    fn borrower(&self) -> Vec<Clause> {
+        let (parties, terms) = (&self.offer.parties, &self.offer.claim.terms);
+        let (name, account) = (parties.borrower.clone(), parties.account.clone());
+        let contract = Clause::Contract {
+            product: self.offer.product,
+            signed_on: terms.signed_on,
+            original_principal: terms.original_principal,
+        };
+        vec![Clause::Borrower { name, account }, contract]
+    }
+
+    fn totals(&self) -> Vec<Clause> {
+        let totals = &self.worked.totals;
+        vec![
+            Clause::ToPay { total: totals.paid },
+            Clause::TotalWaived {
+                total: totals.waived,
+            },
+            Clause::AgainstNothing {
+                owed: totals.owed_if_nothing_paid,
+                on: totals.last_date,
+                difference: totals.cost_against_nothing,
+            },
+            Clause::YearlyRate {
+                on_claim: totals.rate_on_claim,
+                on_balance: totals.rate_on_balance,
+            },
+        ]
+    }
+
+    fn remainder(&self) -> Clause {
+        let (proposal, totals) = (&self.offer.proposal, &self.worked.totals);
+        Clause::Remainder {
+            rounding: proposal.rounding,
+            multiple: match proposal.settlement {
+                Settlement::Instalments { multiple, .. } => multiple,
+                Settlement::LumpSum => None,
+            },
+            last: (totals.count > 1).then_some(totals.last_payment),
+        }
+    }
+
+    fn versions(&self) -> Clause {
+        Clause::Versions {
+            pack: self.offer.pack.id.clone(),
+            pack_version: self.offer.pack.version.clone(),
+            engine: self.engine_version.to_owned(),
+        }
+    }
+
+    fn concessions(&self) -> Vec<Clause> {
+        let (plan, totals) = (&self.worked.plan, &self.worked.totals);
+        let mut clauses: Vec<Clause> = plan
+            .waived
+            .iter()
+            .filter(|(_, waived)| waived.is_positive())
+            .map(|(component, waived)| Clause::Waived {
+                component,
+                owed: plan.opening.get(component),
+                waived,
+            })
+            .collect();
+        if clauses.is_empty() {
+            return vec![Clause::NothingWaived];
+        }
+        clauses.push(Clause::ReleaseCondition {
+            total: totals.waived,
+            last_date: totals.last_date,
+            jurisdiction: self.offer.jurisdiction,
+        });
+        clauses.push(Clause::ClawBack {
+            total: totals.waived,
+        });
+        clauses
+    }
+
+    fn first_and_last(&self) -> Clause {
+        let totals = &self.worked.totals;
+        let down_payment = self
+            .worked
+            .plan
+            .rows
+            .iter()
+            .find(|row| row.kind == RowKind::DownPayment);
+        Clause::FirstAndLast {
+            down_payment: down_payment.map(|row| row.date),
+            first: totals.first_date,
+            last: totals.last_date,
+            count: totals.count,
+            frequency: match self.offer.proposal.settlement {
+                Settlement::Instalments { frequency, .. } => Some(frequency),
+                Settlement::LumpSum => None,
+            },
+        }
+    }
+
+    fn interest(&self) -> Result<Vec<Clause>, OutOfRange> {
+        let proposal = &self.offer.proposal;
+        let (rate, basis) = (proposal.rate, proposal.basis);
+        let mut clauses = vec![Clause::PlanInterest {
+            rate,
+            basis,
+            total: self.worked.totals.interest,
+        }];
+        clauses.extend(self.before_start());
+        clauses.push(Clause::NothingElseGrows);
+        let arrears = self.left_after_down_payment()?;
+        for (component, amount) in arrears.iter() {
+            let carry = proposal.carry.get(component);
+            let in_one_sum = matches!(proposal.settlement, Settlement::LumpSum);
+            // One sum pays everything at once: only what was added to principal behaves otherwise.
+            let told = !in_one_sum || carry == Carry::Capitalised;
+            if component != Component::Principal && amount.is_positive() && told {
+                clauses.push(Clause::Carried {
+                    component,
+                    amount,
+                    carry,
+                });
+            }
+        }
+        Ok(clauses)
+    }
+
+    /// What happens between the as-of date and the day from which the first payment's interest runs, where the
+    /// two are apart.
+    fn before_start(&self) -> Option<Clause> {
+        let proposal = &self.offer.proposal;
+        let from = self.offer.claim.as_of;
+        let rows = &self.worked.plan.rows;
+        let (until, kind) = match proposal.settlement {
+            Settlement::LumpSum => (proposal.first_due, RowKind::LumpSum),
+            Settlement::Instalments { frequency, .. } => (
+                frequency.step_back(proposal.first_due).ok()?,
+                RowKind::Deferral,
+            ),
+        };
+        let row = rows.iter().find(|row| row.kind == kind);
+        let interest = row.map_or(Money::ZERO, |row| row.interest);
+        let treatment = match (proposal.settlement, proposal.deferral) {
+            // One sum pays the interest too: nothing is left that could become principal.
+            (Settlement::LumpSum, DeferralInterest::Capitalised) => DeferralInterest::Accrues,
+            (_, treatment) => treatment,
+        };
+        (until > from).then_some(Clause::BeforeStart {
+            treatment,
+            from,
+            until,
+            interest,
+        })
+    }
+
+    fn left_after_down_payment(&self) -> Result<Components, OutOfRange> {
+        let plan = &self.worked.plan;
+        match plan.rows.first() {
+            Some(row) if row.kind == RowKind::DownPayment => Ok(row.closing),
+            _ => plan.opening.checked_sub(&plan.waived),
+        }
+    }
+}
+
+fn payments(rows: &[PlanRow]) -> Result<Vec<Payment>, OutOfRange> {
+    let mut numbers = 1_u32..;
+    rows.iter()
+        .map(|row| {
+            Ok(Payment {
+                number: if row.kind == RowKind::Deferral {
+                    None
+                } else {
+                    numbers.next()
+                },
+                kind: row.kind,
+                date: row.date,
+                amount: row.paid.total()?,
+                paid: row.paid,
+                interest: row.interest,
+                left: row.closing.total()?,
+            })
+        })
+        .collect()
+}
+
+fn owed_then(stops: &[Stop]) -> Result<Vec<OwedThen>, OutOfRange> {
+    stops
+        .iter()
+        .map(|stop| {
+            Ok(OwedThen {
+                after: stop.after,
+                on: stop.on,
+                paid: stop.paid,
+                revived: stop.revived,
+                owed: stop.owed,
+                total: stop.owed.total()?,
+            })
+        })
+        .collect()
+}

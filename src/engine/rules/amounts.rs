@@ -1,0 +1,129 @@
+//! Limits on amounts: what is paid, what is given up, what is left.
+
+use super::facts::{Facts, judged, money_at_most, part_at_least, part_at_most, silent};
+use super::{Outcome, Quantity, Why};
+use crate::engine::claim::Component;
+use crate::engine::money::{Money, Rounding, Share};
+use crate::engine::plan::RowKind;
+
+pub(super) fn minimum_settlement(
+    facts: &Facts<'_>,
+    share: Option<Share>,
+    amount: Option<Money>,
+) -> Option<Outcome> {
+    let owed = facts.owed?;
+    if owed.is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    // Rounded down, as an option that gives up the other share rounded up still meets it.
+    let by_share = match share {
+        Some(share) => share.of(owed, Rounding::TowardZero).ok()?,
+        None => Money::ZERO,
+    };
+    // Nobody is asked for more than the whole debt.
+    let least = by_share.max(amount.unwrap_or(Money::ZERO)).min(owed);
+    let limit = match share {
+        Some(share) if least == by_share => Quantity::Part {
+            amount: least,
+            share,
+        },
+        _ => Quantity::Money(least),
+    };
+    part_at_least(facts.totals.paid, limit, least, owed)
+}
+
+pub(super) fn waiver_cap(facts: &Facts<'_>, component: Component, share: Share) -> Option<Outcome> {
+    let owed = facts.plan.opening.get(component);
+    if owed.is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    part_at_most(facts.plan.waived.get(component), share, owed)
+}
+
+pub(super) fn waiver_cap_total(facts: &Facts<'_>, share: Share) -> Option<Outcome> {
+    let owed = facts.owed?;
+    if owed.is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    part_at_most(facts.totals.waived, share, owed)
+}
+
+pub(super) fn not_waivable(facts: &Facts<'_>, component: Component) -> Option<Outcome> {
+    if facts.plan.opening.get(component).is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    money_at_most(facts.plan.waived.get(component), Money::ZERO)
+}
+
+pub(super) fn not_capitalisable(facts: &Facts<'_>, component: Component) -> Option<Outcome> {
+    let capitalised = facts.plan.capitalised.get(component);
+    if capitalised.is_zero() && facts.plan.opening.get(component).is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    money_at_most(capitalised, Money::ZERO)
+}
+
+pub(super) fn minimum_down_payment(facts: &Facts<'_>, share: Share) -> Option<Outcome> {
+    if facts.one_sum() {
+        return Some(silent(Why::PaidInOneSum));
+    }
+    let owed = facts.owed?;
+    if owed.is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    let least = share.of(owed, Rounding::TowardZero).ok()?;
+    let limit = Quantity::Part {
+        amount: least,
+        share,
+    };
+    part_at_least(facts.totals.due_now, limit, least, owed)
+}
+
+pub(super) fn minimum_instalment(facts: &Facts<'_>, amount: Money) -> Option<Outcome> {
+    if facts.one_sum() {
+        return Some(silent(Why::PaidInOneSum));
+    }
+    let mut instalments = facts
+        .plan
+        .rows
+        .iter()
+        .rev()
+        .filter(|row| row.kind == RowKind::Instalment);
+    // The last one absorbs the remainder.
+    instalments.next();
+    let mut smallest: Option<Money> = None;
+    for row in instalments {
+        let paid = row.paid.total().ok()?;
+        smallest = Some(smallest.map_or(paid, |smallest| smallest.min(paid)));
+    }
+    let Some(smallest) = smallest else {
+        return Some(silent(Why::SinglePayment));
+    };
+    let missing = amount.checked_sub(smallest).ok()?;
+    Some(judged(
+        Quantity::Money(amount),
+        Quantity::Money(smallest),
+        missing,
+    ))
+}
+
+pub(super) fn within_original_principal(facts: &Facts<'_>) -> Option<Outcome> {
+    let financed = facts.financed()?;
+    // One sum without interest settles the old debt and makes no new one.
+    let no_new_debt = facts.one_sum() && facts.totals.interest.is_zero();
+    if financed.is_zero() || no_new_debt {
+        return Some(silent(Why::NothingFinanced));
+    }
+    money_at_most(financed, facts.claim.terms.original_principal)
+}
+
+pub(super) fn charges_per_month(facts: &Facts<'_>, amount: Money) -> Option<Outcome> {
+    if facts.plan.opening.charges.is_zero() {
+        return Some(silent(Why::NothingOwed));
+    }
+    let begun = u32::try_from(facts.days_past_due).ok()?.div_ceil(30);
+    money_at_most(
+        facts.collected(Component::Charges)?,
+        amount.checked_times(begun).ok()?,
+    )
+}

@@ -1,0 +1,146 @@
+//! Checking an option against rule packs. Never fails, and never answers a bare yes or no.
+
+use std::sync::Arc;
+
+use super::facts::{Facts, silent};
+use super::{
+    Decision, Finding, Layer, Limit, Outcome, Pack, Rule, Severity, Unfit, Verdict, Why, amounts,
+    growth, timing,
+};
+use crate::engine::claim::{Claim, Customer, Product};
+use crate::engine::money::Rate;
+use crate::engine::plan::{Plan, Proposal, Totals};
+
+/// Checks an option, laid out, against every rule in force of every pack. `plan` and `totals` must be those of
+/// this claim and this proposal.
+///
+/// An option passes only if every pack's rules let it pass. Where a figure leaves the supported range, or a pack
+/// cannot judge the claim, the option is refused and the verdict says so.
+#[must_use]
+pub fn check(
+    packs: &[&Pack],
+    product: Product,
+    claim: &Claim,
+    customer: Option<&Customer>,
+    proposal: &Proposal,
+    plan: &Plan,
+    totals: &Totals,
+) -> Verdict {
+    let facts = Facts {
+        product,
+        claim,
+        customer,
+        proposal,
+        plan,
+        totals,
+        owed: plan.opening.total().ok(),
+        days_past_due: claim.days_past_due(claim.as_of),
+    };
+    let rules = packs
+        .iter()
+        .fold(0_usize, |sum, pack| sum.saturating_add(pack.rules.len()));
+    let mut verdict = Verdict {
+        decision: Decision::Allowed,
+        findings: Vec::with_capacity(rules),
+        warnings: 0,
+        unfit: packs.is_empty().then_some(Unfit::NoPack),
+    };
+    for pack in packs {
+        let unfit = pack.unfit_for(claim);
+        verdict.unfit = verdict.unfit.or(unfit);
+        for rule in pack.rules.iter().filter(|rule| rule.in_force(claim)) {
+            let outcome = match unfit {
+                Some(_) => silent(Why::PackUnfit),
+                None => answer(rule, &facts),
+            };
+            let finding = Finding {
+                rule: Arc::clone(rule),
+                layer: pack.layer,
+                outcome,
+            };
+            verdict.decision = verdict.decision.max(finding.decision());
+            if outcome.is_broken() && rule.severity == Severity::Warn {
+                verdict.warnings = verdict.warnings.saturating_add(1);
+            }
+            verdict.findings.push(finding);
+        }
+    }
+    if verdict.unfit.is_some() {
+        verdict.decision = Decision::Refused;
+    }
+    verdict
+}
+
+fn answer(rule: &Rule, facts: &Facts<'_>) -> Outcome {
+    let applies = &rule.applies;
+    if applies
+        .products
+        .as_ref()
+        .is_some_and(|products| !products.contains(&facts.product))
+    {
+        return silent(Why::OtherProduct);
+    }
+    if applies
+        .days_past_due
+        .is_some_and(|band| !band.contains(facts.days_past_due))
+    {
+        return silent(Why::OtherDaysPastDue);
+    }
+    judge(&rule.limit, facts).unwrap_or(Outcome::BEYOND)
+}
+
+fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {
+    match *limit {
+        Limit::MinimumSettlement { share, amount } => {
+            amounts::minimum_settlement(facts, share, amount)
+        }
+        Limit::WaiverCap { component, share } => amounts::waiver_cap(facts, component, share),
+        Limit::WaiverCapTotal { share } => amounts::waiver_cap_total(facts, share),
+        Limit::NotWaivable { component } => amounts::not_waivable(facts, component),
+        Limit::NotCapitalisable { component } => amounts::not_capitalisable(facts, component),
+        Limit::MinimumDownPayment { share } => amounts::minimum_down_payment(facts, share),
+        Limit::MinimumInstalment { amount } => amounts::minimum_instalment(facts, amount),
+        Limit::BalanceWithinOriginalPrincipal => amounts::within_original_principal(facts),
+        Limit::ChargesPerMonth { amount } => amounts::charges_per_month(facts, amount),
+        Limit::MaximumInstalments { count } => Some(timing::maximum_instalments(facts, count)),
+        Limit::MinimumPayments { count } => Some(timing::minimum_payments(facts, count)),
+        Limit::MaximumTotalDays { days } => timing::maximum_total_days(facts, days),
+        Limit::MaximumTermMonths { months } => timing::maximum_term_months(facts, months),
+        Limit::MaximumDaysBetween { days } => timing::maximum_days_between(facts, days),
+        Limit::MaximumDaysToFirst { days } => timing::maximum_days_to_first(facts, days),
+        Limit::MaximumDeferralDays { days } => timing::maximum_deferral_days(facts, days),
+        Limit::AllowedFrequencies { frequencies } => {
+            Some(timing::allowed_frequencies(facts, frequencies))
+        }
+        Limit::RecoveryHorizonMonths { months } => timing::recovery_horizon(facts, months),
+        Limit::BrokenPromises { most } => Some(timing::broken_promises(facts, most)),
+        Limit::AllInCap { rate } => growth::all_in_cap(facts, rate),
+        Limit::ArrearsCap { rate } => growth::arrears_cap(facts, rate),
+        Limit::PenaltyMultipleBand { from, to } => growth::penalty_multiple_band(facts, from, to),
+        Limit::PenaltyRateCap { rate } => growth::penalty_rate_cap(facts, rate),
+    }
+}
+
+/// The yearly ceiling that the law sets over everything still to accrue on this claim: the lowest all-in cap of the
+/// statutory packs that refuses, for this product and a contract of this age. For [`Terms::ceiling`].
+///
+/// [`Terms::ceiling`]: crate::engine::claim::Terms::ceiling
+#[must_use]
+pub fn statutory_ceiling(packs: &[&Pack], product: Product, claim: &Claim) -> Option<Rate> {
+    packs
+        .iter()
+        .filter(|pack| pack.layer == Layer::Statutory && pack.unfit_for(claim).is_none())
+        .flat_map(|pack| &pack.rules)
+        .filter(|rule| rule.severity == Severity::Block && rule.in_force(claim))
+        .filter(|rule| {
+            rule.applies
+                .products
+                .as_ref()
+                .is_none_or(|products| products.contains(&product))
+        })
+        .filter_map(|rule| match rule.limit {
+            Limit::AllInCap { rate } => Some(rate),
+            _ => None,
+        })
+        .min()
+}

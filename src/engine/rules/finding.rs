@@ -1,0 +1,205 @@
+//! What checking an option answers: one finding per rule, and what follows from all of them.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::{FrequencyList, Layer, LimitKind, Role, Rule, Severity};
+use crate::engine::calendar::Frequency;
+use crate::engine::money::{Money, Rate, Share};
+
+/// A value of a limit or of an option, with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// An amount of the claim's currency.
+    Money(Money),
+    /// An amount, and what share of its whole it is.
+    Part {
+        /// The amount.
+        amount: Money,
+        /// Its share of the whole.
+        share: Share,
+    },
+    /// An amount that accrued, and the yearly rate at which it did; no rate where no time passed.
+    Accrual {
+        /// The amount.
+        amount: Money,
+        /// The yearly rate.
+        rate: Option<Rate>,
+    },
+    /// A yearly rate.
+    Rate(Rate),
+    /// Calendar days.
+    Days(u32),
+    /// Months.
+    Months(u32),
+    /// A number of payments.
+    Payments(u32),
+    /// A number of promises.
+    Promises(u32),
+    /// A multiple of the contract's interest rate.
+    Multiple(Decimal),
+    /// A band of such multiples, both ends included.
+    Band {
+        /// The lowest.
+        from: Decimal,
+        /// The highest.
+        to: Decimal,
+    },
+    /// How often instalments fall due.
+    Frequency(Frequency),
+    /// The steps allowed.
+    Frequencies(FrequencyList),
+    /// A miss that has no size.
+    Unmeasured,
+    /// Beyond the amounts that the engine works with.
+    OutOfRange,
+}
+
+/// Why a rule says nothing about an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is written for other products.
+    OtherProduct,
+    /// It is written for debts of another age.
+    OtherDaysPastDue,
+    /// Everything is paid in one sum.
+    PaidInOneSum,
+    /// There is a single payment, and the rule is about those before the last, or between two.
+    SinglePayment,
+    /// Nothing is owed of what it is about.
+    NothingOwed,
+    /// Nothing is left to finance.
+    NothingFinanced,
+    /// The contract has no penalty interest, or no interest to measure it by.
+    NoPenaltyRate,
+    /// The plan collects no penalty interest.
+    NoPenaltyCollected,
+    /// Nothing is past due.
+    NotPastDue,
+    /// Nothing is noted about the customer.
+    CustomerNotNoted,
+    /// It is about another type of customer.
+    OtherCustomer,
+    /// The pack is not fit for this claim; see [`Unfit`].
+    PackUnfit,
+}
+
+/// A rule's answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The option keeps to the limit.
+    Met {
+        /// What the rule asks.
+        limit: Quantity,
+        /// What the option has.
+        actual: Quantity,
+    },
+    /// The option misses the limit.
+    Broken {
+        /// What the rule asks.
+        limit: Quantity,
+        /// What the option has.
+        actual: Quantity,
+        /// By how much it misses.
+        shortfall: Quantity,
+    },
+    /// The rule says nothing about this option.
+    DoesNotApply {
+        /// Why not.
+        why: Why,
+    },
+}
+
+impl Outcome {
+    /// The answer where the figures leave the supported range: the option cannot be shown to keep to the limit.
+    pub(super) const BEYOND: Self = Self::Broken {
+        limit: Quantity::OutOfRange,
+        actual: Quantity::OutOfRange,
+        shortfall: Quantity::OutOfRange,
+    };
+
+    /// Whether the option misses the limit.
+    #[must_use]
+    pub const fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken { .. })
+    }
+}
+
+/// One rule and its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule, with its id, limit, severity, visibility and source.
+    pub rule: Arc<Rule>,
+    /// The layer that the rule stands in.
+    pub layer: Layer,
+    /// Its answer.
+    pub outcome: Outcome,
+}
+
+impl Finding {
+    /// What the rule limits.
+    #[must_use]
+    pub fn kind(&self) -> LimitKind {
+        self.rule.limit.kind()
+    }
+
+    /// What follows from this finding alone.
+    #[must_use]
+    pub fn decision(&self) -> Decision {
+        match (self.outcome, self.rule.severity) {
+            (Outcome::Broken { .. }, Severity::Block) => Decision::Refused,
+            (Outcome::Broken { .. }, Severity::Route(role)) => Decision::NeedsApproval(role),
+            _ => Decision::Allowed,
+        }
+    }
+}
+
+/// What may be done with an option, from the best answer to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decision {
+    /// It may be agreed now.
+    Allowed,
+    /// Someone of this role must approve first.
+    NeedsApproval(Role),
+    /// Nobody may agree to it.
+    Refused,
+}
+
+/// Why a pack cannot judge a claim. An option that no pack can judge is refused, never waved through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// No pack was given.
+    NoPack,
+    /// A pack is not in force on the as-of date.
+    NotInForce,
+    /// A pack's amounts are in another currency.
+    OtherCurrency,
+}
+
+/// What all rules say about an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The worst that any rule asks for.
+    pub decision: Decision,
+    /// Every rule's answer, pack by pack, in the packs' order.
+    pub findings: Vec<Finding>,
+    /// How many broken rules only warn.
+    pub warnings: u32,
+    /// A pack that could not judge, if there was one; the decision is then [`Decision::Refused`].
+    pub unfit: Option<Unfit>,
+}
+
+impl Verdict {
+    /// The findings of broken rules, the most severe first.
+    #[must_use]
+    pub fn broken(&self) -> Vec<&Finding> {
+        let mut broken: Vec<&Finding> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.outcome.is_broken())
+            .collect();
+        broken.sort_by_key(|finding| std::cmp::Reverse(finding.decision()));
+        broken
+    }
+}

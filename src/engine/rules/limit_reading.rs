@@ -1,0 +1,154 @@
+//! A limit as it stands in a pack's file: a kind, and the fields that this kind has and no others.
+
+use super::limit::MOST_FREQUENCIES;
+use super::{FrequencyList, Limit, LimitKind};
+use crate::engine::calendar::Frequency;
+use crate::engine::claim::Component;
+use crate::engine::fields::{Field, FieldError, Fields, Problem};
+use crate::engine::money::Currency;
+
+const MOST_DAYS: u32 = 36_500;
+const MOST_MONTHS: u32 = 1_200;
+const MOST_PAYMENTS: u32 = 600;
+const MOST_PROMISES: u32 = 1_000;
+
+/// Which fields a limit of that code has besides its kind.
+fn fields_of(code: &str) -> &'static [&'static str] {
+    match code {
+        "minimum-settlement" => &["kind", "share", "amount"],
+        "waiver-cap" => &["kind", "component", "share"],
+        "waiver-cap-total" | "minimum-down-payment" => &["kind", "share"],
+        "not-waivable" | "not-capitalisable" => &["kind", "component"],
+        "maximum-instalments" | "minimum-payments" => &["kind", "count"],
+        "maximum-total-days"
+        | "maximum-days-between"
+        | "maximum-days-to-first"
+        | "maximum-deferral-days" => &["kind", "days"],
+        "maximum-term-months" | "recovery-horizon-months" => &["kind", "months"],
+        "minimum-instalment" | "charges-per-month" => &["kind", "amount"],
+        "allowed-frequencies" => &["kind", "frequencies"],
+        "all-in-cap" | "arrears-cap" | "penalty-rate-cap" => &["kind", "rate"],
+        "penalty-multiple-band" => &["kind", "from", "to"],
+        "broken-promises" => &["kind", "most"],
+        _ => &["kind"],
+    }
+}
+
+/// Reads a limit.
+///
+/// # Errors
+/// [`FieldError`] for the first field that is missing, unknown, malformed or at odds with another.
+pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit, FieldError> {
+    let limit = field.object()?;
+    let kind = limit.required("kind")?.code(&LimitKind::CODES, |code| {
+        LimitKind::CODES.into_iter().find(|known| *known == code)
+    })?;
+    limit.only(fields_of(kind))?;
+    let count = |name, most| limit.required(name)?.count(most);
+    let days = || count("days", MOST_DAYS);
+    let share = || limit.required("share")?.share();
+    let rate = || limit.required("rate")?.rate();
+    let amount = || limit.required("amount")?.money(currency);
+    let component = || {
+        let codes = Component::ALL.map(Component::code);
+        limit
+            .required("component")?
+            .code(&codes, Component::from_code)
+    };
+    Ok(match kind {
+        "minimum-settlement" => read_settlement(&limit, currency)?,
+        "waiver-cap" => Limit::WaiverCap {
+            component: component()?,
+            share: share()?,
+        },
+        "waiver-cap-total" => Limit::WaiverCapTotal { share: share()? },
+        "not-waivable" => Limit::NotWaivable {
+            component: component()?,
+        },
+        "not-capitalisable" => Limit::NotCapitalisable {
+            component: component()?,
+        },
+        "minimum-down-payment" => Limit::MinimumDownPayment { share: share()? },
+        "maximum-instalments" => Limit::MaximumInstalments {
+            count: count("count", MOST_PAYMENTS)?,
+        },
+        "minimum-payments" => Limit::MinimumPayments {
+            count: count("count", MOST_PAYMENTS)?,
+        },
+        "maximum-total-days" => Limit::MaximumTotalDays { days: days()? },
+        "maximum-term-months" => Limit::MaximumTermMonths {
+            months: count("months", MOST_MONTHS)?,
+        },
+        "maximum-days-between" => Limit::MaximumDaysBetween { days: days()? },
+        "maximum-days-to-first" => Limit::MaximumDaysToFirst { days: days()? },
+        "minimum-instalment" => Limit::MinimumInstalment { amount: amount()? },
+        "allowed-frequencies" => Limit::AllowedFrequencies {
+            frequencies: read_frequencies(&limit)?,
+        },
+        "maximum-deferral-days" => Limit::MaximumDeferralDays { days: days()? },
+        "all-in-cap" => Limit::AllInCap { rate: rate()? },
+        "arrears-cap" => Limit::ArrearsCap { rate: rate()? },
+        "charges-per-month" => Limit::ChargesPerMonth { amount: amount()? },
+        "penalty-multiple-band" => read_band(&limit)?,
+        "penalty-rate-cap" => Limit::PenaltyRateCap { rate: rate()? },
+        "recovery-horizon-months" => Limit::RecoveryHorizonMonths {
+            months: count("months", MOST_MONTHS)?,
+        },
+        "broken-promises" => Limit::BrokenPromises {
+            most: count("most", MOST_PROMISES)?,
+        },
+        _ => Limit::BalanceWithinOriginalPrincipal,
+    })
+}
+
+fn read_settlement(limit: &Fields<'_>, currency: Currency) -> Result<Limit, FieldError> {
+    let share = limit
+        .optional("share")
+        .map(|field| field.share())
+        .transpose()?;
+    let amount = limit
+        .optional("amount")
+        .map(|field| field.money(currency))
+        .transpose()?;
+    if share.is_none() && amount.is_none() {
+        return Err(limit.refuse("share", Problem::Missing));
+    }
+    Ok(Limit::MinimumSettlement { share, amount })
+}
+
+fn read_band(limit: &Fields<'_>) -> Result<Limit, FieldError> {
+    let (from, to) = (
+        limit.required("from")?.decimal()?,
+        limit.required("to")?.decimal()?,
+    );
+    if from > to {
+        return Err(limit.refuse(
+            "from",
+            Problem::NotANumber {
+                found: from.to_string(),
+            },
+        ));
+    }
+    Ok(Limit::PenaltyMultipleBand { from, to })
+}
+
+fn read_frequencies(limit: &Fields<'_>) -> Result<FrequencyList, FieldError> {
+    let field = limit.required("frequencies")?;
+    let known = [
+        "weekly",
+        "fortnightly",
+        "half-monthly",
+        "monthly",
+        "every-10-days",
+    ];
+    let frequencies: Vec<Frequency> = field
+        .list()?
+        .iter()
+        .map(|entry| entry.code(&known, Frequency::from_code))
+        .collect::<Result<_, _>>()?;
+    if frequencies.len() > MOST_FREQUENCIES {
+        let most = u32::try_from(MOST_FREQUENCIES).unwrap_or(u32::MAX);
+        return Err(field.refuse(Problem::NeedsCount { most }));
+    }
+    FrequencyList::new(&frequencies).ok_or_else(|| field.refuse(Problem::NotEachOnce))
+}

@@ -1,0 +1,32 @@
+//! What a lender and the law allow: dated, cited rule packs and the verdict of every rule.
+//!
+//! ```text
+//! Pack = Rules + desk defaults          one JSON file, read strictly
+//! Rule = Limit + severity + when it applies + source
+//! check(packs, claim, proposal, plan) -> Verdict { decision, a Finding per rule }
+//! ```
+//!
+//! Every pack's rules must all hold, so that a pack beside the statutory one can only tighten.
+
+mod amounts;
+mod check;
+mod facts;
+mod finding;
+mod growth;
+mod library;
+mod limit;
+mod limit_reading;
+mod pack;
+mod pack_reading;
+mod rule;
+mod timing;
+
+pub use check::{check, statutory_ceiling};
+pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
+pub use library::{PACK_IDS, pack_by_id, packs_for, statutory_pack};
+pub use limit::{FrequencyList, Limit, LimitKind};
+pub use pack::{Desk, Pack};
+pub use pack_reading::{PACK_FORMAT, read_pack};
+pub use rule::{
+    Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility,
+};

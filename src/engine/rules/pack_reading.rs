@@ -1,0 +1,235 @@
+//! Rule packs as files: JSON, read strictly.
+//!
+//! Format `quittance-pack/1`: amounts, rates and shares are decimal text, dates are ISO text, as in case files.
+
+use std::sync::Arc;
+
+use super::limit_reading::read_limit;
+use super::{
+    Applicability, DateRange, DaysPastDue, Desk, Layer, Pack, Role, Rule, Severity, Visibility,
+};
+use crate::engine::calendar::DayCount;
+use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
+use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
+use crate::engine::money::{Currency, Rounding, Share};
+use crate::engine::plan::InterestBasis;
+
+/// The format that [`read_pack`] reads.
+pub const PACK_FORMAT: &str = "quittance-pack/1";
+
+const MOST_RULES: u32 = 500;
+const MOST_DAYS: u32 = 36_500;
+const NAME_LENGTH: usize = 64;
+const SOURCE_LENGTH: usize = 400;
+
+/// Reads a rule pack.
+///
+/// # Errors
+/// [`FieldError`] for the first field that is missing, unknown, malformed or at odds with another.
+pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
+    let document = parse_document(text)?;
+    let root = Field::root(&document).object()?;
+    root.only(&[
+        "format",
+        "id",
+        "version",
+        "layer",
+        "jurisdiction",
+        "currency",
+        "effective_from",
+        "effective_to",
+        "desk",
+        "rules",
+    ])?;
+    root.required("format")?
+        .code(&[PACK_FORMAT], |code| (code == PACK_FORMAT).then_some(()))?;
+    let currency = root
+        .required("currency")?
+        .code(Currency::CODES, Currency::from_code)?;
+    let layer = root
+        .required("layer")?
+        .code(&["statutory", "house"], |code| match code {
+            "statutory" => Some(Layer::Statutory),
+            "house" => Some(Layer::House),
+            _ => None,
+        })?;
+    root.required("effective_from")?;
+    let desk = match (layer, root.optional("desk")) {
+        (Layer::House, None) => return Err(root.refuse("desk", Problem::Missing)),
+        (_, desk) => desk.map(|field| read_desk(&field.object()?)).transpose()?,
+    };
+    Ok(Pack {
+        id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
+        version: root.required("version")?.text(NAME_LENGTH)?.to_owned(),
+        layer,
+        jurisdiction: root
+            .required("jurisdiction")?
+            .code(&["cn", "gb"], Jurisdiction::from_code)?,
+        currency,
+        effective: read_dates(&root, "effective_from", "effective_to")?,
+        desk,
+        rules: read_rules(&root.required("rules")?, currency)?,
+    })
+}
+
+fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, FieldError> {
+    let entries = field.list()?;
+    if u32::try_from(entries.len()).map_or(true, |count| count > MOST_RULES) {
+        return Err(field.refuse(Problem::NeedsCount { most: MOST_RULES }));
+    }
+    let mut rules: Vec<Arc<Rule>> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let fields = entry.object()?;
+        let rule = read_rule(&fields, currency)?;
+        if rules.iter().any(|other| other.id == rule.id) {
+            return Err(fields.refuse("id", Problem::NotEachOnce));
+        }
+        rules.push(Arc::new(rule));
+    }
+    Ok(rules)
+}
+
+fn read_rule(rule: &Fields<'_>, currency: Currency) -> Result<Rule, FieldError> {
+    rule.only(&[
+        "id",
+        "limit",
+        "severity",
+        "visibility",
+        "applies",
+        "effective_from",
+        "effective_to",
+        "source",
+    ])?;
+    Ok(Rule {
+        id: rule.required("id")?.text(NAME_LENGTH)?.to_owned(),
+        limit: read_limit(&rule.required("limit")?, currency)?,
+        severity: rule.required("severity")?.code(
+            &["block", "warn", "supervisor", "manager"],
+            |code| match code {
+                "block" => Some(Severity::Block),
+                "warn" => Some(Severity::Warn),
+                "supervisor" => Some(Severity::Route(Role::Supervisor)),
+                "manager" => Some(Severity::Route(Role::Manager)),
+                _ => None,
+            },
+        )?,
+        visibility: rule.required("visibility")?.code(
+            &["public", "private"],
+            |code| match code {
+                "public" => Some(Visibility::Public),
+                "private" => Some(Visibility::Private),
+                _ => None,
+            },
+        )?,
+        applies: match rule.optional("applies") {
+            Some(field) => read_applicability(&field.object()?)?,
+            None => Applicability::default(),
+        },
+        effective: read_dates(rule, "effective_from", "effective_to")?,
+        source: rule.required("source")?.text(SOURCE_LENGTH)?.to_owned(),
+    })
+}
+
+fn read_applicability(applies: &Fields<'_>) -> Result<Applicability, FieldError> {
+    applies.only(&["products", "days_past_due", "signed"])?;
+    let days_past_due = match applies.optional("days_past_due") {
+        None => None,
+        Some(field) => {
+            let band = field.object()?;
+            band.only(&["from", "to"])?;
+            let from = band.required("from")?.count(MOST_DAYS)?;
+            let to = band
+                .optional("to")
+                .map(|field| field.count(MOST_DAYS))
+                .transpose()?;
+            if let Some(to) = to.filter(|to| from > *to) {
+                return Err(band.refuse("from", Problem::NeedsCount { most: to }));
+            }
+            Some(DaysPastDue { from, to })
+        }
+    };
+    let signed = match applies.optional("signed") {
+        None => DateRange::default(),
+        Some(field) => {
+            let signed = field.object()?;
+            signed.only(&["from", "to"])?;
+            read_dates(&signed, "from", "to")?
+        }
+    };
+    let products = applies
+        .optional("products")
+        .map(|field| read_products(&field))
+        .transpose()?;
+    Ok(Applicability {
+        products,
+        days_past_due,
+        signed,
+    })
+}
+
+fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
+    let codes = Product::ALL.map(Product::code);
+    let mut products = Vec::new();
+    for entry in field.list()? {
+        let product = entry.code(&codes, Product::from_code)?;
+        if products.contains(&product) {
+            return Err(entry.refuse(Problem::NotEachOnce));
+        }
+        products.push(product);
+    }
+    // A rule for no product at all would look like one for every product.
+    if products.is_empty() {
+        return Err(field.refuse(Problem::NotEachOnce));
+    }
+    Ok(products)
+}
+
+fn read_dates(fields: &Fields<'_>, from: &str, to: &str) -> Result<DateRange, FieldError> {
+    let date = |name| fields.optional(name).map(|field| field.date()).transpose();
+    let range = DateRange {
+        from: date(from)?,
+        to: date(to)?,
+    };
+    match (range.from, range.to) {
+        (Some(first), Some(last)) if first > last => {
+            Err(fields.refuse(from, Problem::AfterDate { latest: last }))
+        }
+        _ => Ok(range),
+    }
+}
+
+fn read_desk(desk: &Fields<'_>) -> Result<Desk, FieldError> {
+    desk.only(&[
+        "rate",
+        "basis",
+        "rounding",
+        "grace_days",
+        "offer_days",
+        "waivers",
+    ])?;
+    let mut waivers = PerComponent::all(Share::ZERO);
+    if let Some(field) = desk.optional("waivers") {
+        let given = field.object()?;
+        given.only(&Component::ALL.map(Component::code))?;
+        for component in Component::ALL {
+            if let Some(field) = given.optional(component.code()) {
+                waivers.set(component, field.share()?);
+            }
+        }
+    }
+    let mut bases = vec!["periodic"];
+    bases.extend(DayCount::CODES);
+    Ok(Desk {
+        rate: desk.required("rate")?.rate()?,
+        basis: desk.required("basis")?.code(&bases, |code| match code {
+            "periodic" => Some(InterestBasis::Periodic),
+            _ => DayCount::from_code(code).map(InterestBasis::Daily),
+        })?,
+        rounding: desk
+            .required("rounding")?
+            .code(Rounding::CODES, Rounding::from_code)?,
+        grace_days: desk.required("grace_days")?.count(MOST_DAYS)?,
+        offer_days: desk.required("offer_days")?.count(MOST_DAYS)?,
+        waivers,
+    })
+}

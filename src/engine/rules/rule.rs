@@ -1,0 +1,118 @@
+//! One rule: a limit, whom it binds, when, and where it comes from.
+
+use super::Limit;
+use crate::engine::calendar::Date;
+use crate::engine::claim::{Claim, Product};
+
+/// Where a pack stands. Both layers bind; neither can loosen the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Law and supervision of a jurisdiction.
+    Statutory,
+    /// The lender's own rules.
+    House,
+}
+
+/// Who may say yes, from the front line up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The person on the call.
+    Agent,
+    /// The person whom the agent asks first.
+    Supervisor,
+    /// The person whom the supervisor asks.
+    Manager,
+}
+
+/// What follows when a rule is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It is said, and nothing else follows.
+    Warn,
+    /// Someone of this role must approve. Packs never route to the agent.
+    Route(Role),
+    /// The option is refused.
+    Block,
+}
+
+/// Whom a rule's limit may be shown to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Anyone.
+    Public,
+    /// The lender's people only: never in anything a borrower receives.
+    Private,
+}
+
+/// Days from one to another, both included; a missing end is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct DateRange {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+}
+
+impl DateRange {
+    /// Whether the day lies within.
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// A band of days past due, both ends included; without an end it is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DaysPastDue {
+    /// The fewest days past due.
+    pub from: u32,
+    /// The most days past due.
+    pub to: Option<u32>,
+}
+
+impl DaysPastDue {
+    /// Whether a debt of that many days past due lies within.
+    #[must_use]
+    pub fn contains(&self, days: i64) -> bool {
+        days >= i64::from(self.from) && self.to.is_none_or(|to| days <= i64::from(to))
+    }
+}
+
+/// Which debts a rule is written for.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Applicability {
+    /// The products; all of them if `None`.
+    pub products: Option<Vec<Product>>,
+    /// The ages of debt; all of them if `None`.
+    pub days_past_due: Option<DaysPastDue>,
+    /// Days on which the contract was made. A rule for other contracts is not in force for this one.
+    pub signed: DateRange,
+}
+
+/// One rule of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name within the pack.
+    pub id: String,
+    /// What it limits, and at what value.
+    pub limit: Limit,
+    /// What follows when it is broken.
+    pub severity: Severity,
+    /// Whom it may be shown to.
+    pub visibility: Visibility,
+    /// Which debts it is written for.
+    pub applies: Applicability,
+    /// As-of dates on which it is in force.
+    pub effective: DateRange,
+    /// Where it comes from: an article of law, or the lender's own decision.
+    pub source: String,
+}
+
+impl Rule {
+    /// Whether this version of the rule is the one in force for the claim: on its as-of date, for a
+    /// contract of its age. A rule not in force gives no finding at all.
+    #[must_use]
+    pub fn in_force(&self, claim: &Claim) -> bool {
+        self.effective.contains(claim.as_of) && self.applies.signed.contains(claim.terms.signed_on)
+    }
+}

@@ -1,0 +1,25 @@
+//! Offers as links, the short code that two people compare, and QR codes.
+//!
+//! ```text
+//! Offer + Worked -> encode_offer -> "q1.<base64url>.z" -> decode_offer -> Opened
+//! Offer + Worked -> short_code   -> "7K3M-9QXT"
+//! text           -> qr_path      -> one SVG path
+//! ```
+//!
+//! A link carries the inputs of a plan, one figure and a digest of the rest, and never a row; whoever
+//! opens it works everything out again. `docs/wire-format.md` describes the bytes,
+//! `docs/security.md` what they reveal and what they prove.
+
+mod code;
+mod error;
+mod figures;
+mod fragment;
+mod qr;
+mod wire;
+
+pub use code::short_code;
+pub use error::{LinkError, Refusal, ShareError};
+pub use fragment::{
+    LONG, LONGEST, LinkLength, Opened, TYPICAL, Verified, decode_offer, encode_offer, link_length,
+};
+pub use qr::{QUIET_ZONE, QrError, QrPath, qr_path};

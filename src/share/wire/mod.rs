@@ -1,0 +1,25 @@
+//! Version 1 of the bytes in a link: deterministic CBOR (RFC 8949, section 4.2) with integer keys.
+//!
+//! ```text
+//! value     the few kinds of CBOR used, written and read in one form only
+//! entries   maps by key, so that no key is lost, doubled or unknown
+//! keys      every key with its number and name
+//! codes     every closed list with its numbers, fixed for ever
+//! numbers   amounts, days, rates, shares and texts within their bounds
+//! claim, proposal, offer   the parts of an offer
+//! ```
+//!
+//! Numbers and defaults here never change, whatever becomes of the engine: old links must open.
+
+mod claim;
+mod codes;
+mod entries;
+mod keys;
+mod numbers;
+mod offer;
+mod proposal;
+mod value;
+
+pub use numbers::day_number;
+pub use offer::{decode, encode};
+pub use value::{Value, write};

@@ -1,0 +1,106 @@
+//! The outermost map: an offer and what its link states of the figures.
+
+use super::claim::{
+    read_balances, read_parties, read_terms, write_balances, write_parties, write_terms,
+};
+use super::codes::Numbered;
+use super::entries::{Draft, Entries, int};
+use super::keys::offer as keys;
+use super::numbers::{
+    NAME_LENGTH, count, day, day_after, day_before, day_number, member, money, money_value, refuse,
+    text, text_value,
+};
+use super::proposal::{read_proposal, write_proposal};
+use super::value::{Value, read, write};
+use crate::agreement::{Offer, PackReference};
+use crate::engine::calendar::days_between;
+use crate::engine::claim::Claim;
+use crate::share::Refusal;
+use crate::share::figures::{DIGEST, Figures};
+
+const MOST_GRACE_DAYS: u32 = 3_660;
+
+/// The bytes of an offer; the same offer always gives the same bytes.
+pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
+    let claim = &offer.claim;
+    let mut map = Draft::default();
+    map.put(keys::AS_OF, Value::Int(day_number(claim.as_of)));
+    map.put_unless(keys::CURRENCY, claim.currency.number(), 0);
+    map.put_unless(keys::JURISDICTION, offer.jurisdiction.number(), 0);
+    map.put_unless(keys::PRODUCT, offer.product.number(), 0);
+    map.put_true(keys::SAMPLE, offer.sample);
+    map.put(keys::PARTIES, write_parties(&offer.parties));
+    map.put(keys::BALANCES, write_balances(&claim.balances));
+    map.put_unless(
+        keys::OVERDUE_SINCE,
+        days_between(claim.overdue_since, claim.as_of),
+        0,
+    );
+    map.put(keys::TERMS, write_terms(&claim.terms, claim.as_of)?);
+    write_proposal(&offer.proposal, claim.as_of, &mut map);
+    map.put(keys::PACK_ID, text_value(&offer.pack.id));
+    map.put(keys::PACK_VERSION, text_value(&offer.pack.version));
+    map.put_unless(
+        keys::EXPIRES_ON,
+        days_between(claim.as_of, offer.expires_on),
+        0,
+    );
+    map.put_unless(keys::GRACE_DAYS, i64::from(offer.grace_days), 0);
+    map.put(keys::PAID, money_value(figures.paid));
+    map.put(keys::DIGEST, Value::Bytes(figures.digest.to_vec()));
+    write(&map.whole())
+}
+
+/// The offer in some bytes, if they are exactly what [`encode`] would give for it.
+pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
+    let mut map = Entries::of(read(bytes)?, "offer")?;
+    let as_of = day(int(&map.need(keys::AS_OF)?, keys::AS_OF)?, keys::AS_OF)?;
+    let parties = Entries::of(map.need(keys::PARTIES)?, keys::PARTIES.name)?;
+    let balances = Entries::of(map.need(keys::BALANCES)?, keys::BALANCES.name)?;
+    let terms = Entries::of(map.need(keys::TERMS)?, keys::TERMS.name)?;
+    let offer = Offer {
+        sample: map.flag(keys::SAMPLE)?,
+        jurisdiction: member(&mut map, keys::JURISDICTION)?,
+        product: member(&mut map, keys::PRODUCT)?,
+        parties: read_parties(parties)?,
+        claim: Claim {
+            currency: member(&mut map, keys::CURRENCY)?,
+            as_of,
+            balances: read_balances(balances)?,
+            overdue_since: day_before(&mut map, keys::OVERDUE_SINCE, as_of)?,
+            terms: read_terms(terms, as_of)?,
+        },
+        proposal: read_proposal(&mut map, as_of)?,
+        pack: PackReference {
+            id: text(map.need(keys::PACK_ID)?, keys::PACK_ID, NAME_LENGTH)?,
+            version: text(
+                map.need(keys::PACK_VERSION)?,
+                keys::PACK_VERSION,
+                NAME_LENGTH,
+            )?,
+        },
+        expires_on: day_after(&mut map, keys::EXPIRES_ON, as_of)?,
+        grace_days: count(&mut map, keys::GRACE_DAYS, MOST_GRACE_DAYS)?,
+    };
+    let figures = Figures {
+        paid: money(&map.need(keys::PAID)?, keys::PAID)?,
+        digest: read_digest(&map.need(keys::DIGEST)?)?,
+    };
+    map.finish()?;
+    // One offer has one form: longer integers, written defaults and the like end here.
+    if encode(&offer, &figures)? == bytes {
+        Ok((offer, figures))
+    } else {
+        Err(Refusal::NotCanonical)
+    }
+}
+
+fn read_digest(value: &Value) -> Result<[u8; DIGEST], Refusal> {
+    match value {
+        Value::Bytes(bytes) => bytes
+            .as_slice()
+            .try_into()
+            .map_err(|_| refuse(keys::DIGEST)),
+        _ => Err(refuse(keys::DIGEST)),
+    }
+}

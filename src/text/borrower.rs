@@ -1,0 +1,181 @@
+//! What a borrower reads before the document: the same figures in plain sentences.
+
+use super::Locale;
+use super::format::{date, days, money, payments};
+use crate::agreement::{Offer, Worked};
+use crate::engine::calendar::Date;
+use crate::engine::money::{Currency, Money};
+use crate::engine::plan::Stop;
+
+/// To whom it is owed, up to which day it was worked out, and how late it is.
+#[must_use]
+pub fn owed_to(locale: Locale, offer: &Offer) -> String {
+    let creditor = &offer.parties.creditor.name;
+    let as_of = date(locale, offer.claim.as_of);
+    let late = offer.claim.days_past_due(offer.claim.as_of);
+    let late = u32::try_from(late).unwrap_or(0);
+    match (locale, late) {
+        (Locale::Zh, 0) => format!("欠{creditor}，计算至{as_of}。"),
+        (Locale::Zh, _) => {
+            format!("欠{creditor}，计算至{as_of}，已逾期{}。", days(locale, late))
+        }
+        (Locale::En, 0) => format!("To {creditor}, worked out to {as_of}."),
+        (Locale::En, _) => {
+            let late = days(locale, late);
+            format!("To {creditor}, worked out to {as_of}; {late} past due.")
+        }
+    }
+}
+
+/// What is given up in all, and on what condition.
+#[must_use]
+pub fn waived_if_kept(locale: Locale, offer: &Offer, worked: &Worked) -> String {
+    let totals = &worked.totals;
+    let waived = money(locale, totals.waived, offer.claim.currency);
+    let last = date(locale, totals.last_date);
+    if totals.waived.is_zero() {
+        let text = locale.pick("这个方案不减免任何款项。", "Nothing is waived in this plan.");
+        return text.to_owned();
+    }
+    match (locale, totals.count) {
+        (Locale::Zh, 1) => format!(
+            "{last}之前全部付清后，免除{waived}。在那之前，这笔钱只是暂不收取，还没有免除。"
+        ),
+        (Locale::Zh, _) => format!(
+            "每一期都按约付清（最后一期是{last}）之后，免除{waived}。在那之前，这笔钱只是暂不收取，还没有免除。"
+        ),
+        (Locale::En, 1) => format!(
+            "{waived} is waived once everything is paid by {last}. Until then it is set aside, not cancelled."
+        ),
+        (Locale::En, _) => format!(
+            "{waived} is waived once every payment has been made, the last one on {last}. Until then it is set aside, not cancelled."
+        ),
+    }
+}
+
+/// How much of a part of the debt is given up.
+#[must_use]
+pub fn waived_of(locale: Locale, waived: Money, owed: Money, currency: Currency) -> String {
+    let (waived, owed) = (money(locale, waived, currency), money(locale, owed, currency));
+    match locale {
+        Locale::Zh => format!("{owed}中的{waived}"),
+        Locale::En => format!("{waived} of {owed}"),
+    }
+}
+
+/// From when to when the payments run.
+#[must_use]
+pub fn from_until(locale: Locale, first: Date, last: Date) -> String {
+    let (first, last) = (date(locale, first), date(locale, last));
+    match locale {
+        Locale::Zh => format!("{first}至{last}"),
+        Locale::En => format!("{first} to {last}"),
+    }
+}
+
+/// How a late payment can be made good, and that asking early is better.
+#[must_use]
+pub fn can_be_cured(locale: Locale, grace_days: u32) -> String {
+    match (locale, grace_days) {
+        (Locale::Zh, 0) => "没有宽限期。如果预计哪一期付不上，请在到期日之前联系债权人。".to_owned(),
+        (Locale::En, 0) => "There are no days of grace. If you see that you cannot make a payment, \
+            contact the creditor before the day."
+            .to_owned(),
+        (Locale::Zh, _) => format!(
+            "晚了也可以补：到期日后{}内补上，方案照常继续。预计付不上时，越早联系债权人越好。",
+            days(locale, grace_days)
+        ),
+        (Locale::En, _) => format!(
+            "You can make it good: pay within {} after the due date and the plan goes on. If you see \
+             it coming, contact the creditor as early as you can.",
+            days(locale, grace_days)
+        ),
+    }
+}
+
+/// What the end of the plan would bring back.
+#[must_use]
+pub fn what_comes_back(locale: Locale, offer: &Offer, worked: &Worked) -> String {
+    let as_of = date(locale, offer.claim.as_of);
+    let waived = money(locale, worked.totals.waived, offer.claim.currency);
+    match (locale, worked.totals.waived.is_zero()) {
+        (Locale::Zh, false) => format!(
+            "一直没有补上，方案可能终止。终止后，原定免除的{waived}重新计入欠款，利息和费用自{as_of}起改按原合同计算。您已经付的每一笔都照样抵减欠款。"
+        ),
+        (Locale::Zh, true) => format!(
+            "一直没有补上，方案可能终止。终止后，利息和费用自{as_of}起改按原合同计算。您已经付的每一笔都照样抵减欠款。"
+        ),
+        (Locale::En, false) => format!(
+            "If it stays unpaid, the plan may end. Then the {waived} set aside is owed again, and \
+             interest and charges count under your contract from {as_of}. Everything you have paid \
+             still counts."
+        ),
+        (Locale::En, true) => format!(
+            "If it stays unpaid, the plan may end. Then interest and charges count under your \
+             contract from {as_of}. Everything you have paid still counts."
+        ),
+    }
+}
+
+/// One line of the table "if payments stop" as a sentence.
+#[must_use]
+pub fn if_you_stopped(locale: Locale, stop: &Stop, owed: Money, currency: Currency) -> String {
+    let (paid, owed) = (money(locale, stop.paid, currency), money(locale, owed, currency));
+    let on = date(locale, stop.on);
+    let made = payments(locale, stop.after);
+    match (locale, stop.after) {
+        (Locale::Zh, 0) => format!("例如：一期都没有付，到{on}共欠{owed}。"),
+        (Locale::Zh, _) => {
+            format!("例如：付了{made}（共{paid}）之后停止，到{on}还欠{owed}。")
+        }
+        (Locale::En, 0) => format!("For example: with no payment made, you would owe {owed} on {on}."),
+        (Locale::En, _) => format!(
+            "For example: if you stopped after {made} ({paid} in all), you would owe {owed} on {on}."
+        ),
+    }
+}
+
+/// Until when the offer can be accepted, or that this is over.
+#[must_use]
+pub fn open_until(locale: Locale, expires_on: Date, over: bool) -> String {
+    let day = date(locale, expires_on);
+    match (locale, over) {
+        (Locale::Zh, false) => format!("可以在{day}当天结束之前接受。"),
+        (Locale::En, false) => format!("It can be accepted until the end of {day}."),
+        (Locale::Zh, true) => {
+            format!("接受期限已于{day}结束。如果还想按这个方案还款，请联系债权人要一份新的。")
+        }
+        (Locale::En, true) => format!(
+            "The time to accept it ended on {day}. If you still want to pay this way, ask the \
+             creditor for a new one."
+        ),
+    }
+}
+
+/// That the figures are not those of the sender, with both.
+#[must_use]
+pub fn other_figures(
+    locale: Locale,
+    in_link: Money,
+    here: Money,
+    currency: Currency,
+) -> String {
+    let same = in_link == here;
+    let (in_link, here) = (money(locale, in_link, currency), money(locale, here, currency));
+    match (locale, same) {
+        (Locale::Zh, false) => format!(
+            "链接里写的支付总额是{in_link}，本机重新计算的是{here}。请先不要据此付款，联系债权人核实。"
+        ),
+        (Locale::Zh, true) => format!(
+            "支付总额两边都是{here}（链接里{in_link}，本机{here}），但有某一期的金额或日期不同。请先不要据此付款，联系债权人核实。"
+        ),
+        (Locale::En, false) => format!(
+            "The link says {in_link} to pay in all; this device works out {here}. Ask the creditor \
+             before you pay anything on it."
+        ),
+        (Locale::En, true) => format!(
+            "The total is the same (in the link {in_link}, on this device {here}), but some payment \
+             or date differs. Ask the creditor before you pay anything on it."
+        ),
+    }
+}

@@ -1,0 +1,208 @@
+//! Labels of screens and papers. A label without a text in both languages does not compile.
+
+use super::Locale;
+
+/// Declares the labels: a name, the Chinese text, the English text.
+macro_rules! labels {
+    ($($name:ident => ($zh:literal, $en:literal)),+ $(,)?) => {
+        /// A text on a screen or a paper that needs no value.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Label {
+            $(
+                #[doc = $en]
+                $name,
+            )+
+        }
+
+        impl Label {
+            /// Every label.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The label in a language.
+            #[must_use]
+            pub const fn text(self, locale: Locale) -> &'static str {
+                match locale {
+                    Locale::Zh => match self { $(Self::$name => $zh),+ },
+                    Locale::En => match self { $(Self::$name => $en),+ },
+                }
+            }
+        }
+    };
+}
+
+labels! {
+    // The app.
+    Tagline => ("逾期债务的还款方案与协商计算器", "Repayment plans for overdue debts"),
+    LoadingApp => ("正在载入", "Loading"),
+    SwitchLanguage => ("切换语言", "Switch language"),
+    Language => ("语言", "Language"),
+    Desk => ("工作台", "Desk"),
+    Sample => ("示例", "Sample"),
+    SampleNote => ("示例数据，并非真实债务", "Sample data, not a real debt"),
+    Close => ("关闭", "Close"),
+    Back => ("返回", "Back"),
+    Cancel => ("取消", "Cancel"),
+    Undo => ("撤销", "Undo"),
+    Redo => ("重做", "Redo"),
+    Details => ("详情", "Details"),
+    Yes => ("是", "Yes"),
+    No => ("否", "No"),
+    OptionalField => ("选填", "optional"),
+
+    // Ways in.
+    StartHere => ("从哪里开始", "Where to start"),
+    OpenSample => ("打开示例", "Open a sample"),
+    OpenCaseFile => ("打开案件文件", "Open a case file"),
+    PasteOrDrop => ("粘贴或拖入案件文件", "Paste or drop a case file"),
+    TypeIn => ("手工录入", "Type one in"),
+    ReadCase => ("读取案件", "Read the case"),
+    NewCase => ("新案件", "New case"),
+    CaseText => ("案件文件内容", "Text of the case file"),
+    DropHere => ("松开即可读取", "Let go to read it"),
+
+    // The claim.
+    Claim => ("债权", "Claim"),
+    Owed => ("所欠", "Owed"),
+    TotalOwed => ("欠款合计", "Owed in total"),
+    Component => ("项目", "Part of the debt"),
+    Creditor => ("债权人", "Creditor"),
+    OriginalCreditor => ("原债权人", "Original creditor"),
+    Borrower => ("借款人", "Borrower"),
+    Account => ("账户", "Account"),
+    Product => ("业务类型", "Kind of debt"),
+    Jurisdiction => ("适用地", "Law of"),
+    Currency => ("币种", "Currency"),
+    AsOf => ("截至日期", "As of"),
+    DaysPastDue => ("逾期天数", "Days past due"),
+    OverdueSince => ("逾期起始日", "Overdue since"),
+    OverduePrincipal => ("逾期本金", "Principal past due"),
+    Stage => ("阶段", "Stage"),
+    ContractRate => ("合同利率", "Contract rate"),
+    PenaltyRate => ("罚息利率", "Penalty rate"),
+    LateChargeRate => ("违约金费率", "Late charge rate"),
+    SignedOn => ("合同签订日", "Contract made on"),
+    OriginalPrincipal => ("合同本金", "Original principal"),
+    Willing => ("愿意还款", "Willing"),
+    Unwilling => ("不愿还款", "Not willing"),
+    Able => ("有能力", "Able"),
+    Unable => ("暂无能力", "Not able"),
+    PromisesBroken => ("未兑现承诺", "Promises broken"),
+    ClaimChecked => ("债权核对", "Claim check"),
+    ClaimAgrees => ("与还款记录核对一致", "Agrees with the payment history"),
+    ClaimDiffers => ("与还款记录核对不一致", "Differs from the payment history"),
+    ClaimNotChecked => ("没有还款记录，未能核对", "No payment history to check against"),
+    Stated => ("债权人所列", "Stated"),
+    Recomputed => ("重新计算", "Recomputed"),
+    Difference => ("差额", "Difference"),
+    UseRecomputed => ("改用重新计算的金额", "Use the recomputed figures"),
+
+    // Options.
+    Choices => ("方案", "Options"),
+    AddChoice => ("增加方案", "Add an option"),
+    RemoveChoice => ("删除方案", "Remove the option"),
+    DuplicateChoice => ("复制为新方案", "Copy as a new option"),
+    Instalments => ("分期", "Instalments"),
+    LumpSum => ("一次性结清", "Lump sum"),
+    Deferral => ("延期还款", "Deferral"),
+    Waiver => ("减免", "Waiver"),
+    Discount => ("总额减免", "Discount on the total"),
+    ConditionalWaiver => ("附条件减免", "Conditional waiver"),
+    Method => ("还款方式", "Method"),
+    Frequency => ("还款频率", "How often"),
+    DownPayment => ("首付款", "Down payment"),
+    FirstPaymentOn => ("首期还款日", "First payment on"),
+    PayBy => ("付清日期", "Pay by"),
+    HowManyPayments => ("期数", "How many payments"),
+    CanPayEach => ("每期可还", "Can pay each time"),
+    CanPayNow => ("现在可付", "Can pay now"),
+    RoundUpTo => ("每期取整到", "Round payments up to"),
+    UntilStart => ("开始还款之前", "Until payments start"),
+    Arrears => ("本金以外的欠款", "Arrears other than principal"),
+    Rate => ("年利率", "Yearly rate of the plan"),
+    OfferExpires => ("方案有效期至", "Offer open until"),
+    GraceDays => ("宽限天数", "Days of grace"),
+    AsShare => ("按比例", "As a percentage"),
+    AsAmount => ("按金额", "As an amount"),
+    Conditions => ("条件", "Terms"),
+
+    // The totals of an option.
+    DueNow => ("现在支付", "Due now"),
+    EachPayment => ("每期还款", "Each payment"),
+    LastPayment => ("末期还款", "Last payment"),
+    Payments => ("期数", "Payments"),
+    FirstDate => ("首期日", "First date"),
+    LastDate => ("末期日", "Last date"),
+    TotalToPay => ("支付总额", "Total to pay"),
+    TotalWaived => ("减免总额", "Total waived"),
+    PlanInterest => ("方案利息", "Interest of the plan"),
+    AgainstNothing => ("与不还款相比", "Cost against doing nothing"),
+    YearlyRate => ("年化利率", "Yearly rate"),
+    YearlyRateOnClaim => ("年化利率（按全部欠款）", "Yearly rate, on all that is owed"),
+    YearlyRateOnBalance => ("年化利率（按减免后余额）", "Yearly rate, on what the waiver leaves"),
+
+    // Schedule, balance and stops.
+    Schedule => ("还款计划", "Schedule"),
+    Number => ("期次", "No."),
+    Date => ("日期", "Date"),
+    Amount => ("金额", "Amount"),
+    Total => ("合计", "Total"),
+    AfterWaiver => ("减免后", "After the waiver"),
+    LeftToPay => ("剩余应还", "Left to pay"),
+    Balance => ("余额变化", "Balance over time"),
+    IfIStop => ("如果中途停止还款", "If payments stop"),
+    StopsAfter => ("已还期数", "After payment"),
+    PaidSoFar => ("已付", "Paid so far"),
+    Revived => ("恢复的减免", "Waiver that falls away"),
+    OwedThen => ("届时所欠", "Owed then"),
+    WhereMoneyGoes => ("款项用途", "Where the money goes"),
+
+    // Verdicts.
+    Verdict => ("结论", "Verdict"),
+    Allowed => ("可以办理", "Allowed"),
+    NeedsApproval => ("需要审批", "Needs approval"),
+    Refused => ("不能办理", "Not allowed"),
+    Rules => ("规则", "Rules"),
+    RulePack => ("规则包", "Rule pack"),
+    Limit => ("限额", "Limit"),
+    Actual => ("本方案", "This option"),
+    Shortfall => ("相差", "Misses by"),
+    RuleSource => ("依据", "Source"),
+    Met => ("符合", "Met"),
+    NotMet => ("不符合", "Not met"),
+    DoesNotApply => ("不适用", "Does not apply"),
+    NextStep => ("下一步", "Next step"),
+
+    // Agreement, sharing, keeping.
+    MakeAgreement => ("生成协议摘要", "Make the agreement"),
+    Agreement => ("还款协议摘要", "Repayment agreement summary"),
+    Review => ("核对", "Review"),
+    Agree => ("确认此方案", "Agree to this option"),
+    Copy => ("复制", "Copy"),
+    CopyText => ("复制文本", "Copy as text"),
+    CopyShortText => ("复制短信文本", "Copy as a short message"),
+    Copied => ("已复制", "Copied"),
+    CopyFailed => ("未能复制，请手动选中文本复制", "Could not copy: select the text and copy it"),
+    Print => ("打印", "Print"),
+    SaveFile => ("保存文件", "Save a file"),
+    ShareLink => ("分享链接", "Share link"),
+    CopyLink => ("复制链接", "Copy the link"),
+    ShowQr => ("显示二维码", "Show the QR code"),
+    QrCode => ("二维码", "QR code"),
+    LinkTooLong => ("链接过长，请改用文件", "The link is too long: use a file"),
+    VerificationCode => ("核对码", "Verification code"),
+    DraftSaved => ("草稿已保存", "Draft saved"),
+    DraftNotSaved => ("草稿无法保存在此设备上", "The draft cannot be kept on this device"),
+    DraftKept => ("草稿保存在此设备上", "The draft is kept on this device"),
+    Unsigned => ("草稿，未签署", "Draft, unsigned"),
+
+    // The reader and the borrower's page.
+    YouOwe => ("您所欠的金额", "What you owe"),
+    YouCouldPay => ("您可以这样还", "What you could pay"),
+    WhatIsWaived => ("减免了什么，条件是什么", "What is waived, and on what condition"),
+    WhatIfIMiss => ("如果有一期没有按时还", "What happens if I miss a payment"),
+    HelpAndDispute => ("求助与异议", "Help and dispute"),
+    KeepThis => ("保存这份摘要", "Keep this summary"),
+    LastGood => ("上一次有效结果", "Last valid result"),
+    SameFigures => ("与发出时的金额一致", "The same figures as when it was sent"),
+    NotVerified => ("未通过核对", "Not verified"),
+}

@@ -1,0 +1,96 @@
+//! The path of a field in words: its names from the outside in, and the path itself for whoever edits the file.
+
+use super::Locale;
+
+/// Where something stands: `合同、利率（contract.interest_rate）`, `Contract, interest rate (contract.interest_rate)`.
+#[must_use]
+pub fn place(locale: Locale, path: &str) -> String {
+    if path.is_empty() {
+        return locale.pick("整个文件", "The document").to_owned();
+    }
+    let words: Vec<String> = path.split('.').map(|name| segment(locale, name)).collect();
+    match locale {
+        Locale::Zh => format!("{}（{path}）", words.join("、")),
+        Locale::En => format!("{} ({path})", super::vocabulary::heading(&words.join(", "))),
+    }
+}
+
+fn segment(locale: Locale, name: &str) -> String {
+    if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match locale {
+            Locale::Zh => format!("第{name}项"),
+            Locale::En => format!("entry {name}"),
+        };
+    }
+    match locale {
+        // The names of the format are English words.
+        Locale::En => name.replace(['_', '-'], " "),
+        Locale::Zh => NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map_or(name, |(_, zh)| zh)
+            .to_owned(),
+    }
+}
+
+/// The names of the case format in Chinese. A name that is not here is shown as it stands.
+const NAMES: [(&str, &str); 58] = [
+    ("format", "格式"),
+    ("sample", "示例标记"),
+    ("jurisdiction", "适用地"),
+    ("currency", "币种"),
+    ("as_of", "截至日期"),
+    ("product", "业务类型"),
+    ("pack", "规则包"),
+    ("creditor", "债权人"),
+    ("borrower", "借款人"),
+    ("contract", "合同"),
+    ("overdue_since", "逾期起始日"),
+    ("balances", "欠款余额"),
+    ("overdue_principal", "逾期本金"),
+    ("history", "还款记录"),
+    ("customer", "客户"),
+    ("name", "名称"),
+    ("original", "原债权人"),
+    ("contact", "联系方式"),
+    ("complaints", "投诉与咨询"),
+    ("channels", "付款渠道"),
+    ("account", "账户"),
+    ("signed_on", "签订日"),
+    ("original_principal", "合同本金"),
+    ("interest_rate", "利率"),
+    ("penalty", "罚息"),
+    ("late_charge", "违约金条款"),
+    ("ceiling", "利率上限"),
+    ("day_count", "计息天数规则"),
+    ("rounding", "取整方式"),
+    ("allocation", "冲还顺序"),
+    ("allocation_switch", "冲还顺序的变更"),
+    ("multiple", "倍数"),
+    ("rate", "费率"),
+    ("base", "计算基数"),
+    ("compound", "复利"),
+    ("beside_interest", "与利息并行"),
+    ("cap", "上限"),
+    ("from_days_past_due", "起始逾期天数"),
+    ("order", "顺序"),
+    ("start", "起息日"),
+    ("instalments", "分期"),
+    ("payments", "到账款项"),
+    ("due", "到期日"),
+    ("principal", "本金"),
+    ("interest", "利息"),
+    ("date", "日期"),
+    ("amount", "金额"),
+    ("total", "合计"),
+    ("willing", "愿意还款"),
+    ("able", "有还款能力"),
+    ("promises_broken", "未兑现承诺"),
+    ("charges", "违约金"),
+    ("costs", "实现债权的费用"),
+    ("id", "编号"),
+    ("version", "版本"),
+    ("rules", "规则"),
+    ("source", "依据"),
+    ("severity", "级别"),
+];

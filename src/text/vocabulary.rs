@@ -1,0 +1,251 @@
+//! The field's words for what the engine knows by name. English words stand in lower case, as inside a sentence.
+
+use super::Locale;
+use super::format::{money, number, percent};
+use crate::agreement::Zone;
+use crate::engine::calendar::{DayCount, Frequency, Unit};
+use crate::engine::claim::{Component, Jurisdiction, Order, Product, Stage};
+use crate::engine::money::{Currency, Rounding};
+use crate::engine::plan::{Carry, DeferralInterest, InterestBasis, Method, RowKind, Waiver};
+
+/// A word or phrase with its first letter as at the head of a line. Chinese stays as it is.
+#[must_use]
+pub fn heading(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// Things named one after another: `本金、利息和罚息`, `principal, interest and penalty interest`.
+#[must_use]
+pub fn list<T: AsRef<str>>(locale: Locale, items: &[T]) -> String {
+    let (comma, and) = match locale {
+        Locale::Zh => ("、", "和"),
+        Locale::En => (", ", " and "),
+    };
+    let mut text = String::new();
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            text.push_str(if place + 1 == items.len() { and } else { comma });
+        }
+        text.push_str(item.as_ref());
+    }
+    text
+}
+
+/// A component of a claim.
+#[must_use]
+pub const fn component(locale: Locale, component: Component) -> &'static str {
+    let (zh, en) = match component {
+        Component::Principal => ("本金", "principal"),
+        Component::Interest => ("利息", "interest"),
+        Component::Penalty => ("罚息", "penalty interest"),
+        Component::Compound => ("复利", "compound interest"),
+        Component::Charges => ("违约金", "late charges"),
+        Component::Costs => ("实现债权的费用", "costs of enforcement"),
+    };
+    locale.pick(zh, en)
+}
+
+/// An order of components, first settled first.
+#[must_use]
+pub fn order(locale: Locale, order: Order) -> String {
+    let names = order.components().map(|part| component(locale, part));
+    names.join(locale.pick("、", ", "))
+}
+
+/// The age of a debt in bands.
+#[must_use]
+pub const fn stage(locale: Locale, stage: Stage) -> &'static str {
+    let (zh, en) = match stage {
+        Stage::M0 => ("未逾期", "not past due"),
+        Stage::M1 => ("逾期1至30天", "1 to 30 days past due"),
+        Stage::M2 => ("逾期31至60天", "31 to 60 days past due"),
+        Stage::M3 => ("逾期61至90天", "61 to 90 days past due"),
+        Stage::M3Plus => ("逾期超过90天", "more than 90 days past due"),
+    };
+    locale.pick(zh, en)
+}
+
+/// How principal and interest share an instalment.
+#[must_use]
+pub const fn method(locale: Locale, method: Method) -> &'static str {
+    let (zh, en) = match method {
+        Method::EqualInstalment => ("等额本息", "equal instalments"),
+        Method::EqualPrincipal => ("等额本金", "equal principal"),
+        Method::InterestFirst => ("先息后本", "interest first, principal at the end"),
+    };
+    locale.pick(zh, en)
+}
+
+/// How often an instalment falls due.
+#[must_use]
+pub fn frequency(locale: Locale, frequency: Frequency) -> String {
+    let every = frequency.every();
+    let (zh, en) = match (every, frequency.unit()) {
+        (1, Unit::Weeks) => ("每周", "weekly"),
+        (2, Unit::Weeks) => ("每两周", "fortnightly"),
+        (1, Unit::HalfMonths) => ("每半个月", "twice a month"),
+        (1, Unit::Months) => ("每月", "monthly"),
+        (1, Unit::Days) => ("每天", "daily"),
+        (_, unit) => {
+            let (zh, en) = match unit {
+                Unit::Days => ("天", "days"),
+                Unit::Weeks => ("周", "weeks"),
+                // 每3个半月 would read as three and a half months.
+                Unit::HalfMonths => ("个“半月期”", "half-months"),
+                Unit::Months => ("个月", "months"),
+            };
+            let every = number(u64::from(every));
+            return match locale {
+                Locale::Zh => format!("每{every}{zh}"),
+                Locale::En => format!("every {every} {en}"),
+            };
+        }
+    };
+    locale.pick(zh, en).to_owned()
+}
+
+/// What happens to interest until the instalments start.
+#[must_use]
+pub const fn deferral(locale: Locale, treatment: DeferralInterest) -> &'static str {
+    let (zh, en) = match treatment {
+        DeferralInterest::Accrues => ("延期期间照常计息", "interest runs on meanwhile"),
+        DeferralInterest::Frozen => ("延期期间停息", "no interest meanwhile"),
+        DeferralInterest::Capitalised => (
+            "延期期间的利息转入本金",
+            "interest meanwhile is added to principal",
+        ),
+    };
+    locale.pick(zh, en)
+}
+
+/// What happens to arrears other than principal.
+#[must_use]
+pub const fn carry(locale: Locale, carry: Carry) -> &'static str {
+    let (zh, en) = match carry {
+        Carry::Spread => (
+            "平均分摊到各期，不计息",
+            "spread evenly over the instalments, without interest",
+        ),
+        Carry::First => ("随第一期一并支付", "paid in full with the first instalment"),
+        Carry::Capitalised => (
+            "转入本金，按方案利率计息",
+            "added to principal, at the plan's rate",
+        ),
+    };
+    locale.pick(zh, en)
+}
+
+/// What is given up: nothing, a share or an amount.
+#[must_use]
+pub fn waiver(locale: Locale, waiver: Waiver, currency: Currency) -> String {
+    match waiver {
+        Waiver::Nothing => locale.pick("不减免", "nothing").to_owned(),
+        Waiver::Share(share) => percent(share),
+        Waiver::Amount(amount) => money(locale, amount, currency),
+    }
+}
+
+/// A kind of debt.
+#[must_use]
+pub const fn product(locale: Locale, product: Product) -> &'static str {
+    let (zh, en) = match product {
+        Product::CreditCard => ("信用卡", "credit card"),
+        Product::BankLoan => ("银行分期贷款", "bank instalment loan"),
+        Product::MicroLoan => ("小额贷款", "small loan"),
+        Product::Receivable => ("应收账款", "trade or service receivable"),
+        Product::PersonalLoan => ("个人贷款", "personal loan"),
+    };
+    locale.pick(zh, en)
+}
+
+/// Whose law governs the debt.
+#[must_use]
+pub const fn jurisdiction(locale: Locale, place: Jurisdiction) -> &'static str {
+    let (zh, en) = match place {
+        Jurisdiction::China => ("中国大陆", "mainland China"),
+        Jurisdiction::Britain => ("英国", "Great Britain"),
+    };
+    locale.pick(zh, en)
+}
+
+/// How days become parts of a year.
+#[must_use]
+pub const fn day_count(locale: Locale, day_count: DayCount) -> &'static str {
+    let (zh, en) = match day_count {
+        DayCount::Act365Fixed => ("实际天数/365", "actual days over 365"),
+        DayCount::Act360 => ("实际天数/360", "actual days over 360"),
+        DayCount::Act364 => ("实际天数/364", "actual days over 364"),
+        DayCount::ActActIsda => (
+            "实际天数/当年实际天数",
+            "actual days over the days of their year",
+        ),
+        DayCount::Thirty360BondBasis => ("每月30天/360", "months of 30 days over 360"),
+        DayCount::Thirty360Us => (
+            "每月30天/360（美式）",
+            "months of 30 days over 360 (United States)",
+        ),
+        DayCount::ThirtyE360 => (
+            "每月30天/360（欧式）",
+            "months of 30 days over 360 (Eurobond)",
+        ),
+        DayCount::WholeMonth => (
+            "整月按1/12年计，余下天数按实际天数/365计",
+            "whole months as 1/12 of a year, days left over as actual days over 365",
+        ),
+    };
+    locale.pick(zh, en)
+}
+
+/// How the periods of a plan are counted for interest.
+#[must_use]
+pub fn basis(locale: Locale, basis: InterestBasis) -> String {
+    match (basis, locale) {
+        (InterestBasis::Periodic, Locale::Zh) => "每期等长，一个月按1/12年计".to_owned(),
+        (InterestBasis::Periodic, Locale::En) => {
+            "every period counts alike, a month as 1/12 of a year".to_owned()
+        }
+        (InterestBasis::Daily(by_day), _) => day_count(locale, by_day).to_owned(),
+    }
+}
+
+/// How amounts become whole minor units.
+#[must_use]
+pub const fn rounding(locale: Locale, rounding: Rounding) -> &'static str {
+    let (zh, en) = match rounding {
+        Rounding::HalfUp => ("四舍五入", "rounded to the nearest, a half upwards"),
+        Rounding::HalfEven => (
+            "四舍六入五成双",
+            "rounded to the nearest, a half to the even neighbour",
+        ),
+        Rounding::TowardZero => ("舍去尾数", "rounded down"),
+        Rounding::AwayFromZero => ("有尾数即进一", "rounded up"),
+    };
+    locale.pick(zh, en)
+}
+
+/// What a line of a schedule is.
+#[must_use]
+pub const fn row_kind(locale: Locale, kind: RowKind) -> &'static str {
+    let (zh, en) = match kind {
+        RowKind::DownPayment => ("首付款", "down payment"),
+        RowKind::Deferral => ("延期利息", "interest before the start"),
+        RowKind::Instalment => ("分期", "instalment"),
+        RowKind::LumpSum => ("一次性结清", "lump sum"),
+    };
+    locale.pick(zh, en)
+}
+
+/// The clock of the document.
+#[must_use]
+pub const fn zone(locale: Locale, zone: Zone) -> &'static str {
+    let (zh, en) = match zone {
+        Zone::Beijing => ("北京时间（UTC+8）", "Beijing time (UTC+8)"),
+        Zone::London => ("伦敦时间（UTC）", "London time (UTC)"),
+        Zone::LondonSummer => ("伦敦夏令时（UTC+1）", "London summer time (UTC+1)"),
+    };
+    locale.pick(zh, en)
+}

@@ -1,0 +1,97 @@
+//! The shell: the head with the language switch, and the screen that stands below it.
+
+use leptos::prelude::*;
+
+use super::browser::{address, language, listen};
+use super::desk::Desk;
+use super::desk::saving::{self, Saving};
+use super::reader::{AgreementPage, Reader};
+use super::session::Session;
+use crate::agreement::Offer;
+use crate::text::{Label, Locale};
+
+/// What stands below the head.
+#[derive(Clone, Debug, PartialEq)]
+enum Screen {
+    /// The agent's desk.
+    Desk,
+    /// The agreement that an option makes.
+    Agreement(Box<Offer>),
+    /// What a link holds.
+    Reader(String),
+}
+
+impl Screen {
+    fn of_address(owns_page: bool) -> Self {
+        let fragment = if owns_page { address::fragment() } else { String::new() };
+        if fragment.starts_with("#q") { Self::Reader(fragment) } else { Self::Desk }
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::current();
+    let screen = RwSignal::new(Screen::of_address(session.owns_page));
+    let saving = Saving::start(session);
+    if session.owns_page {
+        let listening = listen::fragment_changes(move || screen.set(Screen::of_address(true)));
+        StoredValue::new_local(listening);
+        Effect::new(move || language::declare(session.locale.get().lang()));
+    }
+    let to_desk = Callback::new(move |()| {
+        if session.owns_page {
+            address::clear_fragment();
+        }
+        screen.set(Screen::Desk);
+    });
+    let to_agreement = Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
+    let body = move || match screen.get() {
+        Screen::Desk => view! { <Desk on_agreement=to_agreement /> }.into_any(),
+        Screen::Agreement(offer) => view! { <AgreementPage offer=*offer on_back=to_desk /> }.into_any(),
+        Screen::Reader(fragment) => view! { <Reader fragment=fragment on_desk=to_desk /> }.into_any(),
+    };
+    view! {
+        <div
+            class="quittance"
+            class:owns-page=session.owns_page
+            lang=move || session.locale.get().lang()
+        >
+            <header class="app-head">
+                <span class="app-name" lang="en">"Quittance"</span>
+                <span class="hint">{move || mode(&screen.read(), session.locale.get())}</span>
+                {language_switch(session)}
+            </header>
+            {saving::notice(session, saving)}
+            {body}
+        </div>
+    }
+}
+
+fn mode(screen: &Screen, locale: Locale) -> &'static str {
+    let label = match screen {
+        Screen::Desk => Label::Desk,
+        Screen::Agreement(_) | Screen::Reader(_) => Label::Agreement,
+    };
+    label.text(locale)
+}
+
+/// A button in the other language, for whoever reads that one.
+fn language_switch(session: Session) -> AnyView {
+    let other = move || session.locale.get().other();
+    view! {
+        <button
+            type="button"
+            class="button plain"
+            lang=move || other().lang()
+            on:click=move |_| {
+                let next = session.locale.get_untracked().other();
+                session.locale.set(next);
+                saving::keep_locale(session, next);
+            }
+        >
+            {move || other().own_name()}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! The only files that touch the browser itself. Everything here may be refused by it, and says so in its result.
+//!
+//! ```text
+//! storage    what is kept on this device
+//! address    the page's address and its fragment
+//! listen     what happens to the window: only for an app that owns its page
+//! clipboard, files, print   what a person takes away
+//! language, today           what the device says of itself
+//! overlay    the sentence that survives a panic
+//! ```
+
+pub mod address;
+pub mod clipboard;
+pub mod files;
+pub mod language;
+pub mod listen;
+pub mod overlay;
+pub mod print;
+pub mod storage;
+pub mod today;
+
+/// The element, or the shadow root passed as one, that the app is mounted into.
+pub type Root = web_sys::HtmlElement;
+
+/// The place that the app's own page keeps for it.
+#[must_use]
+pub fn own_root() -> Option<Root> {
+    use wasm_bindgen::JsCast;
+    web_sys::window()?.document()?.get_element_by_id("quittance-app")?.dyn_into().ok()
+}

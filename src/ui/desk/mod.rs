@@ -1,0 +1,165 @@
+//! The agent's screen: one case, up to four options side by side, what the rules say, and what follows.
+//!
+//! ```text
+//! ways_in, case_form    a case that is not open yet
+//! case_column           what is owed, and which rules judge it
+//! headline, options_table, terms    the options, and the terms of the selected one
+//! verdict, schedule, stops          what the selected option comes to
+//! saving, status        what is kept on the device, and what is read out
+//! ```
+
+mod case_column;
+mod case_form;
+mod check_of_claim;
+mod headline;
+mod option_texts;
+mod options_table;
+pub mod saving;
+mod schedule;
+mod status;
+mod stops;
+mod terms;
+mod verdict;
+mod waivers;
+mod ways_in;
+
+use leptos::prelude::*;
+
+use super::hooks::{Hooks, PlanSummary};
+use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
+use super::session::{OptionView, Session};
+use crate::agreement::Offer;
+use crate::text::Locale;
+
+/// Which face the desk shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Face {
+    /// No case yet: three ways in.
+    WaysIn,
+    /// A case file's text.
+    FileText,
+    /// A case being typed into a form.
+    Form,
+    /// An open case.
+    Work,
+}
+
+/// What every part of the desk needs. Made anew for each language, so that words are plain values.
+#[derive(Clone, Copy)]
+struct DeskState {
+    session: Session,
+    locale: Locale,
+    /// The selected option: what was typed, what it comes to, what it last came to.
+    selected: Memo<Option<OptionView>>,
+    /// Whether the case itself is being edited though it could be read.
+    editing: RwSignal<bool>,
+    /// The draft before the last case was put away, for one step back.
+    before: RwSignal<Option<Draft>>,
+    /// Raised when a person has just opened a case: the borrower's number then takes the focus.
+    just_opened: RwSignal<bool>,
+    on_agreement: Callback<Offer>,
+}
+
+impl DeskState {
+    /// Changes the selected option.
+    fn edit(&self, change: impl FnOnce(&mut OptionDraft)) {
+        let place = self.session.draft.with_untracked(|draft| draft.selected);
+        self.session.edit_option(place, change);
+    }
+
+    /// A text of the selected option.
+    fn text_of(self, read: impl Fn(&OptionDraft) -> String + Send + Sync + 'static) -> Signal<String> {
+        Signal::derive(move || {
+            let selected = self.selected.read();
+            selected.as_ref().map(|view| read(&view.draft)).unwrap_or_default()
+        })
+    }
+
+    /// Opens another case in place of the one that stands.
+    fn replace_case(&self, case: CaseDraft) {
+        self.before.set(None);
+        self.session.draft.set(Draft { case, ..Draft::default() });
+        self.just_opened.set(true);
+    }
+
+    /// The open case, as it stands now.
+    fn case_now(&self) -> Option<OpenCase> {
+        self.session.last_open.get_untracked()
+    }
+}
+
+/// The desk.
+#[component]
+pub fn Desk(
+    /// Called with the offer that the selected option makes.
+    on_agreement: Callback<Offer>,
+) -> impl IntoView {
+    let session = Session::current();
+    let selected = Memo::new(move |_| {
+        let place = session.draft.with(|draft| draft.selected);
+        session.options.get(place)?.get()
+    });
+    let editing = RwSignal::new(false);
+    let before = RwSignal::new(None);
+    let just_opened = RwSignal::new(session.owns_page);
+    let face = Memo::new(move |_| face_of(session, editing));
+    Effect::new(move || first_option(session));
+    report(session, selected);
+    let body = move || {
+        let locale = session.locale.get();
+        let desk =
+            DeskState { session, locale, selected, editing, before, just_opened, on_agreement };
+        match face.get() {
+            Face::WaysIn | Face::FileText => ways_in::ways_in(desk),
+            Face::Form => case_form::case_form(desk),
+            Face::Work => work(desk),
+        }
+    };
+    view! { <main class="desk">{body}</main> }
+}
+
+fn face_of(session: Session, editing: RwSignal<bool>) -> Face {
+    let readable = session.open.with(Result::is_ok) && !editing.get();
+    session.draft.with(|draft| match &draft.case {
+        CaseDraft::Empty => Face::WaysIn,
+        _ if readable => Face::Work,
+        CaseDraft::File(text) if text.trim().is_empty() => Face::WaysIn,
+        CaseDraft::File(_) => Face::FileText,
+        CaseDraft::Form(_) => Face::Form,
+    })
+}
+
+/// A case that has just been opened starts with one option.
+fn first_option(session: Session) {
+    if session.draft.with(|draft| !draft.options.is_empty()) {
+        return;
+    }
+    let starting = session.open.with(|open| open.as_ref().ok().map(OpenCase::starting_option));
+    if let Some(starting) = starting {
+        session.draft.update(|draft| draft.options = vec![starting]);
+    }
+}
+
+/// Tells a host page what stands, once per change of what it comes to.
+fn report(session: Session, selected: Memo<Option<OptionView>>) {
+    let Some(on_change) = Hooks::current().on_change else { return };
+    let summary = Memo::new(move |_| {
+        let open = session.last_open.read();
+        let selected = selected.read();
+        let (open, view) = (open.as_ref()?, selected.as_ref()?);
+        Some(PlanSummary::of(&open.claim, view.result.as_ref().ok()?))
+    });
+    Effect::new(move || on_change.run(summary.get()));
+}
+
+/// An open case.
+fn work(desk: DeskState) -> AnyView {
+    view! {
+        <div class="work">
+            <section class="case-column" aria-labelledby=ids::CASE>
+                {case_column::case_column(desk)}
+            </section>
+        </div>
+    }
+    .into_any()
+}

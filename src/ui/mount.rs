@@ -1,0 +1,87 @@
+//! The one way in: the app in its own page, or in an element or shadow root of another's.
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+
+use super::app::App;
+use super::browser::{self, language};
+use super::desk::saving;
+use super::session::Session;
+use crate::text::Locale;
+
+pub use super::browser::Root;
+pub use super::hooks::{AgreedDetail, Hooks, PlanSummary};
+pub use super::model::{CaseDraft, Draft};
+
+/// How the app is to stand in its root.
+pub struct MountOptions {
+    /// The language to begin with.
+    pub locale: Locale,
+    /// The case to begin with.
+    pub case: CaseDraft,
+    /// Whether this is the only thing on the page: only then is anything outside the root touched.
+    pub owns_page: bool,
+    /// What the host is told.
+    pub hooks: Hooks,
+}
+
+/// An app that stands. Dropping it takes it down with everything it listened to.
+pub struct Mounted {
+    session: Session,
+    handle: UnmountHandle<AnyViewState>,
+    owner: Owner,
+}
+
+impl Mounted {
+    /// Changes the language; nothing typed is lost.
+    pub fn set_locale(&self, locale: Locale) {
+        self.session.locale.set(locale);
+    }
+
+    /// Opens another case, with one option to begin with.
+    pub fn set_case(&self, case: CaseDraft) {
+        self.session.draft.set(Draft { case, ..Draft::default() });
+    }
+
+    /// Lets it stand for as long as the page does.
+    pub fn forget(self) {
+        self.handle.forget();
+        std::mem::forget(self.owner);
+    }
+}
+
+/// Mounts the app into `root`.
+#[must_use]
+pub fn mount(root: Root, options: MountOptions) -> Mounted {
+    let MountOptions { locale, case, owns_page, hooks } = options;
+    let owner = Owner::new();
+    // The session is made first, under an owner that lives as long as the view does.
+    let session = owner.with(|| {
+        let kept = if owns_page { saving::kept() } else { None };
+        Session::new(locale, kept.unwrap_or_else(|| Draft { case, ..Draft::default() }), owns_page)
+    });
+    let handle = owner.with(|| {
+        mount_to(root, move || {
+            provide_context(session);
+            provide_context(hooks);
+            view! { <App /> }.into_any()
+        })
+    });
+    Mounted { session, handle, owner }
+}
+
+/// Mounts the app into the place that its own page keeps for it; does nothing on any other page.
+pub fn own_page() {
+    browser::overlay::install();
+    let Some(root) = browser::own_root() else { return };
+    let preferred = language::preferred();
+    let spoken = if preferred.starts_with("zh") { Locale::Zh } else { Locale::En };
+    let options = MountOptions {
+        locale: saving::kept_locale().unwrap_or(spoken),
+        case: CaseDraft::Empty,
+        owns_page: true,
+        hooks: Hooks::default(),
+    };
+    mount(root, options).forget();
+}

@@ -1,0 +1,204 @@
+//! Labelled controls. Each shows its own problem below it and points to it for those who listen.
+
+use leptos::prelude::*;
+
+use super::fresh_id;
+
+/// How a text field behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// Any text.
+    Text,
+    /// Amounts, percentages and counts: a pad of digits on a phone, set at the right.
+    Figures,
+    /// A date.
+    Date,
+}
+
+/// A text field.
+pub struct TextField {
+    /// What it is called.
+    pub label: String,
+    /// How it behaves.
+    pub keyboard: Keyboard,
+    /// The text in it.
+    pub value: Signal<String>,
+    /// What stands there while it is empty.
+    pub placeholder: Signal<String>,
+    /// What is wrong with the text.
+    pub problem: Signal<Option<String>>,
+    /// Called with every change.
+    pub on_text: Callback<String>,
+}
+
+/// A text field with its label above and its problem below.
+#[must_use]
+pub fn text_field(field: TextField) -> AnyView {
+    let id = fresh_id();
+    let problem = field.problem;
+    let label = field.label.clone();
+    let (input, problem_view) = (text_input(field, id.clone()), problem_line(&id, problem));
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {input}
+            {problem_view}
+        </div>
+    }
+    .into_any()
+}
+
+/// The bare input of a text field, for a label that stands elsewhere under this id.
+#[must_use]
+pub fn text_input(field: TextField, id: String) -> AnyView {
+    let TextField { keyboard, value, placeholder, problem, on_text, .. } = field;
+    let problem_id = problem_id(&id);
+    let figures = keyboard != Keyboard::Text;
+    view! {
+        <input
+            id=id
+            type="text"
+            inputmode=match keyboard {
+                Keyboard::Text => "text",
+                Keyboard::Figures => "decimal",
+                Keyboard::Date => "numeric",
+            }
+            autocomplete="off"
+            spellcheck="false"
+            class:figures-in=figures
+            placeholder=move || placeholder.get()
+            prop:value=move || value.get()
+            aria-invalid=move || problem.read().is_some().then_some("true")
+            aria-describedby=move || problem.read().is_some().then(|| problem_id.clone())
+            on:input=move |event| on_text.run(event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+fn problem_id(id: &str) -> String {
+    format!("{id}-problem")
+}
+
+/// What is wrong with the control of this id.
+#[must_use]
+pub fn problem_line(id: &str, problem: Signal<Option<String>>) -> AnyView {
+    let id = problem_id(id);
+    (move || {
+        let id = id.clone();
+        problem.get().map(|text| view! { <p class="wrong" id=id>{text}</p> })
+    })
+    .into_any()
+}
+
+/// Nothing is wrong.
+#[must_use]
+pub fn no_problem() -> Signal<Option<String>> {
+    Signal::derive(|| None)
+}
+
+/// Nothing stands in an empty field.
+#[must_use]
+pub fn no_placeholder() -> Signal<String> {
+    Signal::derive(String::new)
+}
+
+/// A choice between codes, each with its words.
+pub struct Choice {
+    /// What is chosen.
+    pub label: String,
+    /// The codes and their words, in order.
+    pub choices: Vec<(String, String)>,
+    /// The code that stands.
+    pub value: Signal<String>,
+    /// Called with the code chosen.
+    pub on_choice: Callback<String>,
+}
+
+/// A choice as a native select.
+#[must_use]
+pub fn select_field(choice: Choice) -> AnyView {
+    let Choice { label, choices, value, on_choice } = choice;
+    let id = fresh_id();
+    let for_id = id.clone();
+    let options: Vec<AnyView> = choices
+        .into_iter()
+        .map(|(code, words)| {
+            let this = code.clone();
+            view! {
+                <option value=code prop:selected=move || *value.read() == this>{words}</option>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label for=for_id>{label}</label>
+            <select id=id on:change=move |event| on_choice.run(event_target_value(&event))>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// A choice between few as a strip of radio buttons.
+#[must_use]
+pub fn strip(choice: Choice) -> AnyView {
+    let Choice { label, choices, value, on_choice } = choice;
+    let group = fresh_id();
+    let buttons: Vec<AnyView> = choices
+        .into_iter()
+        .map(|(code, words)| {
+            let (this, chosen) = (code.clone(), code.clone());
+            view! {
+                <label>
+                    <input
+                        type="radio"
+                        name=group.clone()
+                        value=code
+                        prop:checked=move || *value.read() == this
+                        on:change=move |_| on_choice.run(chosen.clone())
+                    />
+                    {words}
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <fieldset class="field">
+            <legend class="field-label">{label}</legend>
+            <div class="strip">{buttons}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A box to tick.
+#[must_use]
+pub fn tick_box(
+    label: String,
+    value: Signal<bool>,
+    problem: Signal<Option<String>>,
+    on_change: Callback<bool>,
+) -> AnyView {
+    let id = fresh_id();
+    let problem_view = problem_line(&id, problem);
+    view! {
+        <div class="field">
+            <label class="tick">
+                <input
+                    id=id.clone()
+                    type="checkbox"
+                    prop:checked=move || value.get()
+                    aria-describedby=move || problem.read().is_some().then(|| problem_id(&id))
+                    on:change=move |event| on_change.run(event_target_checked(&event))
+                />
+                {label}
+            </label>
+            {problem_view}
+        </div>
+    }
+    .into_any()
+}
