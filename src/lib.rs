@@ -17,3 +17,5 @@ pub mod agreement;
 pub mod text;
 
 pub mod share;
+
+pub mod samples;

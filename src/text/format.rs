@@ -116,12 +116,13 @@ pub fn rate_decimal(fraction: Decimal, digits: u32) -> String {
     format!("{}%", grouped(&format!("{rounded:.places$}")))
 }
 
-/// A plan's yearly rate with two decimals: the effective one, or that there is none.
+/// A plan's yearly rate with two decimals: the effective one, or that it is below zero or that there is none.
+/// A rate below zero has no figure that means anything over a few weeks, so none is shown.
 #[must_use]
 pub fn plan_rate(locale: Locale, rate: PlanRate) -> String {
     match rate {
         PlanRate::Found { effective, .. } => rate_decimal(effective, 2),
-        PlanRate::BelowZero { simple } => rate_decimal(simple, 2),
+        PlanRate::BelowZero { .. } => locale.pick("低于零", "below zero").to_owned(),
         PlanRate::None => locale.pick("无法计算", "none can be worked out").to_owned(),
     }
 }
@@ -152,7 +153,8 @@ pub fn month_of(locale: Locale, date: Date) -> String {
     }
 }
 
-const fn english_month(month: u32) -> &'static str {
+/// The English name of a month from 1 to 12.
+pub(super) const fn english_month(month: u32) -> &'static str {
     match month {
         1 => "January",
         2 => "February",

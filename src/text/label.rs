@@ -205,4 +205,127 @@ labels! {
     LastGood => ("上一次有效结果", "Last valid result"),
     SameFigures => ("与发出时的金额一致", "The same figures as when it was sent"),
     NotVerified => ("未通过核对", "Not verified"),
+    YouOweNow => ("您目前欠款", "You owe"),
+    WhatYouPay => ("您要付多少", "What you pay"),
+    InOneSum => ("一次付清", "In one sum"),
+    FirstPayment => ("第一期", "First payment"),
+    LargestPayment => ("最高的一期", "Largest payment"),
+    HowMany => ("期数", "How many"),
+    FromWhenToWhen => ("起止日期", "From and until"),
+    WaivedIfKept => ("按约付清后减免", "waived when the plan is kept"),
+    EveryPayment => ("每一期", "Every payment"),
+    FurtherPayments => ("展开其余", "Show the other"),
+    OwedAfterEach => ("查看停在每一期时所欠的金额", "What you would owe after each payment"),
+    WorkedOutHere => ("金额已在本机重新计算。", "Every figure was worked out again on this device."),
+    HowToCheck => ("怎么核对", "How to check"),
+    OpenCalculator => ("打开计算器", "Open the calculator"),
+    BackToDesk => ("返回工作台", "Back to the desk"),
+    ShareTitle => ("发给对方", "Send it"),
+    CreateLink => ("生成链接", "Create a link"),
+    HideQr => ("收起二维码", "Hide the QR code"),
+    WhatALinkShows => (
+        "方案全部写在链接里，不经过任何服务器。拿到链接的人都能看到其中已隐去部分字符的姓名、金额和条件。",
+        "The link itself holds the agreement; no server keeps it. Whoever has the link can read the masked names, the amounts and the terms."
+    ),
+    LinkImpossible => (
+        "这份方案里有链接放不下的内容，请改用文件或打印。",
+        "This agreement holds something that a link cannot carry: use the file or print it."
+    ),
+    SaveTextFile => ("保存为文本文件", "Save as a text file"),
+    FileSaved => ("已交给浏览器保存", "Handed to the browser to save"),
+    FileNotSaved => ("未能保存，请改用复制", "Could not save: copy the text instead"),
+    PrintMayFail => (
+        "有的应用内置浏览器不能打印，可以改存文本文件。",
+        "Some in-app browsers cannot print: save the text file instead."
+    ),
+    Agreed => ("已确认，并已告知本页面", "Agreed; this page has been told"),
+
+    // The desk.
+    CanPayHeading => ("借款人的还款能力", "What the borrower can pay"),
+    CanPayMonthly => ("借款人每月可还", "Borrower can pay"),
+    CanPayWeekly => ("借款人每周可还", "Borrower can pay"),
+    CanPayFortnightly => ("借款人每两周可还", "Borrower can pay"),
+    CanPayHalfMonthly => ("借款人每半个月可还", "Borrower can pay"),
+    CanPayPeriodic => ("借款人每期可还", "Borrower can pay"),
+    EachMonth => ("，", "each month,"),
+    EachWeek => ("，", "each week,"),
+    EachFortnight => ("，", "each fortnight,"),
+    EachHalfMonth => ("，", "twice a month,"),
+    EachPeriod => ("，", "each time,"),
+    CanPayAtOnce => ("一次性结清，总额减免", "Paid in one sum with"),
+    OffTheTotal => ("，", "off the total,"),
+    AndNow => ("现在先付", "and"),
+    RightNow => ("。", "now."),
+    TermsOf => ("条件", "Terms of"),
+    HowPaid => ("还款安排", "How it is paid"),
+    WholeUnits => ("每期取整到元", "Round payments up to whole units"),
+    GivenUp => ("减免", "Given up"),
+    GivenUpHint => ("金额或百分比，按约付清后才生效", "amount or percentage, once the plan is kept"),
+    CustomerType => ("客户类型", "Customer"),
+    PlanStartsFrom => ("方案以哪个金额为准", "Plans start from"),
+    EditCase => ("修改案件", "Edit the case"),
+    SaveCaseFile => ("保存案件文件", "Save the case file"),
+    OtherCase => ("换一个案件", "Another case"),
+    BackToCase => ("回到刚才的案件", "Back to the case you put away"),
+    StatutoryRule => ("法定规则", "Law"),
+    HouseRule => ("机构规则", "House rule"),
+    LastGoodShown => (
+        "有一项填写无法读取，这里仍是上一次的有效结果。",
+        "Something typed cannot be read; these are the last figures that stood."
+    ),
+    CannotMakeUnreadable => (
+        "先改正标出的填写，才能生成协议摘要。",
+        "Mend what is marked first; then an agreement can be made."
+    ),
+    CannotMakeRefused => (
+        "规则不允许这个方案，不能生成协议摘要。请按上面的说明调整。",
+        "The rules do not allow this option, so no agreement can be made. The list above says what to change."
+    ),
+    MakeNeedsApproval => (
+        "可以先生成协议摘要，但须经审批后才能给借款人。",
+        "You can make it now; it needs the approval named above before it goes to the borrower."
+    ),
+    ShowAllRows => ("显示全部各期", "Show every payment"),
+    FirstMissed => ("首次未付日", "First one missed"),
+    IfIStopHint => (
+        "减免在按约付清之前不生效。停止还款后，原来的债权加上期间产生的利息，减去已付金额。",
+        "Nothing is given up before the plan is kept to its end. If payments stop, the original debt with what it has grown by stands again, less what was paid."
+    ),
+    KeepsNoDraft => (
+        "这个浏览器不保存草稿。请在离开前保存案件文件，或者复制链接。",
+        "This browser keeps no draft. Save the case file or copy the link before you leave."
+    ),
+    ChangedElsewhere => (
+        "另一个标签页里的草稿已经改变。要用哪一份？",
+        "The draft was changed in another tab. Which one should stand?"
+    ),
+    TakeTheirs => ("用另一页的", "Use the other tab's"),
+    KeepMine => ("用这一页的", "Keep this one"),
+    ChooseFile => ("选择文件", "Choose a file"),
+    PasteHere => ("把案件文件的内容粘贴到这里", "Paste the text of a case file here"),
+    NoSuchPack => ("没有适用的规则包：", "No rule pack fits this case:"),
+    SampleCard => ("信用卡，逾期45天", "Chinese credit card, 45 days past due"),
+    SampleLoan => ("银行分期贷款，逾期75天，附还款记录", "Chinese bank loan, 75 days past due, with its history"),
+    SampleMicro => ("小额贷款，罚息每天0.8%", "Chinese small loan with 0.8% penalty a day"),
+    SampleProperty => ("物业费，附违约金", "Chinese property fees with a late charge"),
+    SampleBritish => ("英国个人贷款", "British personal loan in arrears"),
+    TypeInHint => (
+        "填写几项即可；金额可以写成48,532.17或者4.85万。",
+        "A few fields are enough; write amounts as you would, such as 48,532.17."
+    ),
+    FormParties => ("双方", "The two sides"),
+    FormDebt => ("债务", "The debt"),
+    FormContract => ("合同", "The contract"),
+    FormBalances => ("各项余额", "What is owed"),
+    CreditorContact => ("债权人联系方式", "How to reach the creditor"),
+    CreditorComplaints => ("投诉与求助渠道", "Where to complain or get advice"),
+    PaymentChannel => ("收款渠道", "How payments are taken"),
+    BorrowerMasked => ("借款人（请隐去部分字符）", "Borrower, masked"),
+    AccountMasked => ("账户（请隐去部分字符）", "Account, masked"),
+    ContractRatePercent => ("合同年利率（%）", "Contract rate, % a year"),
+    PenaltyMultiple => ("罚息倍数（选填，如1.5）", "Penalty multiple (optional, such as 1.5)"),
+    LateChargeRatePercent => ("违约金年费率（%，选填）", "Late charge, % a year (optional)"),
+    StillMissing => ("还缺：", "Still missing:"),
+    ToMend => ("需要改正：", "To mend:"),
+    ToThePlan => ("去制定方案", "On to the plan"),
 }

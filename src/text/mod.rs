@@ -8,14 +8,28 @@
 //! vocabulary      the field's words for what the engine knows by name
 //! label           labels of screens and papers
 //! clause          the sentences of an agreement
+//! finding         what the rules say about an option
 //! problem, path   what is wrong with a document or a proposal, and where
+//! typed           what people type, read leniently
+//! plain           the agreement as plain text
+//! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
+pub mod borrower;
 pub mod clause;
+pub mod finding;
+mod finding_en;
+mod finding_zh;
 pub mod format;
 pub mod label;
+pub mod link;
 mod path;
+mod plan_problem;
+pub mod plain;
 pub mod problem;
+pub mod typed;
+mod typed_date;
+mod typed_problem;
 pub mod vocabulary;
 pub mod words;
 

@@ -33,8 +33,8 @@ fn segment(locale: Locale, name: &str) -> String {
     }
 }
 
-/// The names of the case format in Chinese. A name that is not here is shown as it stands.
-const NAMES: [(&str, &str); 58] = [
+/// The names of case files and rule packs in Chinese. A name that is not here is shown as it stands.
+const NAMES: &[(&str, &str)] = &[
     ("format", "格式"),
     ("sample", "示例标记"),
     ("jurisdiction", "适用地"),
@@ -93,4 +93,30 @@ const NAMES: [(&str, &str); 58] = [
     ("rules", "规则"),
     ("source", "依据"),
     ("severity", "级别"),
+    ("layer", "层级"),
+    ("effective_from", "生效日"),
+    ("effective_to", "失效日"),
+    ("defaults", "默认条件"),
+    ("plan_rate", "方案利率"),
+    ("basis", "计息方式"),
+    ("grace_days", "宽限天数"),
+    ("offer_days", "方案有效天数"),
+    ("limit", "限额"),
+    ("visibility", "公开范围"),
+    ("applies", "适用条件"),
+    ("products", "业务类型"),
+    ("days_past_due", "逾期天数"),
+    ("signed", "签订日期"),
+    ("from", "起"),
+    ("to", "止"),
+    ("kind", "类别"),
+    ("most", "上限"),
+    ("least", "下限"),
+    ("share", "比例"),
+    ("count", "数量"),
+    ("days", "天数"),
+    ("months", "月数"),
+    ("component", "项目"),
+    ("waivers", "减免"),
+    ("frequencies", "还款频率"),
 ];

@@ -23,4 +23,6 @@ pub mod mount;
 #[cfg(feature = "app")]
 pub mod parts;
 #[cfg(feature = "app")]
+mod reader;
+#[cfg(feature = "app")]
 pub mod session;

@@ -1,7 +1,7 @@
 //! What no file may hold, how long it may be, and what is written about its folder.
 
 use crate::source::{Token, tokens};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 /// Put together here so that this file does not find itself.
 const MARKS: [&str; 3] = [
@@ -27,7 +27,10 @@ pub fn forbidden_text(file: &str, text: &str) -> Vec<String> {
         .filter(|mark| text.contains(*mark))
         .map(|mark| format!("{file} holds the mark {mark}"))
         .collect();
-    if !file.ends_with(".rs") {
+    if Path::new(file)
+        .extension()
+        .is_none_or(|ending| ending != "rs")
+    {
         return complaints;
     }
     let tokens = tokens(text);

@@ -141,15 +141,14 @@ pub fn own_paths(file: &str, source: &str) -> Vec<Vec<String>> {
             }
             Token::Mark('{') => open.push(false),
             Token::Mark('}') => {
-                if open.pop() == Some(true) {
-                    module.pop();
-                }
+                let closes_module = open.pop().unwrap_or(false);
+                module.truncate(module.len().saturating_sub(usize::from(closes_module)));
             }
             Token::Word(word) if is_root(word) && tokens.get(at + 1) == Some(&Token::Path) => {
                 let preceded = at.checked_sub(1).and_then(|before| tokens.get(before));
                 if preceded != Some(&Token::Path) {
                     at = tree(&tokens, at, &[], &mut |path| {
-                        found.push(resolved(&module, path))
+                        found.push(resolved(&module, path));
                     });
                     continue;
                 }
@@ -247,12 +246,12 @@ mod tests {
 
     #[test]
     fn comments_strings_and_characters_leave_nothing() {
-        let source = r####"
+        let source = r##"
             // crate::ui
             /* crate::ui /* nested */ crate::ui */
             let a = "crate::ui \" crate::ui"; let b = r#"crate::ui " crate::ui"#;
             let c = b'"'; let d = '\''; let e: &'static str = b"crate::ui"; crate::engine
-        "####;
+        "##;
         assert_eq!(paths("src/text/zh.rs", source), ["engine"]);
         assert!(tokens(source).contains(&Token::Word("static".into())));
     }

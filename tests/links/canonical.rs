@@ -166,20 +166,15 @@ fn a_default_written_out_is_refused() {
 
 #[test]
 fn longer_forms_of_the_same_value_are_refused() {
-    let long_integer = |number: u32| [&[0x1a][..], &number.to_be_bytes()].concat();
-    assert_eq!(
-        refusal(&with(12, Some(long_integer(30)))),
-        Refusal::NotCanonical
-    );
-    assert_eq!(refusal(&with(12, Some(vec![0x18, 30]))), {
-        // The shortest form of 30 itself, and so no refusal: shown by opening.
-        assert!(decode_offer(&sealed(&with(12, Some(vec![0x18, 30])))).is_ok());
-        refusal(&with(12, Some(vec![0x19, 0, 30])))
-    });
+    // 30 days, which fit in one byte behind the head, in two and in four.
+    assert!(decode_offer(&sealed(&with(12, Some(vec![0x18, 30])))).is_ok());
+    for long in [vec![0x19, 0, 30], vec![0x1a, 0, 0, 0, 30]] {
+        assert_eq!(refusal(&with(12, Some(long))), Refusal::NotCanonical);
+    }
     // 9 % in steps of 10^-10 although hundredths of a percent hold it.
     let fine = [&[0x82, 0x01][..], &written(900_000_000)].concat();
     assert_eq!(refusal(&with(15, Some(fine))), Refusal::NotCanonical);
-    // The order of Civil Code 561 spelt out although it has a number, at the switch.
+    // Principal first spelt out at the switch although that order has a number.
     let mut terms = inner(8);
     terms.retain(|(key, _)| *key != 10);
     terms.push((10, vec![0x86, 0, 1, 2, 3, 4, 5]));
@@ -238,8 +233,8 @@ fn indefinite_lengths_other_kinds_and_bytes_left_over_are_refused() {
         null,
         vec![0xf7],
         vec![0xe5],
-        vec![0x3b; 9],
-        vec![0x1b; 9],
+        vec![0x3b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
+        vec![0x1b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
     ] {
         assert_eq!(refusal(&with(12, Some(value))), Refusal::NotCanonical);
     }

@@ -90,7 +90,8 @@ fn masked(mask: usize, row: usize, column: usize) -> bool {
 fn blocks(version: usize) -> (usize, usize, usize) {
     match version {
         1 => (1, 16, 0),
-        4 => (2, 32, 0),
+        3 => (1, 44, 0),
+        12 => (6, 36, 2),
         13 => (8, 37, 1),
         14 => (4, 40, 5),
         15 => (5, 41, 5),

@@ -3,13 +3,14 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::sealing::cbor;
 use crate::{cards, offers};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use quittance::agreement::Offer;
+use quittance::agreement::{Offer, PackReference};
 use quittance::engine::calendar::add_days;
-use quittance::engine::claim::{Component, PenaltyRate};
+use quittance::engine::claim::{Component, PenaltyRate, read_case};
 use quittance::engine::money::Money;
-use quittance::engine::plan::{Carry, Settlement, Size, Waiver};
+use quittance::engine::plan::{Carry, Concessions, Proposal, Settlement, Size, Waiver};
 use quittance::share::{
     LONG, LONGEST, LinkLength, Refusal, ShareError, TYPICAL, Verified, decode_offer, encode_offer,
     link_length, short_code,
@@ -159,16 +160,48 @@ fn every_offer_comes_back_as_it_went_in() {
 }
 
 #[test]
-fn a_link_of_a_sample_is_as_long_as_a_text_message_likes() {
-    for (name, offer) in cards::all() {
+fn links_are_as_long_as_messages_bear() {
+    let length = |name: &str, offer: &Offer| {
         let worked = offer.work_out().unwrap();
-        let link = encode_offer(&offer, &worked).unwrap();
+        let link = encode_offer(offer, &worked).unwrap();
+        let code = short_code(offer, &worked).unwrap();
         println!(
-            "{name}: {} characters, code {}",
+            "{name}: {} characters around {} bytes, code {code}",
             link.len(),
-            short_code(&offer, &worked).unwrap()
+            cbor(&link).len()
         );
-        assert!(link.len() <= TYPICAL, "{name}: {}", link.len());
+        link.len()
+    };
+    assert!(length("short card", &cards::card()) <= TYPICAL);
+    assert!(length("loan in one sum", &cards::loan()) <= LONG);
+    assert!(length("every option", &cards::deferred()) <= LONG);
+    for sample in quittance::samples::ALL {
+        let case = read_case(sample.file).unwrap();
+        let proposal = Proposal {
+            concessions: Concessions::NONE,
+            down_payment: Money::ZERO,
+            first_due: add_days(case.claim.as_of, 30).unwrap(),
+            ..cards::card().proposal
+        };
+        let offer = Offer {
+            sample: case.sample,
+            jurisdiction: case.jurisdiction,
+            product: case.product,
+            parties: case.parties,
+            claim: case.claim,
+            proposal,
+            pack: PackReference {
+                id: case.pack.unwrap(),
+                version: "1".to_owned(),
+            },
+            expires_on: add_days(case.claim.as_of, 7).unwrap(),
+            grace_days: 3,
+        };
+        assert!(
+            length(sample.id, &offer) <= LONG,
+            "{} would be warned of",
+            sample.id
+        );
     }
     let at = |characters| link_length(characters);
     assert_eq!(at(TYPICAL), LinkLength::Typical);
@@ -205,7 +238,7 @@ fn a_link_never_holds_a_row_or_a_limit() {
     let mut renamed = offer.clone();
     renamed.pack.version = "1.1".to_owned();
     let other = encode_offer(&renamed, &renamed.work_out().unwrap()).unwrap();
-    let (one, two) = (crate::sealing::cbor(&link), crate::sealing::cbor(&other));
+    let (one, two) = (cbor(&link), cbor(&other));
     let differing = one.iter().zip(&two).filter(|(a, b)| a != b).count();
     assert_eq!((one.len(), differing), (two.len(), 1));
 }

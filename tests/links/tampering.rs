@@ -169,7 +169,11 @@ fn two_links_cannot_be_spliced() {
     for one in &links {
         for two in links.iter().filter(|two| *two != one) {
             for at in 4..one.len().min(two.len()) {
-                refused.expect(&format!("{}{}", &one[..at], &two[at..]));
+                let spliced = format!("{}{}", &one[..at], &two[at..]);
+                // Where both begin or end alike, a splice is one of them again.
+                if !links.contains(&spliced) {
+                    refused.expect(&spliced);
+                }
             }
         }
     }

@@ -121,6 +121,7 @@ fn ours(case: &Value) -> Vec<Row> {
             due: start(case),
             interest: Money::ZERO,
             principal: down,
+            arrears: Money::ZERO,
             closing: principal,
         });
     }

@@ -23,7 +23,7 @@ export async function readPage(folder) {
     if (tag.integrity) integrity.set(local(address), tag.integrity);
   }
   // The shell's sheet is for the page alone; an embedded calculator has no shell.
-  const sheets = tags.filter((tag) => tag.rel === "stylesheet" && tag.id !== "shell-styles");
+  const sheets = tags.filter((tag) => tag.rel === "stylesheet" && tag.class !== "shell");
   return {
     files: [...files],
     integrity,

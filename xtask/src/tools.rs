@@ -4,7 +4,13 @@
 //! `~/.cache/quittance/tools`), because building them takes minutes.
 
 use crate::run::{Failure, answer, cargo, missing, must, program, root};
-use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 const TRUNK: &str = "0.21.14";
 const NODE_AT_LEAST: u32 = 20;
@@ -64,7 +70,7 @@ impl Tools {
 
     fn crate_binary(
         &self,
-        home: &PathBuf,
+        home: &Path,
         binary: &str,
         package: &str,
         version: &str,
@@ -112,7 +118,7 @@ fn home() -> Result<PathBuf, Failure> {
     Ok(PathBuf::from(user).join(".cache/quittance/tools"))
 }
 
-fn search_path(home: &PathBuf) -> Result<OsString, Failure> {
+fn search_path(home: &Path) -> Result<OsString, Failure> {
     let ours = [home.join("bin"), root().join("tests/e2e/node_modules/.bin")];
     let machine = env::var_os("PATH").unwrap_or_default();
     env::join_paths(ours.into_iter().chain(env::split_paths(&machine))).map_err(|error| {

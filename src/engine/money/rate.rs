@@ -61,6 +61,12 @@ impl Rate {
         }
     }
 
+    /// A rate given in steps of 10^-10 of the balance a year; `None` below zero or above [`Rate::MAX`].
+    #[must_use]
+    pub fn from_scaled(steps: i64) -> Option<Self> {
+        Self::from_steps(i128::from(steps)).ok()
+    }
+
     /// A rate given as a fraction of the balance a year: 0.24 is 24 %.
     ///
     /// # Errors

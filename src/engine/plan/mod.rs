@@ -7,6 +7,8 @@
 
 mod breakage;
 mod concession;
+mod error;
+mod instalments;
 mod layout;
 mod proposal;
 mod rates;
@@ -15,10 +17,9 @@ mod totals;
 
 pub use breakage::{Stop, if_payments_stop};
 pub use concession::{DISCOUNT_ORDER, waived};
-pub use layout::{Plan, PlanError, PlanRow, RowKind, lay_out};
-pub use proposal::{
-    Carry, Concessions, DeferralInterest, Proposal, Settlement, Size, Waiver,
-};
+pub use error::PlanError;
+pub use layout::{Plan, PlanRow, RowKind, lay_out};
+pub use proposal::{Carry, Concessions, DeferralInterest, Proposal, Settlement, Size, Waiver};
 pub use rates::{PlanRate, RatedPayments, plan_rate};
 pub use schedule::{InterestBasis, Method, Period};
 pub use totals::{Totals, totals};

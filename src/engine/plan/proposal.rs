@@ -102,7 +102,8 @@ impl DeferralInterest {
 /// What happens to arrears other than principal that are not given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Carry {
-    /// Spread evenly over the instalments, without interest.
+    /// Spread over the instalments, without interest: in proportion to principal with equal instalments,
+    /// evenly otherwise.
     #[default]
     Spread,
     /// Paid in full with the first instalment.

@@ -46,7 +46,7 @@ pub fn check(
         unfit: packs.is_empty().then_some(Unfit::NoPack),
     };
     for pack in packs {
-        let unfit = pack.unfit_for(claim);
+        let unfit = pack.unfit_for(product, claim);
         verdict.unfit = verdict.unfit.or(unfit);
         for rule in pack.rules.iter().filter(|rule| rule.in_force(claim)) {
             let outcome = match unfit {
@@ -129,7 +129,7 @@ fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {
 pub fn statutory_ceiling(packs: &[&Pack], product: Product, claim: &Claim) -> Option<Rate> {
     packs
         .iter()
-        .filter(|pack| pack.layer == Layer::Statutory && pack.unfit_for(claim).is_none())
+        .filter(|pack| pack.layer == Layer::Statutory && pack.unfit_for(product, claim).is_none())
         .flat_map(|pack| &pack.rules)
         .filter(|rule| rule.severity == Severity::Block && rule.in_force(claim))
         .filter(|rule| {

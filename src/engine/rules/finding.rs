@@ -175,6 +175,8 @@ pub enum Unfit {
     NotInForce,
     /// A pack's amounts are in another currency.
     OtherCurrency,
+    /// A pack is written for other kinds of debt.
+    OtherProduct,
 }
 
 /// What all rules say about an option.

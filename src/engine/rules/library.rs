@@ -1,7 +1,7 @@
 //! The packs that the app ships with, as files beside this one.
 
 use super::{Layer, Pack, read_pack};
-use crate::engine::claim::Jurisdiction;
+use crate::engine::claim::{Jurisdiction, Product};
 
 const FILES: [(&str, &str); 7] = [
     ("cn-statutory", include_str!("packs/cn-statutory.json")),
@@ -45,4 +45,21 @@ pub fn statutory_pack(jurisdiction: Jurisdiction) -> Option<Pack> {
     packs_for(jurisdiction)
         .into_iter()
         .find(|pack| pack.layer == Layer::Statutory)
+}
+
+/// The house pack that judges a debt: the one that is `wanted` by its id if it belongs to the jurisdiction, or,
+/// where none is asked for, the first one written for such debts.
+#[must_use]
+pub fn house_pack(
+    jurisdiction: Jurisdiction,
+    product: Product,
+    wanted: Option<&str>,
+) -> Option<Pack> {
+    let fits = |pack: &Pack| match wanted {
+        Some(id) => pack.id == id,
+        None => pack.covers(product),
+    };
+    packs_for(jurisdiction)
+        .into_iter()
+        .find(|pack| pack.layer == Layer::House && fits(pack))
 }

@@ -13,7 +13,7 @@ mod check;
 mod facts;
 mod finding;
 mod growth;
-mod library;
+pub mod library;
 mod limit;
 mod limit_reading;
 mod pack;
@@ -23,9 +23,9 @@ mod timing;
 
 pub use check::{check, statutory_ceiling};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
-pub use library::{PACK_IDS, pack_by_id, packs_for, statutory_pack};
+pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};
-pub use pack::{Desk, Pack};
+pub use pack::{DeskDefaults, Pack};
 pub use pack_reading::{PACK_FORMAT, read_pack};
 pub use rule::{
     Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility,

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::{DateRange, Layer, Rule, Unfit};
-use crate::engine::claim::{Claim, Jurisdiction, PerComponent};
+use crate::engine::claim::{Claim, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
 use crate::engine::plan::InterestBasis;
 
 /// What the desk starts from when a case of this lender is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Desk {
+pub struct DeskDefaults {
     /// Yearly rate on principal while a plan is kept.
-    pub rate: Rate,
+    pub plan_rate: Rate,
     /// How periods become parts of a year.
     pub basis: InterestBasis,
     /// How amounts become whole minor units.
@@ -20,8 +20,20 @@ pub struct Desk {
     pub grace_days: u32,
     /// Days for which an offer can be accepted.
     pub offer_days: u32,
-    /// The share of each component that a first option gives up.
+    /// The share of each component that a first option may well give up.
     pub waivers: PerComponent<Share>,
+}
+
+impl DeskDefaults {
+    /// Nothing charged, nothing given up, no grace: what a pack without defaults of its own has.
+    pub const NEUTRAL: Self = Self {
+        plan_rate: Rate::ZERO,
+        basis: InterestBasis::Periodic,
+        rounding: Rounding::HalfUp,
+        grace_days: 0,
+        offer_days: 0,
+        waivers: PerComponent::all(Share::ZERO),
+    };
 }
 
 /// A rule pack.
@@ -39,22 +51,34 @@ pub struct Pack {
     pub currency: Currency,
     /// As-of dates on which it is in force.
     pub effective: DateRange,
-    /// What the desk starts from; every house pack has it.
-    pub desk: Option<Desk>,
+    /// The debts it is written for; all of them if `None`. A rule may narrow them further.
+    pub products: Option<Vec<Product>>,
+    /// What the desk starts from. Every house pack's file has it.
+    pub defaults: DeskDefaults,
     /// Its rules, in the order of the file.
     pub rules: Vec<Arc<Rule>>,
 }
 
 impl Pack {
+    /// Whether it is written for such debts.
+    #[must_use]
+    pub fn covers(&self, product: Product) -> bool {
+        self.products
+            .as_ref()
+            .is_none_or(|products| products.contains(&product))
+    }
+
     /// Why this pack cannot judge a claim, if it cannot.
     #[must_use]
-    pub fn unfit_for(&self, claim: &Claim) -> Option<Unfit> {
+    pub fn unfit_for(&self, product: Product, claim: &Claim) -> Option<Unfit> {
         if !self.effective.contains(claim.as_of) {
             Some(Unfit::NotInForce)
-        } else if self.currency == claim.currency {
+        } else if self.currency != claim.currency {
+            Some(Unfit::OtherCurrency)
+        } else if self.covers(product) {
             None
         } else {
-            Some(Unfit::OtherCurrency)
+            Some(Unfit::OtherProduct)
         }
     }
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DateRange, DaysPastDue, Desk, Layer, Pack, Role, Rule, Severity, Visibility,
+    Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, Role, Rule, Severity,
+    Visibility,
 };
 use crate::engine::calendar::DayCount;
 use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
@@ -38,7 +39,8 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         "currency",
         "effective_from",
         "effective_to",
-        "desk",
+        "products",
+        "defaults",
         "rules",
     ])?;
     root.required("format")?
@@ -54,9 +56,10 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             _ => None,
         })?;
     root.required("effective_from")?;
-    let desk = match (layer, root.optional("desk")) {
-        (Layer::House, None) => return Err(root.refuse("desk", Problem::Missing)),
-        (_, desk) => desk.map(|field| read_desk(&field.object()?)).transpose()?,
+    let defaults = match (layer, root.optional("defaults")) {
+        (Layer::House, None) => return Err(root.refuse("defaults", Problem::Missing)),
+        (Layer::Statutory, None) => DeskDefaults::NEUTRAL,
+        (_, Some(field)) => read_defaults(&field.object()?)?,
     };
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
@@ -67,7 +70,11 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .code(&["cn", "gb"], Jurisdiction::from_code)?,
         currency,
         effective: read_dates(&root, "effective_from", "effective_to")?,
-        desk,
+        products: root
+            .optional("products")
+            .map(|field| read_products(&field))
+            .transpose()?,
+        defaults,
         rules: read_rules(&root.required("rules")?, currency)?,
     })
 }
@@ -198,9 +205,9 @@ fn read_dates(fields: &Fields<'_>, from: &str, to: &str) -> Result<DateRange, Fi
     }
 }
 
-fn read_desk(desk: &Fields<'_>) -> Result<Desk, FieldError> {
-    desk.only(&[
-        "rate",
+fn read_defaults(defaults: &Fields<'_>) -> Result<DeskDefaults, FieldError> {
+    defaults.only(&[
+        "plan_rate",
         "basis",
         "rounding",
         "grace_days",
@@ -208,7 +215,7 @@ fn read_desk(desk: &Fields<'_>) -> Result<Desk, FieldError> {
         "waivers",
     ])?;
     let mut waivers = PerComponent::all(Share::ZERO);
-    if let Some(field) = desk.optional("waivers") {
+    if let Some(field) = defaults.optional("waivers") {
         let given = field.object()?;
         given.only(&Component::ALL.map(Component::code))?;
         for component in Component::ALL {
@@ -219,17 +226,19 @@ fn read_desk(desk: &Fields<'_>) -> Result<Desk, FieldError> {
     }
     let mut bases = vec!["periodic"];
     bases.extend(DayCount::CODES);
-    Ok(Desk {
-        rate: desk.required("rate")?.rate()?,
-        basis: desk.required("basis")?.code(&bases, |code| match code {
-            "periodic" => Some(InterestBasis::Periodic),
-            _ => DayCount::from_code(code).map(InterestBasis::Daily),
-        })?,
-        rounding: desk
+    Ok(DeskDefaults {
+        plan_rate: defaults.required("plan_rate")?.rate()?,
+        basis: defaults
+            .required("basis")?
+            .code(&bases, |code| match code {
+                "periodic" => Some(InterestBasis::Periodic),
+                _ => DayCount::from_code(code).map(InterestBasis::Daily),
+            })?,
+        rounding: defaults
             .required("rounding")?
             .code(Rounding::CODES, Rounding::from_code)?,
-        grace_days: desk.required("grace_days")?.count(MOST_DAYS)?,
-        offer_days: desk.required("offer_days")?.count(MOST_DAYS)?,
+        grace_days: defaults.required("grace_days")?.count(MOST_DAYS)?,
+        offer_days: defaults.required("offer_days")?.count(MOST_DAYS)?,
         waivers,
     })
 }

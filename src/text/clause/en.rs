@@ -4,7 +4,7 @@ use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::{DeferralInterest, PlanRate};
+use crate::engine::plan::DeferralInterest;
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
@@ -91,8 +91,8 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
         )],
         Clause::YearlyRate { on_claim, on_balance } => vec![format!(
             "Yearly rate (effective): {} on all that is owed, {} on what the waiver leaves.",
-            yearly(*on_claim),
-            yearly(*on_balance),
+            plan_rate(EN, *on_claim),
+            plan_rate(EN, *on_balance),
         )],
         Clause::PlanInterest { rate: yearly, .. } if yearly.is_zero() => {
             vec!["No interest is charged during the plan.".to_owned()]
@@ -121,7 +121,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             "While the plan is kept, no penalty interest, compound interest or late charge is added.".to_owned(),
         ],
         Clause::Carried { component, amount, carry } => vec![format!(
-            "{} not waived, {}: {}.",
+            "{} still to pay, {}: {}.",
             vocabulary::heading(vocabulary::component(EN, *component)),
             sum(*amount),
             vocabulary::carry(EN, *carry),
@@ -294,13 +294,6 @@ fn against_nothing(difference: Money, written: &str) -> String {
         format!("this plan costs {size} less")
     } else {
         format!("this plan costs {size} more")
-    }
-}
-
-fn yearly(found: PlanRate) -> String {
-    match found {
-        PlanRate::BelowZero { .. } => format!("below zero ({})", plan_rate(EN, found)),
-        PlanRate::Found { .. } | PlanRate::None => plan_rate(EN, found),
     }
 }
 

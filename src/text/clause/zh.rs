@@ -4,7 +4,7 @@ use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::{DeferralInterest, PlanRate};
+use crate::engine::plan::DeferralInterest;
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
@@ -122,8 +122,8 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             on_balance,
         } => vec![format!(
             "年化利率（实际年利率）按全部欠款计：{}；按减免后的余额计：{}。",
-            yearly(*on_claim),
-            yearly(*on_balance),
+            plan_rate(ZH, *on_claim),
+            plan_rate(ZH, *on_balance),
         )],
         Clause::PlanInterest { rate: yearly, .. } if yearly.is_zero() => {
             vec!["方案期间不收利息。".to_owned()]
@@ -164,7 +164,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             amount,
             carry,
         } => vec![format!(
-            "未减免的{}{}：{}。",
+            "仍需支付的{}{}：{}。",
             vocabulary::component(ZH, *component),
             sum(*amount),
             vocabulary::carry(ZH, *carry),
@@ -357,13 +357,6 @@ fn against_nothing(difference: Money, written: &str) -> String {
         format!("本方案比这少付{size}")
     } else {
         format!("本方案比这多付{size}")
-    }
-}
-
-fn yearly(found: PlanRate) -> String {
-    match found {
-        PlanRate::BelowZero { .. } => format!("低于零（{}）", plan_rate(ZH, found)),
-        PlanRate::Found { .. } | PlanRate::None => plan_rate(ZH, found),
     }
 }
 

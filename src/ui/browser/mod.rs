@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! storage    what is kept on this device
-//! address    the page's address and its fragment
+//! address, address_bar   the page's address and its fragment, and writing it
 //! listen     what happens to the window: only for an app that owns its page
 //! clipboard, files, print   what a person takes away
 //! language, today           what the device says of itself
@@ -10,6 +10,7 @@
 //! ```
 
 pub mod address;
+pub mod address_bar;
 pub mod clipboard;
 pub mod files;
 pub mod language;

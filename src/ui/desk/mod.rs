@@ -29,15 +29,13 @@ use super::hooks::{Hooks, PlanSummary};
 use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
 use crate::agreement::Offer;
-use crate::text::Locale;
+use crate::text::{Label, Locale};
 
 /// Which face the desk shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Face {
-    /// No case yet: three ways in.
+    /// No case yet, or the text of a case file: three ways in.
     WaysIn,
-    /// A case file's text.
-    FileText,
     /// A case being typed into a form.
     Form,
     /// An open case.
@@ -77,7 +75,9 @@ impl DeskState {
 
     /// Opens another case in place of the one that stands.
     fn replace_case(&self, case: CaseDraft) {
-        self.before.set(None);
+        if self.session.open.with_untracked(Result::is_ok) {
+            self.before.set(Some(self.session.draft.get_untracked()));
+        }
         self.session.draft.set(Draft { case, ..Draft::default() });
         self.just_opened.set(true);
     }
@@ -110,7 +110,7 @@ pub fn Desk(
         let desk =
             DeskState { session, locale, selected, editing, before, just_opened, on_agreement };
         match face.get() {
-            Face::WaysIn | Face::FileText => ways_in::ways_in(desk),
+            Face::WaysIn => ways_in::ways_in(desk),
             Face::Form => case_form::case_form(desk),
             Face::Work => work(desk),
         }
@@ -123,8 +123,7 @@ fn face_of(session: Session, editing: RwSignal<bool>) -> Face {
     session.draft.with(|draft| match &draft.case {
         CaseDraft::Empty => Face::WaysIn,
         _ if readable => Face::Work,
-        CaseDraft::File(text) if text.trim().is_empty() => Face::WaysIn,
-        CaseDraft::File(_) => Face::FileText,
+        CaseDraft::File(_) => Face::WaysIn,
         CaseDraft::Form(_) => Face::Form,
     })
 }
@@ -152,13 +151,27 @@ fn report(session: Session, selected: Memo<Option<OptionView>>) {
     Effect::new(move || on_change.run(summary.get()));
 }
 
-/// An open case.
+/// An open case: what is owed, the options, what the rules say, and the plan in detail.
 fn work(desk: DeskState) -> AnyView {
+    let label = |label: Label| label.text(desk.locale);
     view! {
         <div class="work">
-            <section class="case-column" aria-labelledby=ids::CASE>
+            <section class="case-column" aria-label=label(Label::Claim)>
                 {case_column::case_column(desk)}
             </section>
+            <section class="options-column" aria-label=label(Label::Choices)>
+                {headline::headline(desk)}
+                {options_table::options_table(desk)}
+                {terms::terms(desk)}
+            </section>
+            <section class="verdict-column" aria-label=label(Label::Verdict)>
+                {verdict::verdict(desk)}
+            </section>
+            <section class="plan-detail" aria-label=label(Label::Schedule)>
+                {schedule::schedule(desk)}
+                {stops::stops(desk)}
+            </section>
+            {status::status(desk)}
         </div>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Labelled controls. Each shows its own problem below it and points to it for those who listen.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::fresh_id;
@@ -29,6 +30,8 @@ pub struct TextField {
     pub problem: Signal<Option<String>>,
     /// Called with every change.
     pub on_text: Callback<String>,
+    /// Raised when the field is to take the focus; lowered once it has.
+    pub focus: Option<RwSignal<bool>>,
 }
 
 /// A text field with its label above and its problem below.
@@ -51,11 +54,16 @@ pub fn text_field(field: TextField) -> AnyView {
 /// The bare input of a text field, for a label that stands elsewhere under this id.
 #[must_use]
 pub fn text_input(field: TextField, id: String) -> AnyView {
-    let TextField { keyboard, value, placeholder, problem, on_text, .. } = field;
+    let TextField { keyboard, value, placeholder, problem, on_text, focus, .. } = field;
     let problem_id = problem_id(&id);
     let figures = keyboard != Keyboard::Text;
+    let input = NodeRef::<Input>::new();
+    if let Some(focus) = focus {
+        Effect::new(move || take_focus(input, focus));
+    }
     view! {
         <input
+            node_ref=input
             id=id
             type="text"
             inputmode=match keyboard {
@@ -74,6 +82,15 @@ pub fn text_input(field: TextField, id: String) -> AnyView {
         />
     }
     .into_any()
+}
+
+fn take_focus(input: NodeRef<Input>, focus: RwSignal<bool>) {
+    if let (Some(input), true) = (input.get(), focus.get()) {
+        focus.set(false);
+        // A browser that refuses the focus leaves it where it was.
+        let _ = input.focus();
+        input.select();
+    }
 }
 
 fn problem_id(id: &str) -> String {

@@ -59,6 +59,25 @@ pub enum Instalment {
     Fixed(Money),
 }
 
+/// What a schedule repays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Debt {
+    /// The part that bears interest.
+    pub principal: Money,
+    /// Arrears carried along that bear none.
+    pub arrears: Money,
+}
+
+/// Principal alone.
+impl From<Money> for Debt {
+    fn from(principal: Money) -> Self {
+        Self {
+            principal,
+            arrears: Money::ZERO,
+        }
+    }
+}
+
 /// One row of a schedule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
@@ -68,17 +87,21 @@ pub struct Row {
     pub interest: Money,
     /// The part of the payment that is principal.
     pub principal: Money,
+    /// The part of the payment that is arrears.
+    pub arrears: Money,
     /// Principal left after the payment.
     pub closing: Money,
 }
 
 impl Row {
-    /// The payment: interest and principal together.
+    /// The payment: interest, principal and arrears together.
     ///
     /// # Errors
     /// [`OutOfRange`] never for a row that [`amortise`] made.
     pub fn payment(&self) -> Result<Money, OutOfRange> {
-        self.interest.checked_add(self.principal)
+        self.interest
+            .checked_add(self.principal)?
+            .checked_add(self.arrears)
     }
 }
 
@@ -86,7 +109,7 @@ impl Row {
 enum Repays {
     /// What the payment leaves after interest; a given payment must at least cover that.
     OfPayment { payment: Money, given: bool },
-    /// This much, whatever the interest.
+    /// This much principal, whatever the interest.
     OfPrincipal(Money),
 }
 
@@ -96,24 +119,91 @@ enum Repays {
 /// When a given or rounded instalment clears the debt early, the rows after that are all zero. A
 /// fitted instalment below the interest of a long period is raised to that interest.
 ///
+/// Under [`Method::EqualInstalment`] principal and arrears shrink in proportion: the principal left is
+/// always the same share of the whole, rounded up. What is owed after a row then depends on nothing but
+/// the payments so far, and a larger payment can never leave more. Under the other methods arrears are
+/// repaid evenly.
+///
 /// # Errors
-/// [`ScheduleError`] when the principal is negative, the count is not 1 to 600, a given instalment
-/// does not cover a row's interest, or an amount leaves its range.
+/// [`ScheduleError`] when the principal or the arrears are negative, the count is not 1 to 600, a given
+/// instalment does not cover a row's interest, or an amount leaves its range.
 pub fn amortise(
-    principal: Money,
+    debt: impl Into<Debt>,
     rate: Rate,
     method: Method,
     periods: &[Period],
     instalment: Instalment,
     rounding: Rounding,
 ) -> Result<Vec<Row>, ScheduleError> {
+    let debt = debt.into();
     let count = allowed_count(periods.len())?;
-    if principal.is_negative() {
+    if debt.principal.is_negative() || debt.arrears.is_negative() {
         return Err(ScheduleError::NegativePrincipal);
     }
-    let repays = match (method, instalment) {
+    let repays = repeated(debt, rate, method, periods, instalment, rounding)?;
+    let mut rows = Vec::with_capacity(periods.len());
+    let mut left = debt;
+    for (number, period) in (1..=count).zip(periods) {
+        let interest = interest_of(left.principal, rate, period, rounding)?;
+        let next = if number == count {
+            Debt {
+                principal: Money::ZERO,
+                arrears: Money::ZERO,
+            }
+        } else {
+            match repays {
+                Repays::OfPayment {
+                    payment,
+                    given: true,
+                } if payment < interest && !left.principal.is_zero() => {
+                    return Err(ScheduleError::InstalmentBelowInterest {
+                        row: number,
+                        interest,
+                    });
+                }
+                Repays::OfPayment { payment, .. } => {
+                    let whole = left.principal.checked_add(left.arrears)?;
+                    let repaid = payment
+                        .checked_sub(interest)?
+                        .or_zero_if_negative()
+                        .min(whole);
+                    in_proportion(debt, whole.checked_sub(repaid)?)?
+                }
+                Repays::OfPrincipal(part) => Debt {
+                    principal: left
+                        .principal
+                        .checked_sub(part.or_zero_if_negative().min(left.principal))?,
+                    arrears: part_of(debt.arrears, count.saturating_sub(number), count)?,
+                },
+            }
+        };
+        let row = Row {
+            due: period.due,
+            interest,
+            principal: left.principal.checked_sub(next.principal)?,
+            arrears: left.arrears.checked_sub(next.arrears)?,
+            closing: next.principal,
+        };
+        // The payment itself must be an amount.
+        row.payment()?;
+        rows.push(row);
+        left = next;
+    }
+    Ok(rows)
+}
+
+fn repeated(
+    debt: Debt,
+    rate: Rate,
+    method: Method,
+    periods: &[Period],
+    instalment: Instalment,
+    rounding: Rounding,
+) -> Result<Repays, ScheduleError> {
+    let count = allowed_count(periods.len())?;
+    Ok(match (method, instalment) {
         (Method::EqualInstalment, Instalment::Fitted) => Repays::OfPayment {
-            payment: level_instalment(principal, rate, periods, rounding)?,
+            payment: level_instalment(debt, rate, periods, rounding)?,
             given: false,
         },
         (Method::EqualInstalment, Instalment::Fixed(payment)) => Repays::OfPayment {
@@ -121,44 +211,45 @@ pub fn amortise(
             given: true,
         },
         (Method::EqualPrincipal, Instalment::Fitted) => {
-            Repays::OfPrincipal(principal.divide_by_count(count, rounding)?)
+            Repays::OfPrincipal(debt.principal.divide_by_count(count, rounding)?)
         }
         (Method::EqualPrincipal, Instalment::Fixed(part)) => Repays::OfPrincipal(part),
         (Method::InterestFirst, _) => Repays::OfPrincipal(Money::ZERO),
-    };
-    let mut rows = Vec::with_capacity(periods.len());
-    let mut balance = principal;
-    for (number, period) in (1..=count).zip(periods) {
-        let interest = interest_of(balance, rate, period, rounding)?;
-        let repaid = if number == count || balance.is_zero() {
-            balance
-        } else {
-            let wanted = match repays {
-                Repays::OfPayment {
-                    payment,
-                    given: true,
-                } if payment < interest => {
-                    return Err(ScheduleError::InstalmentBelowInterest {
-                        row: number,
-                        interest,
-                    });
-                }
-                Repays::OfPayment { payment, .. } => payment.checked_sub(interest)?,
-                Repays::OfPrincipal(part) => part,
-            };
-            wanted.or_zero_if_negative().min(balance)
-        };
-        // The payment itself must be an amount.
-        interest.checked_add(repaid)?;
-        balance = balance.checked_sub(repaid)?;
-        rows.push(Row {
-            due: period.due,
-            interest,
-            principal: repaid,
-            closing: balance,
+    })
+}
+
+/// What is left, split as the debt was at the start; principal is rounded up.
+fn in_proportion(debt: Debt, whole: Money) -> Result<Debt, OutOfRange> {
+    if debt.arrears.is_zero() {
+        return Ok(Debt {
+            principal: whole,
+            arrears: Money::ZERO,
         });
     }
-    Ok(rows)
+    let start = debt.principal.checked_add(debt.arrears)?;
+    let product = i128::from(debt.principal.minor()).checked_mul(i128::from(whole.minor()));
+    let principal = product
+        .and_then(|product| Rounding::AwayFromZero.divide(product, i128::from(start.minor())))
+        .and_then(|minor| i64::try_from(minor).ok())
+        .ok_or(OutOfRange)
+        .and_then(Money::from_minor)?;
+    Ok(Debt {
+        principal,
+        arrears: whole.checked_sub(principal)?,
+    })
+}
+
+/// `parts` parts of `whole` out of `all`, rounded down.
+fn part_of(whole: Money, parts: u32, all: u32) -> Result<Money, OutOfRange> {
+    if whole.is_zero() {
+        return Ok(whole);
+    }
+    i128::from(whole.minor())
+        .checked_mul(i128::from(parts))
+        .and_then(|product| Rounding::TowardZero.divide(product, i128::from(all)))
+        .and_then(|minor| i64::try_from(minor).ok())
+        .ok_or(OutOfRange)
+        .and_then(Money::from_minor)
 }
 
 fn interest_of(

@@ -6,6 +6,7 @@
 //! grows beyond the number of periods. Binary fractions of 118 to 128 bits hold about 35 decimal
 //! digits, more than a 28-digit decimal, and cost a fraction of its time.
 
+use super::amortise::Debt;
 use super::error::{ScheduleError, allowed_count};
 use super::periods::Period;
 use crate::engine::money::{Money, OutOfRange, Rate, Rounding, YearFraction, high_product};
@@ -20,28 +21,46 @@ const SNAP_BITS: u32 = 30;
 /// `1` as steps of a rate times units of a year.
 const WHOLE: u128 = 10_000_000_000 * 145_880_280;
 
-/// The instalment that repays `principal` in equal payments, rounded to the minor unit.
+/// The instalment that repays a debt in equal payments, rounded to the minor unit.
 ///
-/// With a rate of zero it is the principal over the number of periods.
+/// With a rate of zero it is the debt over the number of periods. With arrears it is the instalment of the whole
+/// at the rate that the whole bears: the principal's rate times the principal's share, to 10^-10 a year; what that
+/// leaves is for the last row.
 ///
 /// # Errors
 /// [`ScheduleError`] when the principal is negative, the count is not 1 to 600, or an amount
 /// leaves its range.
 pub fn level_instalment(
-    principal: Money,
+    debt: impl Into<Debt>,
     rate: Rate,
     periods: &[Period],
     rounding: Rounding,
 ) -> Result<Money, ScheduleError> {
+    let debt = debt.into();
     let count = allowed_count(periods.len())?;
-    if principal.is_negative() {
+    if debt.principal.is_negative() || debt.arrears.is_negative() {
         return Err(ScheduleError::NegativePrincipal);
     }
+    let whole = debt.principal.checked_add(debt.arrears)?;
+    let rate = borne_by_the_whole(debt, whole, rate)?;
     if rate.is_zero() {
-        return Ok(principal.divide_by_count(count, rounding)?);
+        return Ok(whole.divide_by_count(count, rounding)?);
     }
     let bracket = present_value_of_one(rate, periods)?;
-    Ok(quotient(principal, bracket, rounding).ok_or(OutOfRange)?)
+    Ok(quotient(whole, bracket, rounding).ok_or(OutOfRange)?)
+}
+
+/// The rate that the whole bears when only the principal in it bears `rate`.
+fn borne_by_the_whole(debt: Debt, whole: Money, rate: Rate) -> Result<Rate, OutOfRange> {
+    if debt.arrears.is_zero() || whole.is_zero() {
+        return Ok(rate);
+    }
+    i128::from(rate.scaled())
+        .checked_mul(i128::from(debt.principal.minor()))
+        .and_then(|product| Rounding::HalfEven.divide(product, i128::from(whole.minor())))
+        .and_then(|scaled| i64::try_from(scaled).ok())
+        .and_then(Rate::from_scaled)
+        .ok_or(OutOfRange)
 }
 
 /// The bracket: what one minor unit a period is worth at the start.

@@ -1,0 +1,198 @@
+//! The instalments of a plan: the bare schedule with the arrears that each instalment carries.
+
+use super::schedule::{self, Debt, Instalment, MOST_ROWS, ScheduleError};
+use super::{Carry, Method, Period, PlanError, PlanRow, Proposal, RowKind, Size};
+use crate::engine::calendar::{Date, Frequency};
+use crate::engine::claim::{Component, Components, Order, allocate};
+use crate::engine::money::{Money, Rounding};
+
+/// How the instalments of a plan are laid out.
+pub(super) struct Instalments {
+    /// The day from which the first instalment's interest runs.
+    pub start: Date,
+    pub method: Method,
+    pub frequency: Frequency,
+    pub size: Size,
+    pub multiple: Option<Money>,
+    /// The order in which an instalment's part for arrears settles them.
+    pub order: Order,
+}
+
+/// Lays out what is `left` in instalments, appending to `rows`.
+pub(super) fn lay_out_instalments(
+    proposal: &Proposal,
+    terms: &Instalments,
+    left: Components,
+    rows: &mut Vec<PlanRow>,
+) -> Result<(), PlanError> {
+    let first = paid_with_the_first(proposal, &left);
+    let arrears = left
+        .checked_sub(&first)?
+        .with(Component::Principal, Money::ZERO);
+    let debt = Debt {
+        principal: left.principal,
+        arrears: arrears.total()?,
+    };
+    let equal = terms.method == Method::EqualInstalment;
+    let (bare, settles_early) = match (terms.size, terms.multiple) {
+        (Size::Payment(payment), None) if equal => {
+            (given_payment(proposal, terms, debt, payment)?, true)
+        }
+        (Size::Count(count), Some(multiple)) if equal => {
+            (whole_units(proposal, terms, debt, count, multiple)?, false)
+        }
+        (Size::Count(count), None) => {
+            let periods = periods(proposal, terms, count)?;
+            (
+                bare_rows(proposal, terms, debt, &periods, Instalment::Fitted)?,
+                false,
+            )
+        }
+        _ => return Err(PlanError::NeedsEqualInstalments),
+    };
+    join(
+        &bare,
+        settles_early,
+        first,
+        arrears,
+        left,
+        terms.order,
+        rows,
+    )
+}
+
+/// The arrears that the proposal puts on the first instalment.
+fn paid_with_the_first(proposal: &Proposal, left: &Components) -> Components {
+    let mut first = Components::ZERO;
+    for (component, carry) in proposal.carry.iter() {
+        if component != Component::Principal && carry == Carry::First {
+            first.set(component, left.get(component));
+        }
+    }
+    first
+}
+
+/// The rows of a given payment: as many as it takes, the last one smaller.
+fn given_payment(
+    proposal: &Proposal,
+    terms: &Instalments,
+    debt: Debt,
+    payment: Money,
+) -> Result<Vec<schedule::Row>, PlanError> {
+    let all = periods(proposal, terms, MOST_ROWS)?;
+    let rows = bare_rows(proposal, terms, debt, &all, Instalment::Fixed(payment))?;
+    // The last of the most rows takes whatever is left: too much means that the payment is too small.
+    let largest = rows
+        .iter()
+        .try_fold(Money::ZERO, |largest, row| -> Result<_, PlanError> {
+            Ok(largest.max(row.payment()?))
+        })?;
+    if largest > payment {
+        let least = schedule::level_instalment(debt, proposal.rate, &all, Rounding::TowardZero)
+            .map_err(|error| refused(error, payment))?;
+        return Err(PlanError::PaymentTooSmall { payment, least });
+    }
+    Ok(rows)
+}
+
+/// The rows of an instalment rounded up to a multiple.
+fn whole_units(
+    proposal: &Proposal,
+    terms: &Instalments,
+    debt: Debt,
+    count: u32,
+    multiple: Money,
+) -> Result<Vec<schedule::Row>, PlanError> {
+    if !multiple.is_positive() {
+        return Err(PlanError::MultipleNotPositive);
+    }
+    let periods = periods(proposal, terms, count)?;
+    let fitted = schedule::level_instalment(debt, proposal.rate, &periods, Rounding::AwayFromZero)
+        .map_err(|error| refused(error, Money::ZERO))?;
+    let payment = fitted.round_to_multiple(multiple, Rounding::AwayFromZero)?;
+    let rows = bare_rows(proposal, terms, debt, &periods, Instalment::Fixed(payment))?;
+    let mut needed = 0_u32;
+    for (row, number) in rows.iter().zip(1_u32..) {
+        if row.payment()?.is_positive() {
+            needed = number;
+        }
+    }
+    if needed > 0 && needed < count {
+        return Err(PlanError::MultipleShortensPlan {
+            count,
+            rows: needed,
+        });
+    }
+    Ok(rows)
+}
+
+fn periods(proposal: &Proposal, terms: &Instalments, count: u32) -> Result<Vec<Period>, PlanError> {
+    let first = proposal.first_due;
+    schedule::periods(terms.start, first, terms.frequency, count, proposal.basis)
+        .map_err(|error| refused(error, Money::ZERO))
+}
+
+fn bare_rows(
+    proposal: &Proposal,
+    terms: &Instalments,
+    debt: Debt,
+    periods: &[Period],
+    instalment: Instalment,
+) -> Result<Vec<schedule::Row>, PlanError> {
+    let payment = match instalment {
+        Instalment::Fixed(payment) => payment,
+        Instalment::Fitted => Money::ZERO,
+    };
+    let (method, rounding) = (terms.method, proposal.rounding);
+    schedule::amortise(debt, proposal.rate, method, periods, instalment, rounding)
+        .map_err(|error| refused(error, payment))
+}
+
+/// Joins the bare rows with the arrears they carry, component by component.
+fn join(
+    bare: &[schedule::Row],
+    settles_early: bool,
+    first: Components,
+    mut arrears: Components,
+    mut left: Components,
+    order: Order,
+    rows: &mut Vec<PlanRow>,
+) -> Result<(), PlanError> {
+    let mut with_the_first = first;
+    for row in bare {
+        let carried = allocate(row.arrears, &arrears, order)?.paid;
+        arrears = arrears.checked_sub(&carried)?;
+        let mut paid = carried.checked_add(&with_the_first)?;
+        with_the_first = Components::ZERO;
+        paid.add_to(Component::Principal, row.principal)?;
+        paid.add_to(Component::Interest, row.interest)?;
+        left.add_to(Component::Interest, row.interest)?;
+        left = left.checked_sub(&paid)?;
+        rows.push(PlanRow {
+            kind: RowKind::Instalment,
+            date: row.due,
+            interest: row.interest,
+            paid,
+            closing: left,
+        });
+        if settles_early && left.is_zero() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn refused(error: ScheduleError, payment: Money) -> PlanError {
+    match error {
+        ScheduleError::NoPeriods | ScheduleError::TooManyPeriods { .. } => {
+            PlanError::CountOutOfRange { most: MOST_ROWS }
+        }
+        ScheduleError::InstalmentBelowInterest { interest, .. } => PlanError::PaymentTooSmall {
+            payment,
+            least: interest,
+        },
+        ScheduleError::Amount(error) => PlanError::Amount(error),
+        ScheduleError::Date(error) => PlanError::Date(error),
+        ScheduleError::FirstDueBeforeStart | ScheduleError::NegativePrincipal => PlanError::Accrual,
+    }
+}

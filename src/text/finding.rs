@@ -1,0 +1,302 @@
+//! What the rules say about an option: what the limit is, what the option has, by how much it misses, what to do.
+
+use rust_decimal::Decimal;
+
+use super::format::{days, money, months, number, payments, rate_decimal};
+use super::vocabulary::{frequency, list};
+use super::{Locale, finding_en, finding_zh};
+use crate::engine::money::{Currency, Rate, Share};
+use crate::engine::rules::{
+    Decision, Finding, LimitKind, Outcome, Quantity, Role, Severity, Unfit, Why,
+};
+
+/// The values of a finding as text, for the sentences of a language.
+pub(super) struct Figures {
+    /// What the rule asks.
+    pub limit: String,
+    /// What the rule asks, as the share alone where there is one.
+    pub limit_share: String,
+    /// What the rule asks, as the amount alone where there is one.
+    pub limit_amount: String,
+    /// What the option has.
+    pub actual: String,
+    /// What the option has, as the share alone where there is one.
+    pub actual_share: String,
+    /// By how much it misses.
+    pub shortfall: String,
+}
+
+/// One finding in a sentence or two.
+#[must_use]
+pub fn sentence(locale: Locale, finding: &Finding, currency: Currency) -> String {
+    let text = |value: &Quantity| quantity(locale, value, currency);
+    match &finding.outcome {
+        Outcome::DoesNotApply { why: reason } => match locale {
+            Locale::Zh => format!("此处不适用：{}。", why(locale, *reason)),
+            Locale::En => format!("Says nothing here: {}.", why(locale, *reason)),
+        },
+        Outcome::Broken {
+            shortfall: Quantity::OutOfRange,
+            ..
+        } => locale
+            .pick(
+                "金额超出可计算的范围，请核对数字。",
+                "These figures are beyond what can be worked out: check them.",
+            )
+            .to_owned(),
+        Outcome::Met { limit, actual } => met(locale, finding.kind(), &text(limit), &text(actual)),
+        Outcome::Broken {
+            limit,
+            actual,
+            shortfall,
+        } => {
+            let figures = Figures {
+                limit: text(limit),
+                limit_share: share_alone(locale, limit, currency),
+                limit_amount: amount_alone(locale, limit, currency),
+                actual: text(actual),
+                actual_share: share_alone(locale, actual, currency),
+                shortfall: text(shortfall),
+            };
+            let (fact, remedy) = match locale {
+                Locale::Zh => finding_zh::broken(finding.kind(), &figures),
+                Locale::En => finding_en::broken(finding.kind(), &figures),
+            };
+            with_remedy(locale, &fact, &remedy, finding.rule.severity)
+        }
+    }
+}
+
+/// What is needed, what stands against it, then what can be done.
+fn with_remedy(locale: Locale, fact: &str, remedy: &str, severity: Severity) -> String {
+    match (locale, severity) {
+        (Locale::Zh, Severity::Block) => format!("{fact}{remedy}。"),
+        (Locale::Zh, Severity::Route(by)) => {
+            format!("{fact}{remedy}，或请{}审批。", role(locale, by))
+        }
+        (Locale::Zh, Severity::Warn) => format!("{fact}{remedy}；此条仅作提示。"),
+        (Locale::En, Severity::Block) => format!("{fact} {remedy}."),
+        (Locale::En, Severity::Route(by)) => {
+            format!("{fact} {remedy}, or ask a {} to approve.", role(locale, by))
+        }
+        (Locale::En, Severity::Warn) => format!("{fact} {remedy}. This is a note, not a bar."),
+    }
+}
+
+/// How a limit bounds what it limits.
+enum Bound {
+    AtLeast,
+    AtMost,
+    OneOf,
+}
+
+fn met(locale: Locale, kind: LimitKind, limit: &str, actual: &str) -> String {
+    let bound = match kind {
+        LimitKind::MinimumSettlement
+        | LimitKind::MinimumDownPayment
+        | LimitKind::MinimumInstalment
+        | LimitKind::MinimumPayments => Bound::AtLeast,
+        LimitKind::AllowedFrequencies | LimitKind::PenaltyMultipleBand => Bound::OneOf,
+        _ => Bound::AtMost,
+    };
+    match (locale, bound) {
+        (Locale::Zh, Bound::AtLeast) => format!("至少{limit}；本方案为{actual}。"),
+        (Locale::Zh, Bound::AtMost) => format!("不超过{limit}；本方案为{actual}。"),
+        (Locale::Zh, Bound::OneOf) => format!("可以是{limit}；本方案为{actual}。"),
+        (Locale::En, Bound::AtLeast) => format!("At least {limit}; here {actual}."),
+        (Locale::En, Bound::AtMost) => format!("At most {limit}; here {actual}."),
+        (Locale::En, Bound::OneOf) => format!("Accepted: {limit}; here {actual}."),
+    }
+}
+
+/// What a finding is about, as a heading.
+#[must_use]
+pub fn title(locale: Locale, finding: &Finding) -> String {
+    rule_title(locale, finding.kind())
+}
+
+/// What a rule limits, as a heading.
+#[must_use]
+pub fn rule_title(locale: Locale, kind: LimitKind) -> String {
+    match locale {
+        Locale::Zh => finding_zh::title(kind),
+        Locale::En => finding_en::title(kind),
+    }
+}
+
+/// What may be done with an option.
+#[must_use]
+pub fn decision(locale: Locale, decision: Decision) -> String {
+    match (locale, decision) {
+        (Locale::Zh, Decision::Allowed) => "可以达成".to_owned(),
+        (Locale::Zh, Decision::NeedsApproval(by)) => format!("需{}审批", role(locale, by)),
+        (Locale::Zh, Decision::Refused) => "暂不能达成".to_owned(),
+        (Locale::En, Decision::Allowed) => "Allowed".to_owned(),
+        (Locale::En, Decision::NeedsApproval(by)) => {
+            format!("Needs approval: {}", role(locale, by))
+        }
+        (Locale::En, Decision::Refused) => "Not allowed".to_owned(),
+    }
+}
+
+/// Who may say yes.
+#[must_use]
+pub const fn role(locale: Locale, role: Role) -> &'static str {
+    let (zh, en) = match role {
+        Role::Agent => ("经办人", "agent"),
+        Role::Supervisor => ("主管", "supervisor"),
+        Role::Manager => ("经理", "manager"),
+    };
+    locale.pick(zh, en)
+}
+
+/// Why a rule says nothing about an option.
+#[must_use]
+pub const fn why(locale: Locale, why: Why) -> &'static str {
+    let (zh, en) = match why {
+        Why::OtherProduct => (
+            "适用于其他类型的债务",
+            "it is written for other kinds of debt",
+        ),
+        Why::OtherDaysPastDue => (
+            "适用于其他逾期天数",
+            "it is written for debts past due for another time",
+        ),
+        Why::PaidInOneSum => ("款项一次付清", "everything is paid in one sum"),
+        Why::SinglePayment => ("只有一期付款", "there is only one payment"),
+        Why::NothingOwed => ("没有这项欠款", "nothing is owed of it"),
+        Why::NothingFinanced => ("没有需要分期的余额", "no balance is left to pay over time"),
+        Why::NoPenaltyRate => (
+            "合同没有可比较的罚息利率",
+            "the contract has no penalty rate to compare",
+        ),
+        Why::NoPenaltyCollected => ("本方案不收取罚息", "the plan collects no penalty interest"),
+        Why::NotPastDue => ("没有逾期", "nothing is past due"),
+        Why::CustomerNotNoted => (
+            "尚未记录客户情况",
+            "nothing is noted about the customer yet",
+        ),
+        Why::OtherCustomer => (
+            "适用于其他情况的客户",
+            "it is about customers in another position",
+        ),
+        Why::PackUnfit => (
+            "该规则包不能用于本案",
+            "its rule pack cannot judge this case",
+        ),
+    };
+    locale.pick(zh, en)
+}
+
+/// Why a pack cannot judge a claim, and what to do.
+#[must_use]
+pub const fn unfit(locale: Locale, unfit: Unfit) -> &'static str {
+    let (zh, en) = match unfit {
+        Unfit::NoPack => (
+            "没有可用的规则包，请先选择一个。",
+            "There is no rule pack to check against: choose one.",
+        ),
+        Unfit::NotInForce => (
+            "规则包在截至日期当天尚未生效或已经失效，请选择当时有效的规则包。",
+            "A rule pack is not in force on the as-of date: choose one that is.",
+        ),
+        Unfit::OtherCurrency => (
+            "规则包使用的是另一种货币，请选择相同货币的规则包。",
+            "A rule pack is in another currency: choose one in the currency of the case.",
+        ),
+        Unfit::OtherProduct => (
+            "规则包不是为这类债务制定的，请选择适用的规则包。",
+            "A rule pack is written for other kinds of debt: choose one for this kind.",
+        ),
+    };
+    locale.pick(zh, en)
+}
+
+fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
+    let bracketed = |outer: String, inner: String| match locale {
+        Locale::Zh => format!("{outer}（{inner}）"),
+        Locale::En => format!("{outer} ({inner})"),
+    };
+    match *value {
+        Quantity::Money(amount) | Quantity::Accrual { amount, rate: None } => {
+            money(locale, amount, currency)
+        }
+        Quantity::Part { amount, share } => {
+            bracketed(money(locale, amount, currency), rounded_percent(share))
+        }
+        Quantity::Accrual {
+            amount,
+            rate: Some(yearly),
+        } => bracketed(money(locale, amount, currency), yearly_rate(locale, yearly)),
+        Quantity::Rate(yearly) => yearly_rate(locale, yearly),
+        Quantity::Days(size) => days(locale, size),
+        Quantity::Months(size) => months(locale, size),
+        Quantity::Payments(size) => payments(locale, size),
+        Quantity::Promises(size) => match locale {
+            Locale::Zh => format!("{}次", number(u64::from(size))),
+            Locale::En => number(u64::from(size)),
+        },
+        Quantity::Multiple(multiple) => times(locale, multiple),
+        Quantity::Band { from, to } => match locale {
+            Locale::Zh => format!("{}至{}", plain(from), times(locale, to)),
+            Locale::En => format!("{} to {}", plain(from), times(locale, to)),
+        },
+        Quantity::Frequency(step) => frequency(locale, step),
+        Quantity::Frequencies(steps) => {
+            let names: Vec<String> = steps.iter().map(|step| frequency(locale, step)).collect();
+            list(locale, &names)
+        }
+        Quantity::Unmeasured | Quantity::OutOfRange => String::new(),
+    }
+}
+
+/// The share or rate of a value that has one beside its amount; otherwise the value.
+fn share_alone(locale: Locale, value: &Quantity, currency: Currency) -> String {
+    match *value {
+        Quantity::Part { share, .. } => rounded_percent(share),
+        Quantity::Accrual {
+            rate: Some(yearly), ..
+        } => yearly_rate(locale, yearly),
+        _ => quantity(locale, value, currency),
+    }
+}
+
+/// The amount of a value that has a share or rate beside it; otherwise the value.
+fn amount_alone(locale: Locale, value: &Quantity, currency: Currency) -> String {
+    match *value {
+        Quantity::Part { amount, .. } | Quantity::Accrual { amount, .. } => {
+            money(locale, amount, currency)
+        }
+        _ => quantity(locale, value, currency),
+    }
+}
+
+fn times(locale: Locale, multiple: Decimal) -> String {
+    match locale {
+        Locale::Zh => format!("{}倍", plain(multiple)),
+        Locale::En => format!("{} times", plain(multiple)),
+    }
+}
+
+fn yearly_rate(locale: Locale, yearly: Rate) -> String {
+    let percent = hundredths(yearly.as_decimal());
+    match locale {
+        Locale::Zh => format!("年化{percent}"),
+        Locale::En => format!("{percent} a year"),
+    }
+}
+
+fn rounded_percent(share: Share) -> String {
+    hundredths(Decimal::new(share.scaled(), 10))
+}
+
+/// A fraction in percent with at most two decimals: `20%`, `4.03%`.
+fn hundredths(fraction: Decimal) -> String {
+    let text = rate_decimal(fraction, 2);
+    let bare = text.trim_end_matches('%');
+    format!("{}%", bare.trim_end_matches('0').trim_end_matches('.'))
+}
+
+fn plain(multiple: Decimal) -> String {
+    multiple.round_dp(4).normalize().to_string()
+}

@@ -1,0 +1,230 @@
+//! The agreement as plain text, in full and as a message short enough for SMS or a chat.
+
+use super::clause::{field_title, sentences};
+use super::format::{date, date_iso, days, money, money_bare, payments};
+use super::{Label, Locale, vocabulary};
+use crate::agreement::{Clause, Document, OwedThen, Payment};
+use crate::engine::claim::{Component, Components};
+use crate::engine::money::{Currency, Money};
+use crate::engine::plan::RowKind;
+
+/// The whole document, with its tables as lines.
+#[must_use]
+pub fn full(locale: Locale, document: &Document, currency: Currency) -> String {
+    let mut lines = vec![title(locale)];
+    for (section, number) in document.sections.iter().zip(1_u32..) {
+        lines.push(String::new());
+        lines.push(format!("{number}. {}", field_title(locale, section.field)));
+        for clause in &section.clauses {
+            lines.extend(sentences(locale, clause, currency));
+            lines.extend(table(locale, clause, currency));
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// The title, with the document's status.
+fn title(locale: Locale) -> String {
+    let (name, status) = (Label::Agreement.text(locale), Label::Unsigned.text(locale));
+    match locale {
+        Locale::Zh => format!("{name}（{status}）"),
+        Locale::En => format!("{name} ({status})"),
+    }
+}
+
+/// The lines of a clause that is a table; none for any other.
+#[must_use]
+pub fn table(locale: Locale, clause: &Clause, currency: Currency) -> Vec<String> {
+    match clause {
+        Clause::Owed { components, .. } => parts(components)
+            .map(|(part, amount)| {
+                let (part, amount) = (
+                    vocabulary::component(locale, part),
+                    money(locale, amount, currency),
+                );
+                match locale {
+                    Locale::Zh => format!("- {part} {amount}"),
+                    Locale::En => format!("- {} {amount}", vocabulary::heading(part)),
+                }
+            })
+            .collect(),
+        Clause::Schedule { rows } => rows
+            .iter()
+            .map(|row| payment_line(locale, row, currency))
+            .collect(),
+        Clause::Stops { rows } => rows
+            .iter()
+            .map(|row| stop_line(locale, row, currency))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn parts(components: &Components) -> impl Iterator<Item = (Component, Money)> + '_ {
+    components.iter().filter(|(_, amount)| !amount.is_zero())
+}
+
+/// Amounts by component in one line: `本金1,021.40，利息326.72`.
+fn split(locale: Locale, components: &Components, currency: Currency) -> String {
+    let named: Vec<String> = parts(components)
+        .map(|(part, amount)| {
+            let (part, amount) = (
+                vocabulary::component(locale, part),
+                money_bare(amount, currency),
+            );
+            match locale {
+                Locale::Zh => format!("{part}{amount}"),
+                Locale::En => format!("{part} {amount}"),
+            }
+        })
+        .collect();
+    named.join(locale.pick("，", ", "))
+}
+
+fn payment_line(locale: Locale, row: &Payment, currency: Currency) -> String {
+    let sum = |amount| money(locale, amount, currency);
+    let (on, kind) = (date_iso(row.date), vocabulary::row_kind(locale, row.kind));
+    let (amount, left) = (sum(row.amount), sum(row.left));
+    let Some(number) = row.number else {
+        let interest = sum(row.interest);
+        return match locale {
+            Locale::Zh => format!("-) {on} {kind}{interest}；剩余{left}"),
+            Locale::En => format!("-) {on} {kind} {interest}; left to pay {left}"),
+        };
+    };
+    let settles = split(locale, &row.paid, currency);
+    match locale {
+        Locale::Zh => format!("{number}) {on} {kind}{amount}（{settles}）；剩余{left}"),
+        Locale::En => format!("{number}) {on} {kind} {amount} ({settles}); left to pay {left}"),
+    }
+}
+
+fn stop_line(locale: Locale, row: &OwedThen, currency: Currency) -> String {
+    let sum = |amount| money(locale, amount, currency);
+    let (after, on) = (payments(locale, row.after), date_iso(row.on));
+    let (paid, total) = (sum(row.paid), sum(row.total));
+    let owed = split(locale, &row.owed, currency);
+    let revived = match (locale, row.revived.is_zero()) {
+        (_, true) => String::new(),
+        (Locale::Zh, false) => format!("不生效的减免{}，", sum(row.revived)),
+        (Locale::En, false) => format!("waiver that falls away {}, ", sum(row.revived)),
+    };
+    match locale {
+        Locale::Zh => {
+            format!("- 还过{after}后停止：到{on}，已付{paid}，{revived}所欠{total}（{owed}）")
+        }
+        Locale::En => {
+            format!("- after {after}: on {on}, paid {paid}, {revived}owed {total} ({owed})")
+        }
+    }
+}
+
+/// The heart of the document in a few lines: who, how much, when, on what condition, until when, and how to check it.
+#[must_use]
+pub fn short(locale: Locale, document: &Document, currency: Currency) -> String {
+    let clauses = document
+        .sections
+        .iter()
+        .flat_map(|section| &section.clauses);
+    let lines: Vec<String> = clauses
+        .filter_map(|clause| short_line(locale, clause, currency))
+        .collect();
+    format!("{}\n{}", title(locale), lines.join("\n"))
+}
+
+/// What a clause contributes to the short form, if anything.
+fn short_line(locale: Locale, clause: &Clause, currency: Currency) -> Option<String> {
+    let sum = |amount| money(locale, amount, currency);
+    let zh = locale == Locale::Zh;
+    Some(match clause {
+        Clause::Creditor { name, .. } if zh => format!("债权人：{name}"),
+        Clause::Creditor { name, .. } => format!("Creditor: {name}"),
+        Clause::Borrower { name, account } if zh => format!("债务人：{name}，账号{account}"),
+        Clause::Borrower { name, account } => format!("Borrower: {name}, account {account}"),
+        Clause::AsOf { date: as_of, .. } if zh => format!("截至{}", date(locale, *as_of)),
+        Clause::AsOf { date: as_of, .. } => format!("As of {}", date(locale, *as_of)),
+        Clause::Owed { total, .. } if zh => format!("共欠{}", sum(*total)),
+        Clause::Owed { total, .. } => format!("Owed: {}", sum(*total)),
+        Clause::Schedule { rows } => short_payments(locale, rows, currency),
+        Clause::ToPay { total } if zh => format!("一共支付{}", sum(*total)),
+        Clause::ToPay { total } => format!("To pay in all: {}", sum(*total)),
+        Clause::ReleaseCondition { total, .. } if zh => {
+            format!("全部付清后减免{}，中途终止则不减免", sum(*total))
+        }
+        Clause::ReleaseCondition { total, .. } => {
+            format!(
+                "Waived once all is paid: {}; not if the plan ends early",
+                sum(*total)
+            )
+        }
+        Clause::Missed { grace_days: 0, .. } => locale
+            .pick(
+                "到期未付没有宽限期",
+                "No days of grace for a missed payment",
+            )
+            .to_owned(),
+        Clause::Missed { grace_days, .. } if zh => {
+            format!("到期未付可在{}内补足", days(locale, *grace_days))
+        }
+        Clause::Missed { grace_days, .. } => {
+            format!(
+                "A missed payment can be made good within {}",
+                days(locale, *grace_days)
+            )
+        }
+        Clause::Channels { channels } if channels.is_empty() => return None,
+        Clause::Channels { channels } if zh => {
+            format!("只通过以下渠道付款：{}", channels.join("；"))
+        }
+        Clause::Channels { channels } => format!("Pay only through: {}", channels.join("; ")),
+        Clause::Expiry { on, .. } if zh => format!("{}之前可以接受", date(locale, *on)),
+        Clause::Expiry { on, .. } => format!("Open until {}", date(locale, *on)),
+        Clause::Status { sample: true } => Label::SampleNote.text(locale).to_owned(),
+        Clause::Verification { code } if zh => format!("核对码{code}；付款之前请向债权人核实"),
+        Clause::Verification { code } => {
+            format!("Verification code {code}; ask the creditor before you pay")
+        }
+        _ => return None,
+    })
+}
+
+/// The payments in a line or two: the down payment, then what is paid each time.
+fn short_payments(locale: Locale, rows: &[Payment], currency: Currency) -> String {
+    let sum = |amount| money(locale, amount, currency);
+    let mut said = Vec::new();
+    for row in rows.iter().filter(|row| row.kind == RowKind::DownPayment) {
+        let (on, amount) = (date_iso(row.date), sum(row.amount));
+        said.push(match locale {
+            Locale::Zh => format!("首付款{amount}（{on}）"),
+            Locale::En => format!("Down payment {amount} on {on}"),
+        });
+    }
+    let later: Vec<&Payment> = rows
+        .iter()
+        .filter(|row| matches!(row.kind, RowKind::Instalment | RowKind::LumpSum))
+        .collect();
+    if let [only] = later.as_slice() {
+        let (on, amount) = (date_iso(only.date), sum(only.amount));
+        said.push(match locale {
+            Locale::Zh => format!("{on}一次付清{amount}"),
+            Locale::En => format!("One payment of {amount} on {on}"),
+        });
+    } else if let [first, between @ .., last] = later.as_slice() {
+        let count = payments(locale, u32::try_from(later.len()).unwrap_or(u32::MAX));
+        let (from, until) = (date_iso(first.date), date_iso(last.date));
+        let (each, end) = (sum(first.amount), sum(last.amount));
+        let level = between.iter().all(|row| row.amount == first.amount);
+        said.push(match (locale, level) {
+            (Locale::Zh, true) => format!("{from}至{until}共{count}，每期{each}，最后一期{end}"),
+            (Locale::Zh, false) => format!("{from}至{until}共{count}，第一期{each}，最后一期{end}"),
+            (Locale::En, true) => {
+                format!("{count} from {from} to {until}, {each} each, the last {end}")
+            }
+            (Locale::En, false) => {
+                format!("{count} from {from} to {until}, the first {each}, the last {end}")
+            }
+        });
+    }
+    said.join("\n")
+}

@@ -1,0 +1,155 @@
+//! What is owed, by component, and which rules judge it.
+
+use leptos::prelude::*;
+
+use super::{DeskState, check_of_claim};
+use crate::engine::rules::{Layer, packs_for};
+use crate::text::format::{date, money_bare, number};
+use crate::text::vocabulary::{component, heading, product, stage};
+use crate::text::Label;
+use crate::ui::model::{CaseDraft, OpenCase};
+use crate::ui::browser::files;
+use crate::ui::parts::field::{Choice, select_field};
+use crate::ui::parts::figure::figure;
+
+/// The case column.
+pub fn case_column(desk: DeskState) -> AnyView {
+    let body = move || {
+        let open = desk.session.last_open.read();
+        open.as_ref().map(|open| claim_summary(desk, open))
+    };
+    view! {
+        {body}
+        {check_of_claim::check_of_claim(desk)}
+        {pack_choice(desk)}
+        {case_buttons(desk)}
+    }
+    .into_any()
+}
+
+fn claim_summary(desk: DeskState, open: &OpenCase) -> AnyView {
+    let locale = desk.locale;
+    let (case, claim) = (&open.case, &open.claim);
+    let currency = claim.currency;
+    let total = claim.components().total().unwrap_or_default();
+    let rows: Vec<AnyView> = claim
+        .components()
+        .iter()
+        .map(|(part, amount)| {
+            view! {
+                <tr class:nothing=amount.is_zero()>
+                    <th scope="row">{heading(component(locale, part))}</th>
+                    <td class="amount">{money_bare(amount, currency)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let days = u64::try_from(claim.days_past_due(claim.as_of)).unwrap_or(0);
+    let aged = format!("{} {}", claim.stage().code(), stage(locale, claim.stage()));
+    view! {
+        <div class="case-head">
+            <h1 class="case-name">
+                {case.parties.borrower.clone()} " " <span class="account">{case.parties.account.clone()}</span>
+            </h1>
+            <p class="hint">
+                {heading(product(locale, case.product))} " · " {case.parties.creditor.name.clone()}
+            </p>
+            {case.sample.then(|| view! {
+                <p class="sample-mark" title=Label::SampleNote.text(locale)>
+                    {Label::Sample.text(locale)} " · " {Label::SampleNote.text(locale)}
+                </p>
+            })}
+        </div>
+        <p class="owed">
+            <span class="field-label">
+                {Label::TotalOwed.text(locale)} " · " {Label::AsOf.text(locale)} " " {date(locale, claim.as_of)}
+            </span>
+            <span class="hero">{figure(total, currency)}</span>
+        </p>
+        <table class="ledger components">
+            <caption class="heard">{Label::Owed.text(locale)}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+        <dl class="pairs">
+            <dt>{Label::DaysPastDue.text(locale)}</dt>
+            <dd>{number(days)}</dd>
+            <dt>{Label::Stage.text(locale)}</dt>
+            <dd>{aged}</dd>
+            {customer(desk, open)}
+        </dl>
+    }
+    .into_any()
+}
+
+fn customer(desk: DeskState, open: &OpenCase) -> Option<AnyView> {
+    let locale = desk.locale;
+    let customer = open.case.customer?;
+    let willing = if customer.willing { Label::Willing } else { Label::Unwilling };
+    let able = if customer.able { Label::Able } else { Label::Unable };
+    Some(
+        view! {
+            <dt>{Label::CustomerType.text(locale)}</dt>
+            <dd>{willing.text(locale)} " / " {able.text(locale)}</dd>
+            <dt>{Label::PromisesBroken.text(locale)}</dt>
+            <dd>{number(u64::from(customer.promises_broken))}</dd>
+        }
+        .into_any(),
+    )
+}
+
+/// Which house pack judges the case, among those of its place.
+fn pack_choice(desk: DeskState) -> AnyView {
+    let place = Memo::new(move |_| {
+        desk.session.last_open.with(|open| open.as_ref().map(|open| open.case.jurisdiction))
+    });
+    let value = Signal::derive(move || {
+        let open = desk.session.last_open.read();
+        open.as_ref().map(|open| open.house.id.clone()).unwrap_or_default()
+    });
+    let on_choice = Callback::new(move |id: String| {
+        desk.session.draft.update(|draft| draft.pack = Some(id));
+    });
+    (move || {
+        let packs = place.get().map(packs_for)?;
+        let choices = packs
+            .into_iter()
+            .filter(|pack| pack.layer == Layer::House)
+            .map(|pack| (pack.id.clone(), format!("{} {}", pack.id, pack.version)))
+            .collect();
+        let label = Label::RulePack.text(desk.locale).to_owned();
+        Some(select_field(Choice { label, choices, value, on_choice }))
+    })
+    .into_any()
+}
+
+fn case_buttons(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let put_away = move |_| {
+        let draft = desk.session.draft.get_untracked();
+        desk.before.set(Some(draft));
+        desk.session.draft.update(|draft| draft.case = CaseDraft::Empty);
+    };
+    let save = move |_| {
+        let text = desk.session.draft.with_untracked(|draft| match &draft.case {
+            CaseDraft::Empty => String::new(),
+            CaseDraft::File(text) => text.clone(),
+            CaseDraft::Form(form) => form.to_case_text(),
+        });
+        files::save("quittance-case.json", "application/json", &text);
+    };
+    view! {
+        <div class="button-row case-buttons">
+            <button type="button" class="button plain" on:click=move |_| desk.editing.set(true)>
+                {Label::EditCase.text(locale)}
+            </button>
+            <button type="button" class="button plain" on:click=save>
+                {Label::SaveCaseFile.text(locale)}
+            </button>
+            <button type="button" class="button plain" on:click=put_away>
+                {Label::OtherCase.text(locale)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

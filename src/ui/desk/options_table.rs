@@ -1,0 +1,203 @@
+//! The options as columns of one table with shared rows, so that the eye compares along a line.
+
+use leptos::prelude::*;
+
+use super::DeskState;
+use super::option_texts::{kind_word, letter, other_problem};
+use crate::engine::money::Currency;
+use crate::engine::plan::Method;
+use crate::engine::rules::Decision;
+use crate::text::format::{date_iso, money_bare, number, plan_rate};
+use crate::text::finding::decision;
+use crate::text::{Label, Locale};
+use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
+use crate::ui::parts::verdict::verdict_mark;
+use crate::ui::session::OptionView;
+
+/// The table with the buttons that add, copy and remove.
+pub fn options_table(desk: DeskState) -> AnyView {
+    let problem = other_problem(desk);
+    view! {
+        <div class="scroller" tabindex="0" role="group" aria-label=Label::Choices.text(desk.locale)>
+            <table class="ledger options">
+                <caption class="heard">{Label::Choices.text(desk.locale)}</caption>
+                <thead>{move || column_heads(desk)}</thead>
+                <tbody>{move || body(desk)}</tbody>
+            </table>
+        </div>
+        {move || problem.get().map(|text| view! { <p class="wrong">{text}</p> })}
+        {buttons(desk)}
+    }
+    .into_any()
+}
+
+fn column_heads(desk: DeskState) -> AnyView {
+    let heads: Vec<AnyView> = desk.session.draft.with(|draft| {
+        let head = |(place, option): (usize, &OptionDraft)| {
+            column_head(desk, place, option, place == draft.selected)
+        };
+        draft.options.iter().enumerate().map(head).collect()
+    });
+    view! { <tr><td></td>{heads}</tr> }.into_any()
+}
+
+fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bool) -> AnyView {
+    let kind = kind_word(desk.locale, option);
+    view! {
+        <th scope="col" class="amount" class:selected=selected>
+            <button
+                type="button"
+                class="column-head"
+                aria-pressed=if selected { "true" } else { "false" }
+                on:click=move |_| desk.session.draft.update(|draft| draft.selected = place)
+            >
+                <b>{letter(place)}</b> " " {kind}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+/// What stands in one cell: the figure, and a second line where one figure does not say it all.
+type Cell = (String, Option<String>);
+type Row = (Label, fn(Locale, Currency, &OptionDraft, &Evaluated) -> Cell);
+
+const ROWS: [Row; 8] = [
+    (Label::DueNow, |_, currency, _, option| {
+        (money_bare(option.worked.totals.due_now, currency), None)
+    }),
+    (Label::EachPayment, each_payment),
+    (Label::Payments, |_, _, _, option| {
+        (number(u64::from(option.worked.totals.count)), None)
+    }),
+    (Label::LastDate, |_, _, _, option| (date_iso(option.worked.totals.last_date), None)),
+    (Label::TotalToPay, |_, currency, _, option| {
+        (money_bare(option.worked.totals.paid, currency), None)
+    }),
+    (Label::TotalWaived, |_, currency, _, option| {
+        (money_bare(option.worked.totals.waived, currency), None)
+    }),
+    (Label::AgainstNothing, |_, currency, _, option| {
+        (money_bare(option.worked.totals.cost_against_nothing, currency), None)
+    }),
+    (Label::YearlyRate, |locale, _, _, option| {
+        (plan_rate(locale, option.worked.totals.rate_on_balance), None)
+    }),
+];
+
+/// One figure where all payments are alike; the first and the last where they differ by more than a remainder.
+fn each_payment(
+    locale: Locale,
+    currency: Currency,
+    draft: &OptionDraft,
+    option: &Evaluated,
+) -> Cell {
+    let totals = &option.worked.totals;
+    let last = money_bare(totals.last_payment, currency);
+    let Some(first) = totals.instalment else { return (last, None) };
+    let alike = Method::from_code(&draft.method) == Some(Method::EqualInstalment);
+    let note = (!alike && draft.kind == OptionKind::Instalments && totals.count > 1)
+        .then(|| format!("{} {last}", Label::LastPayment.text(locale)));
+    (money_bare(first, currency), note)
+}
+
+fn body(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let open = desk.session.last_open.read();
+    let Some(currency) = open.as_ref().map(|open| open.claim.currency) else { return ().into_any() };
+    let selected = desk.session.draft.with(|draft| draft.selected);
+    let views: Vec<OptionView> =
+        desk.session.options.iter().filter_map(|option| option.get()).collect();
+    let rows: Vec<AnyView> = ROWS
+        .into_iter()
+        .map(|(label, write)| {
+            let cells = views.iter().enumerate().map(|(place, view)| {
+                let (figure, note) = match &view.last_good {
+                    Some(good) => write(locale, currency, &view.draft, good),
+                    None => ("–".to_owned(), None),
+                };
+                let (stale, chosen) = (view.result.is_err(), place == selected);
+                view! {
+                    <td class="amount" class:stale=stale class:selected=chosen>
+                        {figure}
+                        {note.map(|note| view! { <small class="cell-note">{note}</small> })}
+                    </td>
+                }
+                .into_any()
+            });
+            let cells: Vec<AnyView> = cells.collect();
+            view! { <tr><th scope="row">{label.text(locale)}</th>{cells}</tr> }.into_any()
+        })
+        .collect();
+    let verdicts: Vec<AnyView> = views
+        .iter()
+        .enumerate()
+        .map(|(place, view)| verdict_cell(locale, view, place == selected))
+        .collect();
+    view! {
+        {rows}
+        <tr class="verdict-row">
+            <th scope="row">{Label::Verdict.text(locale)}</th>
+            {verdicts}
+        </tr>
+    }
+    .into_any()
+}
+
+fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
+    let stale = view.result.is_err();
+    let mark = view.last_good.as_ref().map(|good| {
+        let broken = good.verdict.broken().len();
+        let words = decision(locale, good.verdict.decision);
+        let refused = good.verdict.decision == Decision::Refused && broken > 0;
+        let count = refused.then(|| {
+            let broken = u64::try_from(broken).unwrap_or(u64::MAX);
+            format!(" ({})", number(broken))
+        });
+        verdict_mark(good.verdict.decision, format!("{words}{}", count.unwrap_or_default()))
+    });
+    view! {
+        <td class="amount" class:stale=stale class:selected=selected>
+            {mark}
+            {stale.then(|| view! { <small class="cell-note">{Label::LastGood.text(locale)}</small> })}
+        </td>
+    }
+    .into_any()
+}
+
+fn buttons(desk: DeskState) -> AnyView {
+    let (locale, draft) = (desk.locale, desk.session.draft);
+    let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
+    let add = move |_| {
+        let Some(open) = desk.case_now() else { return };
+        draft.update(|draft| {
+            if draft.options.len() < MOST_OPTIONS {
+                draft.options.push(open.starting_option());
+                draft.selected = draft.options.len().saturating_sub(1);
+            }
+        });
+        desk.just_opened.set(true);
+    };
+    let copy = move |_| {
+        let Some(open) = desk.case_now() else { return };
+        draft.update(|draft| draft.add_option(&open.starting_option()));
+        desk.just_opened.set(true);
+    };
+    let remove = move |_| {
+        draft.update(|draft| draft.remove_option(draft.selected));
+    };
+    view! {
+        <div class="button-row">
+            <button type="button" class="button plain" disabled=move || count.get() >= MOST_OPTIONS on:click=add>
+                {Label::AddChoice.text(locale)}
+            </button>
+            <button type="button" class="button plain" disabled=move || count.get() >= MOST_OPTIONS on:click=copy>
+                {Label::DuplicateChoice.text(locale)}
+            </button>
+            <button type="button" class="button plain" disabled=move || count.get() < 2 on:click=remove>
+                {Label::RemoveChoice.text(locale)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

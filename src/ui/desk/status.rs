@@ -1,0 +1,51 @@
+//! One polite sentence for those who listen: what the selected option comes to, once the typing pauses.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::debounce;
+use leptos::prelude::*;
+
+use super::DeskState;
+use super::option_texts::{kind_word, letter};
+use crate::text::Label;
+use crate::text::finding::decision;
+use crate::text::format::money;
+
+/// Long enough for a number to be typed to its end.
+const PAUSE: Duration = Duration::from_millis(900);
+
+/// The status sentence.
+pub fn status(desk: DeskState) -> AnyView {
+    let said = RwSignal::new(String::new());
+    let mut say = debounce(PAUSE, move |text: String| said.set(text));
+    let sentence = Memo::new(move |_| sentence(desk));
+    Effect::new(move |_| say(sentence.get()));
+    view! { <p class="heard" role="status">{said}</p> }.into_any()
+}
+
+fn sentence(desk: DeskState) -> String {
+    let locale = desk.locale;
+    let place = desk.session.draft.with(|draft| draft.selected);
+    let (open, selected) = (desk.session.last_open.read(), desk.selected.read());
+    let (Some(open), Some(view)) = (open.as_ref(), selected.as_ref()) else {
+        return String::new();
+    };
+    let name = format!("{} {}", letter(place), kind_word(locale, &view.draft));
+    match &view.result {
+        Err(_) => format!("{name}: {}", Label::LastGoodShown.text(locale)),
+        Ok(good) => {
+            let totals = &good.worked.totals;
+            let each = totals.instalment.unwrap_or(totals.last_payment);
+            let amount = |amount| money(locale, amount, open.claim.currency);
+            format!(
+                "{name}: {}. {} {} × {}, {} {}",
+                decision(locale, good.verdict.decision),
+                Label::EachPayment.text(locale),
+                amount(each),
+                totals.count,
+                Label::TotalToPay.text(locale),
+                amount(totals.paid),
+            )
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! If payments stop after the k-th: what is owed then, for every k.
+
+use leptos::prelude::*;
+
+use super::DeskState;
+use crate::engine::money::Currency;
+use crate::engine::plan::Stop;
+use crate::text::format::{date_iso, money_bare, number};
+use crate::text::{Label, Locale};
+use crate::ui::model::Evaluated;
+
+/// The table, folded: it is asked for, not looked at all the time. Its rows are made when it is opened.
+pub fn stops(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let opened = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        if !opened.get() {
+            return None;
+        }
+        let open = desk.session.last_open.read();
+        let selected = desk.selected.read();
+        let Evaluated { worked, .. } = selected.as_ref()?.last_good.clone()?;
+        Some((worked.stops, open.as_ref()?.claim.currency))
+    });
+    view! {
+        <details class="stops" on:toggle=move |_| opened.update(|opened| *opened = !*opened)>
+            <summary>{Label::IfIStop.text(locale)}</summary>
+            <p class="hint">{Label::IfIStopHint.text(locale)}</p>
+            {move || shown.read().as_ref().map(|(stops, currency)| table(locale, stops, *currency))}
+        </details>
+    }
+    .into_any()
+}
+
+fn table(locale: Locale, stops: &[Stop], currency: Currency) -> AnyView {
+    let rows: Vec<AnyView> = stops
+        .iter()
+        .map(|stop| {
+            let owed = stop.owed.total().unwrap_or_default();
+            view! {
+                <tr>
+                    <th scope="row">{number(u64::from(stop.after))}</th>
+                    <td class="figure">{date_iso(stop.on)}</td>
+                    <td class="amount">{money_bare(stop.paid, currency)}</td>
+                    <td class="amount">{money_bare(stop.revived, currency)}</td>
+                    <td class="amount"><b>{money_bare(owed, currency)}</b></td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <div class="scroller" tabindex="0" role="group" aria-label=Label::IfIStop.text(locale)>
+            <table class="ledger">
+                <caption class="heard">{Label::IfIStop.text(locale)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{Label::StopsAfter.text(locale)}</th>
+                        <th scope="col">{Label::FirstMissed.text(locale)}</th>
+                        <th scope="col" class="amount">{Label::PaidSoFar.text(locale)}</th>
+                        <th scope="col" class="amount">{Label::Revived.text(locale)}</th>
+                        <th scope="col" class="amount">{Label::OwedThen.text(locale)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,163 @@
+//! The terms of the selected option: how it is paid.
+
+use leptos::prelude::*;
+
+use super::headline::payment_field;
+use super::option_texts::{letter, option_problem, shown};
+use super::waivers::waivers;
+use super::DeskState;
+use crate::engine::calendar::Frequency;
+use crate::engine::plan::{Carry, DeferralInterest, Method};
+use crate::text::format::number;
+use crate::text::vocabulary::{carry, deferral, frequency, heading, method};
+use crate::text::Label;
+use crate::ui::model::{OptionDraft, OptionField, OptionKind, SizeKind};
+use crate::ui::parts::field::{
+    Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
+};
+
+const FREQUENCIES: [Frequency; 3] =
+    [Frequency::WEEKLY, Frequency::FORTNIGHTLY, Frequency::MONTHLY];
+
+/// The editor of the selected option.
+pub fn terms(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
+    let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
+    view! {
+        <div class="terms">
+            <h2>{Label::TermsOf.text(locale)} " " {move || letter(place.get())}</h2>
+            <div class="terms-grid">
+                {kind_choice(desk)}
+                {move || (kind.get() == Some(OptionKind::Instalments)).then(|| instalment_fields(desk))}
+                {when_fields(desk)}
+            </div>
+            {waivers(desk)}
+        </div>
+    }
+    .into_any()
+}
+
+fn kind_choice(desk: DeskState) -> AnyView {
+    const INSTALMENTS: &str = "instalments";
+    const LUMP_SUM: &str = "lump-sum";
+    let words = |label: Label| label.text(desk.locale).to_owned();
+    strip(Choice {
+        label: words(Label::HowPaid),
+        choices: vec![
+            (INSTALMENTS.to_owned(), words(Label::Instalments)),
+            (LUMP_SUM.to_owned(), words(Label::LumpSum)),
+        ],
+        value: desk.text_of(|option| {
+            let lump = option.kind == OptionKind::LumpSum;
+            if lump { LUMP_SUM } else { INSTALMENTS }.to_owned()
+        }),
+        on_choice: Callback::new(move |code: String| {
+            let lump = code == LUMP_SUM;
+            desk.edit(|option| {
+                option.kind = if lump { OptionKind::LumpSum } else { OptionKind::Instalments };
+            });
+        }),
+    })
+}
+
+fn instalment_fields(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let methods = Method::ALL.map(|one| (one.code().to_owned(), heading(method(locale, one))));
+    let frequencies =
+        FREQUENCIES.map(|step| (step.code(), heading(&frequency(locale, step)))).to_vec();
+    view! {
+        {choice(desk, Label::Method, methods.to_vec(), |option| &mut option.method)}
+        {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
+        {text_field(count_field(desk))}
+        {text_field(TextField { focus: None, ..payment_field(desk) })}
+        {whole_units(desk)}
+    }
+    .into_any()
+}
+
+/// How many payments; empty where an amount each time governs, with the count that follows in its place.
+fn count_field(desk: DeskState) -> TextField {
+    TextField {
+        label: Label::HowManyPayments.text(desk.locale).to_owned(),
+        keyboard: Keyboard::Figures,
+        value: desk.text_of(|option| match option.size {
+            SizeKind::Count => option.count.clone(),
+            SizeKind::Payment => String::new(),
+        }),
+        placeholder: shown(desk, |totals, _| number(u64::from(totals.count))),
+        problem: option_problem(desk, OptionField::Count),
+        on_text: Callback::new(move |text: String| {
+            desk.edit(|option| {
+                option.size = SizeKind::Count;
+                option.count = text;
+            });
+        }),
+        focus: None,
+    }
+}
+
+fn whole_units(desk: DeskState) -> AnyView {
+    let value = Signal::derive(move || {
+        desk.selected.read().as_ref().is_some_and(|view| view.draft.whole_units)
+    });
+    let label = Label::WholeUnits.text(desk.locale).to_owned();
+    let on_change = Callback::new(move |ticked| desk.edit(|option| option.whole_units = ticked));
+    tick_box(label, value, option_problem(desk, OptionField::WholeUnits), on_change)
+}
+
+fn when_fields(desk: DeskState) -> AnyView {
+    let locale = desk.locale;
+    let deferrals = DeferralInterest::ALL
+        .map(|one| (one.code().to_owned(), heading(deferral(locale, one))))
+        .to_vec();
+    let carries =
+        Carry::ALL.map(|one| (one.code().to_owned(), heading(carry(locale, one)))).to_vec();
+    view! {
+        {text(desk, Label::DownPayment, Keyboard::Figures, OptionField::DownPayment, |option| &mut option.down_payment)}
+        {text(desk, Label::FirstPaymentOn, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)}
+        {text(desk, Label::Rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
+        {choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}
+        {choice(desk, Label::Arrears, carries, |option| &mut option.carry)}
+    }
+    .into_any()
+}
+
+/// One text of an option, reached in place.
+type Reach = fn(&mut OptionDraft) -> &mut String;
+
+fn read(desk: DeskState, reach: Reach) -> Signal<String> {
+    desk.text_of(move |option| std::mem::take(reach(&mut option.clone())))
+}
+
+fn text(
+    desk: DeskState,
+    label: Label,
+    keyboard: Keyboard,
+    field: OptionField,
+    reach: Reach,
+) -> AnyView {
+    text_field(TextField {
+        label: label.text(desk.locale).to_owned(),
+        keyboard,
+        value: read(desk, reach),
+        placeholder: no_placeholder(),
+        problem: option_problem(desk, field),
+        on_text: Callback::new(move |text| desk.edit(|option| *reach(option) = text)),
+        focus: None,
+    })
+}
+
+fn choice(
+    desk: DeskState,
+    label: Label,
+    choices: Vec<(String, String)>,
+    reach: Reach,
+) -> AnyView {
+    select_field(Choice {
+        label: label.text(desk.locale).to_owned(),
+        choices,
+        value: read(desk, reach),
+        on_choice: Callback::new(move |code| desk.edit(|option| *reach(option) = code)),
+    })
+}

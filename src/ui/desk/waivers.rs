@@ -1,0 +1,69 @@
+//! What is given up, per component and of the total.
+
+use leptos::prelude::*;
+
+use super::DeskState;
+use super::option_texts::option_problem;
+use crate::engine::claim::Component;
+use crate::engine::money::Money;
+use crate::text::Label;
+use crate::text::format::money_bare;
+use crate::text::vocabulary::{component, heading};
+use crate::ui::model::OptionField;
+use crate::ui::parts::field::{Keyboard, TextField, text_field};
+
+/// The waivers of the selected option: one field for each component that is owed, and the discount.
+pub fn waivers(desk: DeskState) -> AnyView {
+    let owed = Memo::new(move |_| {
+        desk.session.last_open.with(|open| open.as_ref().map(|open| *open.claim.components()))
+    });
+    view! {
+        <fieldset class="waivers">
+            <legend>{Label::GivenUp.text(desk.locale)} " " <small>{Label::GivenUpHint.text(desk.locale)}</small></legend>
+            <div class="terms-grid">
+                {move || {
+                    let owed = owed.get()?;
+                    let fields = owed.iter().filter(|(part, amount)| {
+                        amount.is_positive() || !typed(desk, *part).is_empty()
+                    });
+                    Some(fields.map(|(part, amount)| field(desk, part, amount)).collect::<Vec<_>>())
+                }}
+                {discount(desk)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What is typed now, without following it: a field must not come and go while someone types in it.
+fn typed(desk: DeskState, part: Component) -> String {
+    let selected = desk.selected.read_untracked();
+    selected.as_ref().map(|view| view.draft.waiver(part).to_owned()).unwrap_or_default()
+}
+
+fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
+    let name = heading(component(desk.locale, part));
+    let currency = desk.case_now().map(|open| open.claim.currency);
+    let of = currency.map(|currency| money_bare(owed, currency)).unwrap_or_default();
+    text_field(TextField {
+        label: format!("{name} {of}"),
+        keyboard: Keyboard::Figures,
+        value: desk.text_of(move |option| option.waiver(part).to_owned()),
+        placeholder: Signal::derive(|| "0%".to_owned()),
+        problem: option_problem(desk, OptionField::Waiver(part)),
+        on_text: Callback::new(move |text| desk.edit(|option| option.set_waiver(part, text))),
+        focus: None,
+    })
+}
+
+fn discount(desk: DeskState) -> AnyView {
+    text_field(TextField {
+        label: Label::Discount.text(desk.locale).to_owned(),
+        keyboard: Keyboard::Figures,
+        value: desk.text_of(|option| option.discount.clone()),
+        placeholder: Signal::derive(|| "0%".to_owned()),
+        problem: option_problem(desk, OptionField::Discount),
+        on_text: Callback::new(move |text| desk.edit(|option| option.discount = text)),
+        focus: None,
+    })
+}

@@ -1,0 +1,78 @@
+//! The agreement summary that the desk makes: the document, and the tools beside it.
+
+use leptos::prelude::*;
+
+use super::keeping::{Keeping, button};
+use super::paper::{Place, paper};
+use super::reader::fault_view;
+use super::ready::Ready;
+use super::share_panel::{Sharing, own_link, share_panel};
+use crate::agreement::Offer;
+use crate::text::{Label, Locale};
+use crate::ui::hooks::{AgreedDetail, Hooks};
+use crate::ui::session::Session;
+
+/// The agreement that an option makes.
+#[component]
+pub fn AgreementPage(offer: Offer, on_back: Callback<()>) -> impl IntoView {
+    let session = Session::current();
+    match Ready::made_here(offer) {
+        Ok(ready) => page(session, ready, on_back),
+        Err(fault) => fault_view(session, fault, on_back),
+    }
+}
+
+fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
+    let hooks = Hooks::current();
+    let ready = StoredValue::new(ready);
+    let (keeping, sharing) = (Keeping::new(), Sharing::new());
+    let document = move || {
+        ready.with_value(|ready| {
+            let link = own_link(session, ready);
+            paper(session.locale.get(), ready, link.as_deref(), Place::Whole)
+        })
+    };
+    let tools = move || {
+        let locale = session.locale.get();
+        view! {
+            {agree_button(locale, hooks, ready)}
+            <section class="tool-group">
+                <h2>{Label::ShareTitle.text(locale)}</h2>
+                {share_panel(session, locale, ready, sharing, keeping)}
+            </section>
+            <section class="tool-group">
+                <h2>{Label::KeepThis.text(locale)}</h2>
+                {keeping.buttons(session, locale, ready)}
+            </section>
+        }
+    };
+    let back = move || button(Label::BackToDesk.text(session.locale.get()), false, move |()| on_back.run(()));
+    view! {
+        <main class="agreement">
+            <div class="agreement-tools">
+                {back} {keeping.outcome(session)} {tools}
+            </div>
+            <div class="agreement-sheet">{document}</div>
+        </main>
+    }
+    .into_any()
+}
+
+/// In another's page the host is told who agreed to what; it keeps the terms as the fragment of a link.
+fn agree_button(locale: Locale, hooks: Hooks, ready: StoredValue<Ready>) -> Option<AnyView> {
+    let on_agree = hooks.on_agree?;
+    let link = ready.with_value(|ready| ready.fragment.clone().ok())?;
+    let agreed = RwSignal::new(false);
+    let agree = move |()| {
+        let offer = ready.with_value(|ready| ready.offer.clone());
+        on_agree.run(AgreedDetail { offer, link: link.clone() });
+        agreed.set(true);
+    };
+    let told = move || agreed.get().then(|| Label::Agreed.text(locale));
+    let part = view! {
+        <section class="tool-group">
+            {button(Label::Agree.text(locale), true, agree)} <p role="status">{told}</p>
+        </section>
+    };
+    Some(part.into_any())
+}

@@ -1,0 +1,85 @@
+//! The payments one by one: date and amount, and what each settles for whoever opens it.
+
+use leptos::prelude::*;
+
+use super::glance::{Glance, Paid};
+use crate::engine::money::Currency;
+use crate::engine::plan::RowKind;
+use crate::text::format::{date, number, payments};
+use crate::text::vocabulary::{self, heading};
+use crate::text::{Label, Locale};
+use crate::ui::parts::figure::figure;
+
+/// So many payments stand open; more are folded away, with one press to unfold.
+const SHOWN: usize = 6;
+
+/// The list of payments.
+#[must_use]
+pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
+    let mut rows = glance.payments.iter().map(|payment| due(locale, payment, currency));
+    let first: Vec<AnyView> = rows.by_ref().take(SHOWN).collect();
+    let rest: Vec<AnyView> = rows.collect();
+    let rest = (!rest.is_empty()).then(|| {
+        let more = payments(locale, u32::try_from(rest.len()).unwrap_or(u32::MAX));
+        let words = match locale {
+            Locale::Zh => format!("{}{more}", Label::FurtherPayments.text(locale)),
+            Locale::En => format!("{} {more}", Label::FurtherPayments.text(locale)),
+        };
+        view! {
+            <details class="more-dues">
+                <summary>{words}</summary>
+                <ol class="dues">{rest}</ol>
+            </details>
+        }
+    });
+    view! {
+        <ol class="dues">{first}</ol>
+        {rest}
+    }
+    .into_any()
+}
+
+fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
+    let name = match payment.kind {
+        RowKind::DownPayment | RowKind::LumpSum => {
+            heading(vocabulary::row_kind(locale, payment.kind))
+        }
+        RowKind::Instalment | RowKind::Deferral => number(u64::from(payment.number)),
+    };
+    let parts: Vec<AnyView> = payment
+        .parts
+        .iter()
+        .filter(|(_, amount)| !amount.is_zero())
+        .map(|(component, amount)| {
+            line(heading(vocabulary::component(locale, component)), figure(amount, currency))
+        })
+        .collect();
+    view! {
+        <li>
+            <details>
+                <summary>
+                    <span class="due-name">{name}</span>
+                    <span class="due-date">{date(locale, payment.date)}</span>
+                    {figure(payment.amount, currency)}
+                </summary>
+                <dl class="account-lines">
+                    {parts}
+                    {line(Label::LeftToPay.text(locale).to_owned(), figure(payment.left, currency))}
+                </dl>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// One line of an account: words at the start, a figure at the end.
+#[must_use]
+pub fn line(words: String, figure: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{words}</dt>
+            <dd>{figure}</dd>
+        </div>
+    }
+    .into_any()
+}

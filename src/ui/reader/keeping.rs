@@ -1,0 +1,132 @@
+//! Printing, saving and copying, and what came of it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::ready::Ready;
+use crate::text::{Label, Locale, plain};
+use crate::ui::browser::{clipboard, files, print};
+use crate::ui::session::Session;
+
+/// What came of the last press of a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Outcome {
+    Copied,
+    /// The browser refused: the text, to be copied by hand.
+    NotCopied(String),
+    Saved,
+    NotSaved,
+}
+
+/// The outcome of keeping, shared by the buttons of one page.
+#[derive(Clone, Copy)]
+pub struct Keeping(RwSignal<Option<Outcome>>);
+
+impl Keeping {
+    /// Nothing was pressed yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// Copies a text.
+    pub fn copy(self, text: String) {
+        spawn_local(async move {
+            let outcome = match clipboard::copy(text.clone()).await {
+                Ok(()) => Outcome::Copied,
+                Err(clipboard::NotCopied) => Outcome::NotCopied(text),
+            };
+            // The page may have been left meanwhile: then there is nobody to tell.
+            let _ = self.0.try_set(Some(outcome));
+        });
+    }
+
+    fn save(self, locale: Locale, ready: &Ready) {
+        let name = format!("quittance-{}.txt", ready.code);
+        let saved = files::save(&name, "text/plain;charset=utf-8", &full_text(locale, ready));
+        self.0.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
+    }
+
+    /// What came of the last press, told to those who listen too.
+    #[must_use]
+    pub fn outcome(self, session: Session) -> AnyView {
+        let words = move || {
+            let locale = session.locale.get();
+            let label = self.0.get().map(|outcome| match outcome {
+                Outcome::Copied => Label::Copied,
+                Outcome::NotCopied(_) => Label::CopyFailed,
+                Outcome::Saved => Label::FileSaved,
+                Outcome::NotSaved => Label::FileNotSaved,
+            });
+            label.map(|label| label.text(locale))
+        };
+        let by_hand = move || match self.0.get() {
+            Some(Outcome::NotCopied(text)) => {
+                let label = Label::CopyText.text(session.locale.get());
+                let field = view! {
+                    <textarea class="by-hand" readonly rows="4" aria-label=label prop:value=text></textarea>
+                };
+                Some(field.into_any())
+            }
+            _ => None,
+        };
+        view! {
+            <p class="outcome" role="status">
+                {words}
+            </p>
+            {by_hand}
+        }
+        .into_any()
+    }
+
+    /// Print, save as a file, copy in full and as a short message.
+    #[must_use]
+    pub fn buttons(self, session: Session, locale: Locale, ready: StoredValue<Ready>) -> AnyView {
+        // Printing prints the whole page, which is another's where this is embedded.
+        let printing = session.owns_page.then(|| {
+            let button = button(Label::Print.text(locale), false, |()| print::print());
+            view! {
+                {button}
+                <p class="hint">{Label::PrintMayFail.text(locale)}</p>
+            }
+        });
+        let save = move |()| ready.with_value(|ready| self.save(locale, ready));
+        let copy = move |()| self.copy(ready.with_value(|ready| full_text(locale, ready)));
+        let copy_short = move |()| {
+            self.copy(ready.with_value(|ready| short_text(session, locale, ready)));
+        };
+        view! {
+            <div class="keep-buttons">
+                {printing} {button(Label::SaveTextFile.text(locale), false, save)}
+                {button(Label::CopyText.text(locale), false, copy)}
+                {button(Label::CopyShortText.text(locale), false, copy_short)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The whole document as text.
+fn full_text(locale: Locale, ready: &Ready) -> String {
+    plain::full(locale, &ready.document, ready.currency())
+}
+
+/// The document in a few lines, with its link where it has one.
+fn short_text(session: Session, locale: Locale, ready: &Ready) -> String {
+    let short = plain::short(locale, &ready.document, ready.currency());
+    match super::share_panel::own_link(session, ready) {
+        Some(link) => format!("{short}\n{link}"),
+        None => short,
+    }
+}
+
+/// A button with a verb.
+#[must_use]
+pub fn button(words: &'static str, primary: bool, act: impl Fn(()) + 'static) -> AnyView {
+    view! {
+        <button type="button" class="button" class:primary=primary on:click=move |_| act(())>
+            {words}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,30 @@
+//! Agreements on screen and paper: the summary that the desk makes, and what a link opens.
+//!
+//! ```text
+//! ready           an offer with everything that its document, link and code need
+//! paper, tables   the document, the same on screen and on A4
+//! keeping         print, save, copy
+//! share_panel     link and QR code
+//! agreement_page  the desk's summary with its tools
+//! glance          a plan at a glance, plain Rust
+//! summary, money_bar, dues, if_missed   what a borrower reads first
+//! reader          a link opened: what stands in it, or why it does not open
+//! ```
+
+mod agreement_page;
+mod dues;
+mod glance;
+mod if_missed;
+mod keeping;
+mod money_bar;
+mod paper;
+mod qr_code;
+#[expect(clippy::module_inception, reason = "the component that gives this folder its name")]
+mod reader;
+mod ready;
+mod share_panel;
+mod summary;
+mod tables;
+
+pub use agreement_page::AgreementPage;
+pub use reader::Reader;

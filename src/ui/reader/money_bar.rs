@@ -1,0 +1,67 @@
+//! Where each unit of money goes: one bar, and the same in words and figures below it.
+
+use leptos::prelude::*;
+
+use super::glance::{Glance, Use};
+use crate::engine::claim::Component;
+use crate::engine::money::Currency;
+use crate::text::vocabulary::{self, heading};
+use crate::text::{Label, Locale};
+use crate::ui::parts::figure::figure;
+
+/// The bar with its key.
+#[must_use]
+pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
+    let stretches: Vec<AnyView> = glance
+        .stretches()
+        .into_iter()
+        .map(|(part, start, length)| {
+            view! { <rect class=class(part) x=start y="0" width=length height="20" /> }.into_any()
+        })
+        .collect();
+    let key: Vec<AnyView> = glance
+        .uses
+        .iter()
+        .map(|(part, sum)| {
+            let words = match part {
+                Use::Settles(component) => vocabulary::component(locale, *component),
+                Use::Waived => Label::WaivedIfKept.text(locale),
+            };
+            view! {
+                <div>
+                    <dt>
+                        <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+                            <rect class=class(*part) width="10" height="10" />
+                        </svg>
+                        {heading(words)}
+                    </dt>
+                    <dd>{figure(*sum, currency)}</dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <svg
+            class="money-bar"
+            viewBox="0 0 1000 20"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            focusable="false"
+        >
+            {stretches}
+        </svg>
+        <dl class="account-lines">{key}</dl>
+    }
+    .into_any()
+}
+
+const fn class(part: Use) -> &'static str {
+    match part {
+        Use::Settles(Component::Principal) => "use-principal",
+        Use::Settles(Component::Interest) => "use-interest",
+        Use::Settles(Component::Penalty | Component::Compound) => "use-penalty",
+        Use::Settles(Component::Charges | Component::Costs) => "use-charges",
+        Use::Waived => "use-waived",
+    }
+}

@@ -1,0 +1,26 @@
+//! A QR code as one drawing: dark on light in every theme, because scanners expect it.
+
+use leptos::prelude::*;
+
+use crate::share::{QrPath, qr_path};
+use crate::text::{Label, Locale};
+
+/// The QR code of a link; nothing if it is too long for one.
+#[must_use]
+pub fn qr_code(locale: Locale, link: &str) -> Option<AnyView> {
+    let QrPath { side_modules, path } = qr_path(link).ok()?;
+    let view_box = format!("0 0 {side_modules} {side_modules}");
+    let drawing = view! {
+        <svg
+            class="qr"
+            viewBox=view_box
+            role="img"
+            aria-label=Label::QrCode.text(locale)
+            shape-rendering="crispEdges"
+        >
+            <rect width=side_modules height=side_modules fill="#fff" />
+            <path d=path fill="#000" />
+        </svg>
+    };
+    Some(drawing.into_any())
+}

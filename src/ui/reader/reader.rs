@@ -1,0 +1,229 @@
+//! A link opened: what stands in it, worked out again on this device, or why it does not open.
+
+use leptos::prelude::*;
+
+use super::glance::Glance;
+use super::keeping::{Keeping, button};
+use super::paper::{Place, paper, sample_mark};
+use super::ready::Ready;
+use super::share_panel::own_link;
+use super::summary::{field_lines, section, summary};
+use crate::agreement::FieldId;
+use crate::engine::rules::Decision;
+use crate::share::{LinkError, Verified, decode_offer};
+use crate::text::borrower::{open_until, other_figures};
+use crate::text::link::{LinkFault, fault_page, read_out};
+use crate::text::{Label, Locale};
+use crate::text::format::date_iso;
+use crate::ui::browser::today;
+use crate::ui::parts::verdict::verdict_icon;
+use crate::ui::session::Session;
+
+/// What the fragment of a link holds.
+#[component]
+pub fn Reader(fragment: String, on_desk: Callback<()>) -> impl IntoView {
+    let session = Session::current();
+    match open(&fragment) {
+        Ok((ready, glance)) => page(session, ready, glance, on_desk),
+        Err(fault) => fault_view(session, fault, on_desk),
+    }
+}
+
+fn open(fragment: &str) -> Result<(Ready, Glance), LinkFault> {
+    let ready = Ready::opened(decode_offer(fragment).map_err(fault_of)?)?;
+    let glance = Glance::of(&ready.offer, &ready.worked).map_err(|_| LinkFault::NoPlan)?;
+    Ok((ready, glance))
+}
+
+fn fault_of(error: LinkError) -> LinkFault {
+    match error {
+        LinkError::NotALink => LinkFault::NotALink,
+        LinkError::CutOff => LinkFault::CutOff,
+        LinkError::Damaged | LinkError::TooLong { .. } => LinkFault::Damaged,
+        LinkError::NewerVersion { version } => LinkFault::Newer(version),
+        LinkError::Unsupported(_) => LinkFault::Unknown,
+        LinkError::NoPlan(_) => LinkFault::NoPlan,
+    }
+}
+
+/// A link that does not stand: one plain page, one reason, one next step.
+#[must_use]
+pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> AnyView {
+    let body = move || {
+        let locale = session.locale.get();
+        let page = fault_page(locale, fault);
+        view! {
+            <h1>{page.title}</h1>
+            <p>{page.reason}</p>
+            <p class="fault-next">{page.next_step}</p>
+            {to_desk(locale, on_desk)}
+        }
+    };
+    view! { <main class="fault">{body}</main> }.into_any()
+}
+
+fn to_desk(locale: Locale, on_desk: Callback<()>) -> AnyView {
+    view! {
+        <button type="button" class="button plain" on:click=move |_| on_desk.run(())>
+            {Label::OpenCalculator.text(locale)}
+        </button>
+    }
+    .into_any()
+}
+
+/// What is open above the bar at the bottom edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sheet {
+    Help,
+    Keep,
+}
+
+fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -> AnyView {
+    let over = date_iso(ready.offer.expires_on) < today::iso();
+    let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
+    let first = move || {
+        let locale = session.locale.get();
+        ready.with_value(|ready| {
+            let summary = glance.with_value(|glance| summary(locale, ready, glance));
+            view! {
+                {standing(locale, ready, over)}
+                {summary}
+                {section(Label::HelpAndDispute, locale, help(locale, ready))}
+                {section(Label::HowToCheck, locale, how_to_check(locale, ready))}
+            }
+        })
+    };
+    let document = move || {
+        let locale = session.locale.get();
+        ready.with_value(|ready| {
+            let link = own_link(session, ready);
+            view! {
+                {paper(locale, ready, link.as_deref(), Place::Part)}
+                <footer class="reader-foot">{to_desk(locale, on_desk)}</footer>
+            }
+        })
+    };
+    view! {
+        <main class="reader">
+            <div class="reader-first">{first}</div>
+            <div class="reader-document">{document}</div>
+            {bottom_bar(session, ready)}
+        </main>
+    }
+    .into_any()
+}
+
+/// Unsigned, worked out again here, and whether the figures are those of the sender.
+fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
+    let open_until = open_until(locale, ready.offer.expires_on, over);
+    let verified = match ready.verified {
+        Some(Verified::OtherFigures { paid_in_link, paid_here }) => {
+            let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
+            view! {
+                <p class="not-verified" role="alert">
+                    <strong class="is-refused">
+                        {verdict_icon(Decision::Refused)} " " {Label::NotVerified.text(locale)}
+                    </strong>
+                    " "
+                    {words}
+                </p>
+            }
+            .into_any()
+        }
+        Some(Verified::SameFigures) | None => view! {
+            <p class="verified">
+                <strong class="is-allowed">
+                    {verdict_icon(Decision::Allowed)} " " {Label::SameFigures.text(locale)}
+                </strong>
+                " "
+                {Label::WorkedOutHere.text(locale)}
+            </p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="standing">
+            {ready.offer.sample.then(|| view! { <p>{sample_mark(locale)}</p> })}
+            {verified}
+            <p class="standing-draft">{Label::Unsigned.text(locale)} " · " {open_until}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn help(locale: Locale, ready: &Ready) -> AnyView {
+    view! {
+        {field_lines(locale, ready, FieldId::Contacts)}
+        {field_lines(locale, ready, FieldId::Creditor)}
+    }
+    .into_any()
+}
+
+fn how_to_check(locale: Locale, ready: &Ready) -> AnyView {
+    view! { <p>{read_out(locale, &ready.code)}</p> }.into_any()
+}
+
+/// The bar within the thumb's reach: help one press away, and the one thing to do.
+fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> AnyView {
+    let open = RwSignal::new(None::<Sheet>);
+    let keeping = Keeping::new();
+    let sheet = move || {
+        let locale = session.locale.get();
+        let body = match open.get()? {
+            Sheet::Help => ready.with_value(|ready| help(locale, ready)),
+            Sheet::Keep => keep(session, locale, ready, keeping),
+        };
+        Some(view! { <div class="sheet">{body}</div> })
+    };
+    let outcome = keeping.outcome(session);
+    let toggle = move |this: Sheet, label: Label, primary: bool| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                class:primary=primary
+                aria-expanded=move || (open.get() == Some(this)).to_string()
+                on:click=move |_| {
+                    open.update(|open| *open = (*open != Some(this)).then_some(this));
+                }
+            >
+                {move || label.text(session.locale.get())}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div
+            class="bottom-bar"
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    open.set(None);
+                }
+            }
+        >
+            <div class="bottom-buttons">
+                {toggle(Sheet::Help, Label::HelpAndDispute, false)}
+                {toggle(Sheet::Keep, Label::KeepThis, true)}
+            </div>
+            <div class="sheet-place">{sheet} {outcome}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn keep(
+    session: Session,
+    locale: Locale,
+    ready: StoredValue<Ready>,
+    keeping: Keeping,
+) -> AnyView {
+    let link = ready.with_value(|ready| own_link(session, ready));
+    let copy_link = link.map(|link| {
+        button(Label::CopyLink.text(locale), false, move |()| keeping.copy(link.clone()))
+    });
+    view! {
+        {keeping.buttons(session, locale, ready)}
+        {copy_link}
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! An offer with everything that its document, its link and its code need.
+
+use crate::agreement::{Clause, Document, FieldId, Offer, Worked, build};
+use crate::engine::money::Currency;
+use crate::share::{Opened, ShareError, Verified, encode_offer, short_code};
+use crate::text::link::LinkFault;
+
+/// The version that made the figures.
+const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// An agreement that can be shown, kept and sent.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The offer.
+    pub offer: Offer,
+    /// Everything worked out from it.
+    pub worked: Worked,
+    /// Its document.
+    pub document: Document,
+    /// The code that both sides can compare.
+    pub code: String,
+    /// What stands behind `#` in its link, or why it has none.
+    pub fragment: Result<String, ShareError>,
+    /// Whether the figures are those of the sender; a summary made here has no sender.
+    pub verified: Option<Verified>,
+}
+
+impl Ready {
+    /// The agreement that an offer makes here.
+    ///
+    /// # Errors
+    /// [`LinkFault::NoPlan`] if its terms do not fit together.
+    pub fn made_here(offer: Offer) -> Result<Self, LinkFault> {
+        let worked = offer.work_out().map_err(|_| LinkFault::NoPlan)?;
+        Self::of(offer, worked, None)
+    }
+
+    /// The agreement that a link opened.
+    ///
+    /// # Errors
+    /// [`LinkFault::NoPlan`] if its totals leave the range of amounts.
+    pub fn opened(opened: Opened) -> Result<Self, LinkFault> {
+        let Opened { offer, worked, verified } = opened;
+        Self::of(offer, worked, Some(verified))
+    }
+
+    fn of(offer: Offer, worked: Worked, verified: Option<Verified>) -> Result<Self, LinkFault> {
+        let fragment = encode_offer(&offer, &worked);
+        let code = short_code(&offer, &worked).map_err(|_| LinkFault::Unknown)?;
+        let document =
+            build(&offer, &worked, &code, ENGINE_VERSION).map_err(|_| LinkFault::NoPlan)?;
+        Ok(Self { offer, worked, document, code, fragment, verified })
+    }
+
+    /// The currency of every amount.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.offer.claim.currency
+    }
+
+    /// What the document says in one field.
+    #[must_use]
+    pub fn clauses(&self, field: FieldId) -> &[Clause] {
+        let section = self.document.sections.iter().find(|section| section.field == field);
+        section.map_or(&[], |section| &section.clauses)
+    }
+
+    /// The whole link behind the address of a page.
+    #[must_use]
+    pub fn link(&self, page: &str) -> Option<String> {
+        self.fragment.as_ref().ok().map(|fragment| format!("{page}#{fragment}"))
+    }
+}

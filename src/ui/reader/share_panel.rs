@@ -1,0 +1,135 @@
+//! The link of an agreement and its QR code. The address bar is written only when someone asks for the link.
+
+use leptos::prelude::*;
+
+use super::keeping::{Keeping, button};
+use super::qr_code::qr_code;
+use super::ready::Ready;
+use crate::share::{LONGEST, LinkLength, ShareError, link_length};
+use crate::text::link::{long_link, read_out, too_long_link};
+use crate::text::{Label, Locale};
+use crate::ui::browser::{address, address_bar};
+use crate::ui::session::Session;
+
+/// What is open of the panel.
+#[derive(Clone, Copy)]
+pub struct Sharing {
+    link: RwSignal<bool>,
+    qr: RwSignal<bool>,
+}
+
+impl Sharing {
+    /// Nothing is open.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { link: RwSignal::new(false), qr: RwSignal::new(false) }
+    }
+}
+
+/// The whole link, where this app owns the page that the link opens and the link is short enough to arrive.
+#[must_use]
+pub fn own_link(session: Session, ready: &Ready) -> Option<String> {
+    let link = session.owns_page.then(|| ready.link(&address::page())).flatten()?;
+    (link_length(link.chars().count()) != LinkLength::TooLong).then_some(link)
+}
+
+/// How long the link would be, where it is too long to be made.
+fn refused_length(ready: &Ready) -> Option<usize> {
+    match &ready.fragment {
+        Err(ShareError::TooLong { length }) => Some(*length),
+        Err(ShareError::Refused(_)) => None,
+        Ok(_) => {
+            let length = ready.link(&address::page())?.chars().count();
+            (link_length(length) == LinkLength::TooLong).then_some(length)
+        }
+    }
+}
+
+/// The panel: make the link, copy it, show it as a QR code, and the code to read out.
+#[must_use]
+pub fn share_panel(
+    session: Session,
+    locale: Locale,
+    ready: StoredValue<Ready>,
+    sharing: Sharing,
+    keeping: Keeping,
+) -> AnyView {
+    let code = ready.with_value(|ready| read_out(locale, &ready.code));
+    let link = ready.with_value(|ready| own_link(session, ready));
+    let body = match link {
+        Some(link) => link_body(locale, link, sharing, keeping),
+        None if session.owns_page => {
+            let words = ready.with_value(refused_length).map_or_else(
+                || Label::LinkImpossible.text(locale).to_owned(),
+                |length| too_long_link(locale, length, LONGEST),
+            );
+            view! { <p class="share-refused">{words}</p> }.into_any()
+        }
+        // Another's page is not ours to link to: the host receives the fragment when someone agrees.
+        None => ().into_any(),
+    };
+    view! {
+        {body}
+        <p class="share-code">{code}</p>
+    }
+    .into_any()
+}
+
+fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> AnyView {
+    let Sharing { link: made, qr } = sharing;
+    let fragment = link.split_once('#').map(|(_, fragment)| fragment.to_owned());
+    let make = move |()| {
+        if let Some(fragment) = &fragment {
+            address_bar::write_fragment(fragment);
+        }
+        made.set(true);
+    };
+    let make = button(Label::CreateLink.text(locale), true, make);
+    let link = StoredValue::new(link);
+    let link_view = move || made.get().then(|| link.with_value(|link| made_link(locale, link, keeping)));
+    let qr_view = move || qr.get().then(|| link.with_value(|link| qr_code(locale, link)));
+    let qr_label = move || {
+        let label = if qr.get() { Label::HideQr } else { Label::ShowQr };
+        label.text(locale)
+    };
+    view! {
+        <div class="button-row">
+            {make}
+            <button
+                type="button"
+                class="button"
+                aria-expanded=move || qr.get().to_string()
+                on:click=move |_| qr.update(|shown| *shown = !*shown)
+            >
+                {qr_label}
+            </button>
+        </div>
+        {link_view}
+        {qr_view}
+        <p class="hint">{Label::WhatALinkShows.text(locale)}</p>
+    }
+    .into_any()
+}
+
+fn made_link(locale: Locale, link: &str, keeping: Keeping) -> AnyView {
+    let length = link.chars().count();
+    let long = link_length(length) == LinkLength::Long;
+    let warning = long.then(|| view! { <p class="share-long">{long_link(locale, length)}</p> });
+    let (shown, copied) = (link.to_owned(), link.to_owned());
+    let copy = move |()| keeping.copy(copied.clone());
+    view! {
+        <div class="share-link">
+            <textarea
+                readonly
+                rows="4"
+                spellcheck="false"
+                lang="en"
+                aria-label=Label::ShareLink.text(locale)
+                prop:value=shown
+            ></textarea>
+            {warning}
+            {button(Label::CopyLink.text(locale), false, copy)}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,148 @@
+//! What a borrower reads first, in this order: owed, given up, to pay, where it goes, when, what if.
+
+use leptos::prelude::*;
+
+use super::dues::{dues, line};
+use super::glance::{Glance, Shape};
+use super::if_missed::if_missed;
+use super::money_bar::money_bar;
+use super::paper::clause_lines;
+use super::ready::Ready;
+use crate::agreement::FieldId;
+use crate::text::borrower::{from_until, owed_to, waived_if_kept, waived_of};
+use crate::text::format::payments;
+use crate::text::vocabulary::{self, heading};
+use crate::text::{Label, Locale};
+use crate::ui::parts::figure::figure;
+
+/// The summary above the document.
+#[must_use]
+pub fn summary(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+    let currency = ready.currency();
+    view! {
+        <header class="owe">
+            <h1>
+                <span class="owe-words">{Label::YouOweNow.text(locale)}</span>
+                " "
+                {figure(glance.owed, currency)}
+            </h1>
+            <p>{owed_to(locale, &ready.offer)}</p>
+        </header>
+        {section(Label::WhatYouPay, locale, what_you_pay(locale, ready, glance))}
+        {section(Label::WhatIsWaived, locale, waived(locale, ready, glance))}
+        {section(Label::WhereMoneyGoes, locale, where_it_goes(locale, ready, glance))}
+        {section(Label::EveryPayment, locale, every_payment(locale, ready, glance))}
+        {section(Label::WhatIfIMiss, locale, if_missed(locale, ready))}
+    }
+    .into_any()
+}
+
+/// A titled part of the page.
+#[must_use]
+pub fn section(title: Label, locale: Locale, body: AnyView) -> AnyView {
+    view! {
+        <section class="part">
+            <h2>{title.text(locale)}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+    let (totals, currency) = (&ready.worked.totals, ready.currency());
+    let amount = |label: Label, amount| line(label.text(locale).to_owned(), figure(amount, currency));
+    let mut lines = Vec::new();
+    if totals.due_now.is_positive() {
+        lines.push(amount(Label::DueNow, totals.due_now));
+    }
+    let often = glance.frequency.map(|often| heading(&vocabulary::frequency(locale, often)));
+    match glance.shape {
+        Shape::Once(sum) => lines.push(amount(Label::InOneSum, sum)),
+        Shape::Level { each, last } => {
+            let words = often.unwrap_or_else(|| Label::EachPayment.text(locale).to_owned());
+            lines.push(line(words, figure(each, currency)));
+            lines.extend(last.map(|last| amount(Label::LastPayment, last)));
+        }
+        Shape::Varying { first, largest, last } => {
+            lines.extend(often.map(|often| line(often, ().into_any())));
+            lines.push(amount(Label::FirstPayment, first));
+            if largest != first && largest != last {
+                lines.push(amount(Label::LargestPayment, largest));
+            }
+            lines.push(amount(Label::LastPayment, last));
+        }
+    }
+    let words = |label: Label, words: String| line(label.text(locale).to_owned(), words.into_any());
+    if totals.count > 1 {
+        lines.push(words(Label::HowMany, payments(locale, totals.count)));
+        let span = from_until(locale, totals.first_date, totals.last_date);
+        lines.push(words(Label::FromWhenToWhen, span));
+    } else {
+        let day = crate::text::format::date(locale, totals.last_date);
+        lines.push(words(Label::PayBy, day));
+    }
+    let total = line(Label::TotalToPay.text(locale).to_owned(), figure(totals.paid, currency));
+    view! {
+        <dl class="account-lines strong">{lines}</dl>
+        <dl class="account-lines account-sum">{total}</dl>
+    }
+    .into_any()
+}
+
+fn waived(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+    let parts: Vec<AnyView> = glance
+        .waived
+        .iter()
+        .map(|(component, waived, owed)| {
+            let name = heading(vocabulary::component(locale, *component));
+            line(name, waived_of(locale, *waived, *owed, ready.currency()).into_any())
+        })
+        .collect();
+    view! {
+        <p>{waived_if_kept(locale, &ready.offer, &ready.worked)}</p>
+        <dl class="account-lines">{parts}</dl>
+    }
+    .into_any()
+}
+
+/// From what is owed to what is paid, and the bar.
+fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+    let (totals, currency) = (&ready.worked.totals, ready.currency());
+    let step = |label: Label, sign: &'static str, amount| {
+        let figure = view! {
+            <span class="step-sign">{sign}</span>
+            {figure(amount, currency)}
+        };
+        line(label.text(locale).to_owned(), figure.into_any())
+    };
+    let mut steps = vec![step(Label::YouOweNow, "", glance.owed)];
+    if totals.interest.is_positive() {
+        steps.push(step(Label::PlanInterest, "+", totals.interest));
+    }
+    if totals.waived.is_positive() {
+        steps.push(step(Label::WaivedIfKept, "\u{2212}", totals.waived));
+    }
+    let total = step(Label::TotalToPay, "=", totals.paid);
+    view! {
+        <dl class="account-lines">{steps}</dl>
+        <dl class="account-lines account-sum">{total}</dl>
+        {money_bar(locale, glance, currency)}
+    }
+    .into_any()
+}
+
+fn every_payment(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+    view! {
+        {dues(locale, glance, ready.currency())}
+        <div class="where-to-pay">{field_lines(locale, ready, FieldId::Channels)}</div>
+    }
+    .into_any()
+}
+
+/// What the document says in one field.
+#[must_use]
+pub fn field_lines(locale: Locale, ready: &Ready, field: FieldId) -> AnyView {
+    let clauses = ready.clauses(field).iter();
+    clauses.map(|clause| clause_lines(locale, ready, clause)).collect::<Vec<_>>().into_any()
+}
