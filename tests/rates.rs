@@ -9,13 +9,9 @@ fn decimal(value: &Value) -> Decimal {
     value.as_str().unwrap().parse().unwrap()
 }
 
-fn fraction(text: &str) -> Decimal {
-    match text.split_once('/') {
-        None => text.parse().unwrap(),
-        Some((above, below)) => {
-            above.parse::<Decimal>().unwrap() / below.parse::<Decimal>().unwrap()
-        }
-    }
+fn fraction(text: &str) -> (u32, u32) {
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    (above.parse().unwrap(), below.parse().unwrap())
 }
 
 fn dollars(value: &Value) -> Money {
@@ -36,7 +32,8 @@ fn regulation_z_appendix_j_examples_are_reproduced() {
         let first = &case["first_payment"];
         let found = plan_rate(&RatedPayments {
             balance: dollars(&case["amount_financed"]),
-            odd_part: fraction(first["fraction"].as_str().unwrap()),
+            odd_days: fraction(first["fraction"].as_str().unwrap()).0,
+            unit_days: fraction(first["fraction"].as_str().unwrap()).1,
             whole_before_first: u32::try_from(first["full_unit_periods"].as_u64().unwrap())
                 .unwrap(),
             payments: &payments,
@@ -57,7 +54,8 @@ fn regulation_z_appendix_j_examples_are_reproduced() {
 fn rated(balance: i64, payments: &[Money]) -> PlanRate {
     plan_rate(&RatedPayments {
         balance: Money::from_minor(balance).unwrap(),
-        odd_part: Decimal::ZERO,
+        odd_days: 0,
+        unit_days: 30,
         whole_before_first: 1,
         payments,
         periods_per_year: Decimal::from(12_u8),
@@ -96,4 +94,37 @@ fn a_flat_fee_of_three_quarters_of_a_percent_a_month_costs_more_than_nine() {
         (text(simple), text(effective)),
         ("16.22".to_owned(), "17.48".to_owned())
     );
+}
+
+#[test]
+fn a_rate_found_makes_the_payments_worth_the_balance_again() {
+    // The second implementation: plain decimal present values at the rate found, over plans of many shapes.
+    for count in [1_usize, 2, 12, 60, 600] {
+        for (balance, payment) in [(1_000_000, 90_000), (1_000_000, 1_000), (50_000, 49_999)] {
+            let payments = vec![Money::from_minor(payment).unwrap(); count];
+            let periodic = match rated(balance, &payments) {
+                PlanRate::Found { simple, .. } | PlanRate::BelowZero { simple } => {
+                    simple / Decimal::from(12_u8)
+                }
+                PlanRate::None => continue,
+            };
+            let growth = Decimal::ONE + periodic;
+            let mut value = Decimal::from(balance);
+            let mut scale = Decimal::ONE;
+            let mut worst = Decimal::from(balance);
+            for payment in &payments {
+                value = value * growth - Decimal::from(payment.minor());
+                scale *= growth;
+                worst = worst.max(scale * Decimal::from(balance));
+                if scale > Decimal::from(1_000_000_000_u64) {
+                    break;
+                }
+            }
+            // What is left after the last payment, against the largest amount on the way.
+            assert!(
+                value.abs() / worst < Decimal::new(1, 9),
+                "{count} x {payment}: {value}"
+            );
+        }
+    }
 }

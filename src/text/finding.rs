@@ -7,7 +7,7 @@ use super::vocabulary::{frequency, list};
 use super::{Locale, finding_en, finding_zh};
 use crate::engine::money::{Currency, Rate, Share};
 use crate::engine::rules::{
-    Decision, Finding, LimitKind, Outcome, Quantity, Role, Severity, Unfit, Why,
+    Decision, Finding, LimitKind, Outcome, Quantity, Role, Severity, Unfit, Visibility, Why,
 };
 
 /// The values of a finding as text, for the sentences of a language.
@@ -44,6 +44,11 @@ pub fn sentence(locale: Locale, finding: &Finding, currency: Currency) -> String
                 "These figures are beyond what can be worked out: check them.",
             )
             .to_owned(),
+        // A floor stays hidden, from the agent too, until an option reaches it.
+        Outcome::Met { actual, .. } if is_hidden_floor(finding) => match locale {
+            Locale::Zh => format!("不低于出借方的底线；本方案为{}。", text(actual)),
+            Locale::En => format!("Not below the lender's floor; here {}.", text(actual)),
+        },
         Outcome::Met { limit, actual } => met(locale, finding.kind(), &text(limit), &text(actual)),
         Outcome::Broken {
             limit,
@@ -65,6 +70,10 @@ pub fn sentence(locale: Locale, finding: &Finding, currency: Currency) -> String
             with_remedy(locale, &fact, &remedy, finding.rule.severity)
         }
     }
+}
+
+fn is_hidden_floor(finding: &Finding) -> bool {
+    finding.kind() == LimitKind::MinimumSettlement && finding.rule.visibility == Visibility::Private
 }
 
 /// What is needed, what stands against it, then what can be done.
@@ -91,6 +100,17 @@ enum Bound {
 }
 
 fn met(locale: Locale, kind: LimitKind, limit: &str, actual: &str) -> String {
+    match kind {
+        LimitKind::NotWaivable(_) => {
+            return locale.pick("没有减免。", "None is given up.").to_owned();
+        }
+        LimitKind::NotCapitalisable(_) => {
+            return locale
+                .pick("没有转入本金。", "None is added to principal.")
+                .to_owned();
+        }
+        _ => {}
+    }
     let bound = match kind {
         LimitKind::MinimumSettlement
         | LimitKind::MinimumDownPayment

@@ -304,6 +304,12 @@ labels! {
     ChooseFile => ("选择文件", "Choose a file"),
     PasteHere => ("把案件文件的内容粘贴到这里", "Paste the text of a case file here"),
     NoSuchPack => ("没有适用的规则包：", "No rule pack fits this case:"),
+    NoSuchSample => ("没有这个名称的示例：", "There is no sample of this name:"),
+    NoCaseGiven => ("没有给出案件。", "No case was given."),
+    NotADraft => (
+        "这不是由本计算器保存的草稿。",
+        "This is not a draft that this calculator kept."
+    ),
     SampleCard => ("信用卡，逾期45天", "Chinese credit card, 45 days past due"),
     SampleLoan => ("银行分期贷款，逾期75天，附还款记录", "Chinese bank loan, 75 days past due, with its history"),
     SampleMicro => ("小额贷款，罚息每天0.8%", "Chinese small loan with 0.8% penalty a day"),

@@ -11,6 +11,7 @@ use crate::engine::plan::PlanRate;
 use crate::engine::rules::{Decision, Role};
 use crate::text::format::rate_decimal;
 use crate::ui::model::Evaluated;
+use crate::ui::session::{OptionView, Session};
 
 /// The head figures of an option: amounts as decimal text, dates as ISO text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,12 +83,27 @@ const fn role_code(role: Role) -> &'static str {
 }
 
 /// The option that someone agreed to in an embedded calculator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AgreedDetail {
-    /// The terms.
-    pub offer: Offer,
-    /// The same terms as the fragment of a link, without `#`.
+    /// Its terms as the fragment of a link, without `#`.
     pub link: String,
+    /// The code that both sides can compare.
+    pub code: String,
+    /// Its figures.
+    pub plan: PlanSummary,
+}
+
+impl AgreedDetail {
+    /// What an offer of the open case comes to; `None` if no option stands that makes it.
+    #[must_use]
+    pub fn of(session: Session, offer: &Offer, link: String, code: String) -> Option<Self> {
+        let makes_it = |option: &Memo<Option<OptionView>>| {
+            let option = option.get_untracked()?.result.ok()?;
+            (option.proposal == offer.proposal).then_some(option)
+        };
+        let option = session.options.iter().find_map(makes_it)?;
+        Some(Self { link, code, plan: PlanSummary::of(&offer.claim, &option) })
+    }
 }
 
 /// What a host page listens to. Both are silent in the app's own page.

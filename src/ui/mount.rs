@@ -7,19 +7,21 @@ use leptos::tachys::view::any_view::AnyViewState;
 use super::app::App;
 use super::browser::{self, language};
 use super::desk::saving;
+use super::model::{GivenError, OpenError};
 use super::session::Session;
-use crate::text::Locale;
+use crate::text::problem::field_problem;
+use crate::text::{Label, Locale};
 
 pub use super::browser::Root;
 pub use super::hooks::{AgreedDetail, Hooks, PlanSummary};
-pub use super::model::{CaseDraft, Draft};
+pub use super::model::{Draft, given_case, given_draft};
 
 /// How the app is to stand in its root.
 pub struct MountOptions {
     /// The language to begin with.
     pub locale: Locale,
-    /// The case to begin with.
-    pub case: CaseDraft,
+    /// What to begin with, where nothing was kept.
+    pub draft: Draft,
     /// Whether this is the only thing on the page: only then is anything outside the root touched.
     pub owns_page: bool,
     /// What the host is told.
@@ -39,9 +41,16 @@ impl Mounted {
         self.session.locale.set(locale);
     }
 
-    /// Opens another case, with one option to begin with.
-    pub fn set_case(&self, case: CaseDraft) {
-        self.session.draft.set(Draft { case, ..Draft::default() });
+    /// The language that stands now.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        self.session.locale.get_untracked()
+    }
+
+    /// Everything typed so far.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        self.session.draft.get_untracked()
     }
 
     /// Lets it stand for as long as the page does.
@@ -54,12 +63,12 @@ impl Mounted {
 /// Mounts the app into `root`.
 #[must_use]
 pub fn mount(root: Root, options: MountOptions) -> Mounted {
-    let MountOptions { locale, case, owns_page, hooks } = options;
+    let MountOptions { locale, draft, owns_page, hooks } = options;
     let owner = Owner::new();
     // The session is made first, under an owner that lives as long as the view does.
     let session = owner.with(|| {
         let kept = if owns_page { saving::kept() } else { None };
-        Session::new(locale, kept.unwrap_or_else(|| Draft { case, ..Draft::default() }), owns_page)
+        Session::new(locale, kept.unwrap_or(draft), owns_page)
     });
     let handle = owner.with(|| {
         mount_to(root, move || {
@@ -73,15 +82,29 @@ pub fn mount(root: Root, options: MountOptions) -> Mounted {
 
 /// Mounts the app into the place that its own page keeps for it; does nothing on any other page.
 pub fn own_page() {
-    browser::overlay::install();
     let Some(root) = browser::own_root() else { return };
+    browser::overlay::install();
     let preferred = language::preferred();
     let spoken = if preferred.starts_with("zh") { Locale::Zh } else { Locale::En };
     let options = MountOptions {
         locale: saving::kept_locale().unwrap_or(spoken),
-        case: CaseDraft::Empty,
+        draft: Draft::default(),
         owns_page: true,
         hooks: Hooks::default(),
     };
     mount(root, options).forget();
+}
+
+/// What a host is told about a text that cannot be used.
+#[must_use]
+pub fn given_problem(locale: Locale, error: &GivenError) -> String {
+    match error {
+        GivenError::NoSample(name) => format!("{} {name}", Label::NoSuchSample.text(locale)),
+        GivenError::Case(OpenError::Unreadable(error)) => field_problem(locale, error),
+        GivenError::Case(OpenError::NoPack(id)) => {
+            format!("{} {id}", Label::NoSuchPack.text(locale))
+        }
+        GivenError::Case(OpenError::Empty) => Label::NoCaseGiven.text(locale).to_owned(),
+        GivenError::Draft => Label::NotADraft.text(locale).to_owned(),
+    }
 }

@@ -77,6 +77,35 @@ fn a_met_and_a_silent_rule_are_said_too() {
     );
 }
 
+#[test]
+fn a_floor_is_not_told_before_it_is_reached() {
+    let floor = r#"{"kind":"minimum-settlement","share":"88"}"#;
+    let private = |case: &Case, locale| {
+        let text = rule("R", floor, "block", "").replace("public", "private");
+        let verdict = case.verdict(&[&pack_of(&[text])]);
+        sentence(locale, &verdict.findings[0], Currency::Cny)
+    };
+    assert!(say(Locale::En, &card(), floor, "block").contains("88%"));
+    assert_eq!(
+        private(
+            &card()
+                .lump_sum()
+                .with(|proposal| proposal.rate = super::option::rate("0")),
+            Locale::En
+        ),
+        "Not below the lender's floor; here ¥46,575.28 (95.97%)."
+    );
+    for locale in Locale::ALL {
+        assert!(!private(&card(), locale).contains("88"), "{locale:?}");
+        assert!(!private(&card(), locale).contains("42,708"), "{locale:?}");
+    }
+    let below = card()
+        .lump_sum()
+        .waiving(Component::Interest, "100")
+        .waiving(Component::Penalty, "100");
+    assert!(private(&below, Locale::En).contains("88%"));
+}
+
 /// One option that misses a limit of every kind.
 fn every_kind_missed() -> Vec<(Case, String)> {
     let limits = [

@@ -3,18 +3,29 @@
 //! The actuarial method of Regulation Z, Appendix J (12 CFR 1026): whole unit-periods compound, an odd part of
 //! one at the start bears simple interest. The simple annual rate is the periodic rate times the periods of
 //! a year; the effective one compounds it.
+//!
+//! With `v = 1 / (1 + i)` the payments `p0, p1, ...` are worth the balance `P` when
+//! `(p0 + p1 v + p2 v^2 + ...) v^w / (1 + f i) = P`, `w` whole unit-periods and `f` of one before the first. For a
+//! rate above zero `v` is below one, and for a rate below zero `g = 1 + i` is: either is sought as a binary
+//! fraction of 128 bits between nought and one, so that a plan of sixty rows needs no more than some
+//! hundred products a step.
+
+use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::engine::money::Money;
+use crate::engine::money::{Money, high_product};
 
-/// A payment and when it is made, in whole unit-periods after the first one.
+/// A payment stream one unit-period apart, and the time before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RatedPayments<'a> {
     /// The balance that the payments settle, on the day from which time runs.
     pub balance: Money,
-    /// Part of a unit-period from that day to where whole unit-periods begin, such as 10/30.
-    pub odd_part: Decimal,
+    /// Part of a unit-period from that day to where whole unit-periods begin, as days over days of a unit-period,
+    /// such as 10 over 30; at most one.
+    pub odd_days: u32,
+    /// Days of a unit-period: 30 for a month, 7 for a week.
+    pub unit_days: u32,
     /// Whole unit-periods from there to the first payment.
     pub whole_before_first: u32,
     /// The payments, one unit-period apart.
@@ -38,132 +49,186 @@ pub enum PlanRate {
         /// Periodic rate times periods of a year; below zero.
         simple: Decimal,
     },
-    /// No rate makes the payments worth the balance, because one of them is zero or the rate is beyond
-    /// the range searched.
+    /// No rate makes the payments worth the balance, because one of them is nothing or the rate is outside
+    /// -99 % to 1,000 % a period.
     None,
 }
 
-/// The largest periodic rate searched: 1,000 % a period.
-const HIGHEST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
-/// The smallest periodic rate searched: minus 99 % a period.
-const LOWEST: Decimal = Decimal::from_parts(99, 0, 0, true, 2);
-/// The bracket is narrowed until it is this small: 10^-12 a period.
-const CLOSE: Decimal = Decimal::from_parts(1, 0, 0, false, 12);
-/// A bracket of 11 halves to 10^-12 within 44 steps; the secant steps between make it fewer.
-const MOST_STEPS: u32 = 100;
+/// Binary places of an amount in the search: 10^18 minor units, more than the largest sum of amounts, need 60 bits
+/// before the point.
+const PLACES: u32 = 60;
+/// The smallest `v` searched, 1/11: 1,000 % a period.
+const LOWEST_DISCOUNT: u128 = u128::MAX / 11;
+/// The smallest `g` searched: minus 99 % a period.
+const LOWEST_GROWTH: u128 = u128::MAX / 100;
+/// The bracket is narrowed to 2^-48 of the unit, 4 x 10^-15, so that a yearly rate is right to 10^-12.
+const CLOSE: u128 = 1 << 80;
+/// The search halves the bracket at least every third step: 48 halvings.
+const MOST_STEPS: u32 = 150;
+/// Binary places of the factor found that a decimal takes.
+const KEPT: u32 = 92;
 
 /// Finds the rate of a plan.
 ///
 /// All payments lie on one side of the balance, so the value falls strictly as the rate rises and there is at
-/// most one rate; it is bracketed between -99 % and 1,000 % a period and found to 10^-12.
+/// most one rate.
 #[must_use]
 pub fn plan_rate(rated: &RatedPayments<'_>) -> PlanRate {
-    if !rated.balance.is_positive() || !rated.payments.iter().any(|payment| payment.is_positive()) {
+    let Ok(paid) = Money::sum(rated.payments.iter().copied()) else {
+        return PlanRate::None;
+    };
+    let odd_fits = rated.odd_days <= rated.unit_days && rated.unit_days > 0;
+    let payments_fit = rated.payments.iter().all(|payment| !payment.is_negative());
+    if !rated.balance.is_positive() || !paid.is_positive() || !odd_fits || !payments_fit {
         return PlanRate::None;
     }
-    let excess = |rate: Decimal| value_above_balance(rated, rate);
-    let at_zero = excess(Decimal::ZERO);
-    let (low, high) = match at_zero {
-        Some(value) if value.is_zero() => {
-            return PlanRate::Found {
-                simple: Decimal::ZERO,
-                effective: Decimal::ZERO,
-            };
-        }
-        Some(value) if value.is_sign_negative() => (LOWEST, Decimal::ZERO),
-        _ => (Decimal::ZERO, HIGHEST),
+    let periodic = match paid.cmp(&rated.balance) {
+        Ordering::Equal => Some(Decimal::ZERO),
+        // The value rises with v.
+        Ordering::Greater => root(LOWEST_DISCOUNT, |discount| above_zero(rated, discount))
+            .and_then(|discount| {
+                Decimal::ONE
+                    .checked_div(as_decimal(discount)?)?
+                    .checked_sub(Decimal::ONE)
+            }),
+        // Balance less value rises with g.
+        Ordering::Less => root(LOWEST_GROWTH, |growth| below_zero(rated, growth))
+            .and_then(|growth| as_decimal(growth)?.checked_sub(Decimal::ONE)),
     };
-    let Some(periodic) = bracketed(low, high, excess) else {
-        return PlanRate::None;
-    };
-    annualise(periodic, rated.periods_per_year).unwrap_or(PlanRate::None)
+    periodic
+        .and_then(|periodic| annualise(periodic, rated.periods_per_year))
+        .unwrap_or(PlanRate::None)
 }
 
-/// Value of the payments at a periodic rate, less the balance. `None` stands for a value beyond what a decimal
-/// holds, which only happens far above the balance.
-fn value_above_balance(rated: &RatedPayments<'_>, rate: Decimal) -> Option<Decimal> {
-    let growth = Decimal::ONE.checked_add(rate)?;
-    let discount = Decimal::ONE.checked_div(growth)?;
-    let mut value = Decimal::ZERO;
+/// An amount in the units of the search.
+fn units(amount: Money) -> u128 {
+    u128::from(amount.minor().unsigned_abs()) << PLACES
+}
+
+/// `1 - f (1 - factor)`: what an odd part of a period makes of a factor.
+fn odd_part(rated: &RatedPayments<'_>, factor: u128) -> u128 {
+    let rest = u128::MAX.wrapping_sub(factor);
+    // Division first: what it cuts off is below a unit-period's days of 2^-128.
+    let part = rest.checked_div(u128::from(rated.unit_days)).unwrap_or(0);
+    u128::MAX.wrapping_sub(part.saturating_mul(u128::from(rated.odd_days)))
+}
+
+/// Value of the payments less the balance at a rate above zero, both times `v + f (1 - v)`, in the units of the
+/// search.
+fn above_zero(rated: &RatedPayments<'_>, discount: u128) -> Option<i128> {
+    let mut value: u128 = 0;
     for payment in rated.payments.iter().rev() {
-        value = value
-            .checked_mul(discount)?
-            .checked_add(Decimal::from(payment.minor()))?;
+        value = high_product(value, discount).checked_add(units(*payment))?;
+    }
+    for _ in 0..=rated.whole_before_first {
+        value = high_product(value, discount);
+    }
+    // v + f (1 - v) = 1 - (1 - f) (1 - v)
+    let left = RatedPayments {
+        odd_days: rated.unit_days.checked_sub(rated.odd_days)?,
+        ..*rated
+    };
+    let balance = high_product(units(rated.balance), odd_part(&left, discount));
+    difference(value, balance)
+}
+
+/// The balance less the value of the payments at a rate below zero, both times `g` to the power of all whole
+/// unit-periods, in the units of the search.
+fn below_zero(rated: &RatedPayments<'_>, growth: u128) -> Option<i128> {
+    let mut value: u128 = 0;
+    let mut balance = high_product(units(rated.balance), odd_part(rated, growth));
+    let mut payments = rated.payments.iter();
+    if let Some(first) = payments.next() {
+        value = units(*first);
+    }
+    for payment in payments {
+        value = high_product(value, growth).checked_add(units(*payment))?;
+        balance = high_product(balance, growth);
     }
     for _ in 0..rated.whole_before_first {
-        value = value.checked_mul(discount)?;
+        balance = high_product(balance, growth);
     }
-    let odd_growth = rated
-        .odd_part
-        .checked_mul(rate)?
-        .checked_add(Decimal::ONE)?;
-    value
-        .checked_div(odd_growth)?
-        .checked_sub(Decimal::from(rated.balance.minor()))
+    difference(balance, value)
 }
 
-/// The rate in the bracket where the excess changes sign, by the Illinois variant of regula falsi with a
-/// bisection wherever a value is out of range or the step leaves the bracket.
-fn bracketed(
-    mut low: Decimal,
-    mut high: Decimal,
-    excess: impl Fn(Decimal) -> Option<Decimal>,
-) -> Option<Decimal> {
-    // Above zero (or too large to hold) at the low end, below at the high end.
-    let mut at_low = excess(low);
-    let mut at_high = excess(high)?;
-    if !at_high.is_sign_negative() || at_low.is_some_and(|value| value.is_sign_negative()) {
+fn difference(left: u128, right: u128) -> Option<i128> {
+    i128::try_from(left)
+        .ok()?
+        .checked_sub(i128::try_from(right).ok()?)
+}
+
+/// Where a rising function of a factor between `low` and one changes sign: the Illinois variant of regula falsi,
+/// with a bisection every third step. `None` if it does not change sign there.
+fn root(low: u128, rising: impl Fn(u128) -> Option<i128>) -> Option<u128> {
+    let (mut low, mut high) = (low, u128::MAX);
+    let mut at_low = rising(low)?;
+    let mut at_high = rising(high)?;
+    if at_low > 0 || at_high < 0 {
         return None;
     }
-    let two = Decimal::from(2_u8);
     let mut last_side = 0_i8;
     for step in 0..MOST_STEPS {
-        let width = high.checked_sub(low)?;
+        let width = high.wrapping_sub(low);
         if width <= CLOSE {
             break;
         }
-        let middle = low.checked_add(width.checked_div(two)?)?;
-        // Every third step halves the bracket whatever the secant does, so that the bound on steps holds.
-        let secant = at_low
-            .filter(|_| step.checked_rem(3) != Some(2))
-            .and_then(|value| {
-                let rise = value.checked_sub(at_high)?;
-                low.checked_add(value.checked_mul(width)?.checked_div(rise)?)
-            });
-        let trial = secant
-            .filter(|trial| *trial > low && *trial < high)
-            .unwrap_or(middle);
-        match excess(trial) {
-            Some(value) if value.is_zero() => return Some(trial),
-            Some(value) if value.is_sign_negative() => {
-                high = trial;
-                at_high = value;
-                if last_side < 0 {
-                    at_low = at_low.and_then(|value| value.checked_div(two));
-                }
-                last_side = -1;
+        let trial = if step.checked_rem(3) == Some(2) {
+            low.midpoint(high)
+        } else {
+            low.wrapping_add(share_of(
+                width,
+                at_low.unsigned_abs(),
+                at_high.unsigned_abs(),
+            )?)
+        };
+        let value = rising(trial)?;
+        if value == 0 {
+            return Some(trial);
+        }
+        if value > 0 {
+            (high, at_high) = (trial, value);
+            if last_side > 0 {
+                at_low >>= 1;
             }
-            above => {
-                low = trial;
-                at_low = above;
-                if last_side > 0 {
-                    at_high = at_high.checked_div(two)?;
-                }
-                last_side = 1;
+            last_side = 1;
+        } else {
+            (low, at_low) = (trial, value);
+            if last_side < 0 {
+                at_high >>= 1;
             }
+            last_side = -1;
         }
     }
-    low.checked_add(high)?.checked_div(two)
+    Some(low.midpoint(high))
+}
+
+/// The part of `width` that `left` is of `left + right`, away from both ends.
+fn share_of(width: u128, left: u128, right: u128) -> Option<u128> {
+    let larger = left.max(right);
+    let cut = 66_u32.saturating_sub(larger.leading_zeros());
+    let (left, right) = (left >> cut, right >> cut);
+    let ratio = (left << 64).checked_div(left.checked_add(right)?)?;
+    let inside = ratio.clamp(1 << 20, (1 << 64) - (1 << 20));
+    Some(high_product(width, inside << 64))
+}
+
+/// A factor in units of 2^-128 as a decimal of 28 digits.
+fn as_decimal(factor: u128) -> Option<Decimal> {
+    let kept = i128::try_from(factor >> (128 - KEPT)).ok()?;
+    let unit = Decimal::try_from_i128_with_scale(1 << KEPT, 0).ok()?;
+    Decimal::try_from_i128_with_scale(kept, 0)
+        .ok()?
+        .checked_div(unit)
 }
 
 fn annualise(periodic: Decimal, periods_per_year: Decimal) -> Option<PlanRate> {
     let simple = periodic.checked_mul(periods_per_year)?;
-    if simple.is_sign_negative() {
+    if simple.is_sign_negative() && !simple.is_zero() {
         return Some(PlanRate::BelowZero { simple });
     }
     let growth = Decimal::ONE.checked_add(periodic)?;
     let whole = u32::try_from(periods_per_year.trunc().mantissa()).ok()?;
-    // Only whole numbers of periods compound exactly; part of one bears simple interest.
+    // Only whole numbers of periods compound; part of one bears simple interest.
     let mut effective = Decimal::ONE;
     for _ in 0..whole {
         effective = effective.checked_mul(growth)?;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Plan, PlanError, PlanRate, Proposal, RatedPayments, RowKind, Settlement, plan_rate};
 use crate::engine::calendar::{Date, Frequency, days_between};
 use crate::engine::claim::Claim;
-use crate::engine::money::{Money, YearFraction};
+use crate::engine::money::Money;
 
 /// The figures that compare one plan with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,12 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
         .map_err(|_| PlanError::Accrual)?
         .total()?;
     let financed = owed.checked_sub(due_now)?;
-    let rate = |balance: Money| rate_of(claim, proposal, balance, &payments);
+    let rate_on_claim = rate_of(claim, proposal, financed, &payments);
+    let rate_on_balance = if waived.is_zero() {
+        rate_on_claim
+    } else {
+        rate_of(claim, proposal, financed.checked_sub(waived)?, &payments)
+    };
     Ok(Totals {
         due_now,
         instalment: match proposal.settlement {
@@ -86,57 +91,65 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
         interest,
         owed_if_nothing_paid,
         cost_against_nothing: paid.checked_sub(owed_if_nothing_paid)?,
-        rate_on_claim: rate(financed),
-        rate_on_balance: rate(financed.checked_sub(waived)?),
+        rate_on_claim,
+        rate_on_balance,
     })
 }
 
 fn rate_of(claim: &Claim, proposal: &Proposal, balance: Money, payments: &[Money]) -> PlanRate {
+    timing_of(claim, proposal).map_or(PlanRate::None, |timing| {
+        plan_rate(&RatedPayments {
+            balance,
+            payments,
+            ..timing
+        })
+    })
+}
+
+/// When the payments of a proposal fall, as the actuarial method counts time.
+fn timing_of(claim: &Claim, proposal: &Proposal) -> Option<RatedPayments<'static>> {
     let days = days_between(claim.as_of, proposal.first_due);
-    let rated = match proposal.settlement {
+    let timing = RatedPayments {
+        balance: Money::ZERO,
+        odd_days: 1,
+        unit_days: 1,
+        whole_before_first: 0,
+        payments: &[],
+        periods_per_year: Decimal::ONE,
+    };
+    match proposal.settlement {
         // A single payment has its whole term as unit-period (Appendix J, (b)(5)(ii)): simple interest by the day.
         Settlement::LumpSum => {
-            Decimal::from(365_u16)
-                .checked_div(Decimal::from(days))
-                .map(|periods_per_year| RatedPayments {
-                    balance,
-                    odd_part: Decimal::ONE,
-                    whole_before_first: 0,
-                    payments,
-                    periods_per_year,
-                })
-        }
-        Settlement::Instalments { frequency, .. } => {
-            per_year(frequency).and_then(|periods_per_year| {
-                let (odd_part, whole_before_first) =
-                    unit_periods(frequency, periods_per_year, claim.as_of, proposal.first_due)?;
-                Some(RatedPayments {
-                    balance,
-                    odd_part,
-                    whole_before_first,
-                    payments,
-                    periods_per_year,
-                })
+            let periods_per_year = Decimal::from(365_u16).checked_div(Decimal::from(days))?;
+            Some(RatedPayments {
+                periods_per_year,
+                ..timing
             })
         }
-    };
-    rated.map_or(PlanRate::None, |rated| plan_rate(&rated))
+        Settlement::Instalments { frequency, .. } => {
+            let periods_per_year = frequency.periods_per_year();
+            // Thirty days to a month and seven to a week, as Appendix J counts parts of a unit-period.
+            let unit = Decimal::from(365_u16)
+                .checked_div(periods_per_year)?
+                .round();
+            let unit_days = u32::try_from(unit.mantissa()).ok()?.max(1);
+            let (left, whole_before_first) =
+                unit_periods(frequency, claim.as_of, proposal.first_due)?;
+            let odd_days = u32::try_from(left).ok()?.min(unit_days);
+            Some(RatedPayments {
+                odd_days,
+                unit_days,
+                whole_before_first,
+                periods_per_year,
+                ..timing
+            })
+        }
+    }
 }
 
-/// Unit-periods in a year, part of one included.
-fn per_year(frequency: Frequency) -> Option<Decimal> {
-    Decimal::from(YearFraction::DENOMINATOR)
-        .checked_div(Decimal::from(frequency.period_fraction().units()))
-}
-
-/// Splits the time to the first payment into whole unit-periods, counted back from it, and the part of one
-/// that is left at the start.
-fn unit_periods(
-    frequency: Frequency,
-    periods_per_year: Decimal,
-    from: Date,
-    first_due: Date,
-) -> Option<(Decimal, u32)> {
+/// Splits the time to the first payment into whole unit-periods, counted back from it, and the days that are
+/// left at the start.
+fn unit_periods(frequency: Frequency, from: Date, first_due: Date) -> Option<(i64, u32)> {
     let (mut start, mut whole) = (first_due, 0_i64);
     loop {
         let earlier = frequency
@@ -148,8 +161,5 @@ fn unit_periods(
         start = earlier;
         whole = whole.checked_add(1)?;
     }
-    let left = Decimal::from(days_between(from, start));
-    let unit = Decimal::from(365_u16).checked_div(periods_per_year)?;
-    // Thirty days to a month and seven to a week, as Appendix J counts parts of a unit-period.
-    Some((left.checked_div(unit.round())?, u32::try_from(whole).ok()?))
+    Some((days_between(from, start), u32::try_from(whole).ok()?))
 }

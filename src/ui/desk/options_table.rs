@@ -168,7 +168,7 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
 fn buttons(desk: DeskState) -> AnyView {
     let (locale, draft) = (desk.locale, desk.session.draft);
     let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
-    let add = move |_| {
+    let add = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
         draft.update(|draft| {
             if draft.options.len() < MOST_OPTIONS {
@@ -178,12 +178,12 @@ fn buttons(desk: DeskState) -> AnyView {
         });
         desk.just_opened.set(true);
     };
-    let copy = move |_| {
+    let copy = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
         draft.update(|draft| draft.add_option(&open.starting_option()));
         desk.just_opened.set(true);
     };
-    let remove = move |_| {
+    let remove = move |_: leptos::ev::MouseEvent| {
         draft.update(|draft| draft.remove_option(draft.selected));
     };
     view! {

@@ -125,7 +125,7 @@ fn text_now(desk: DeskState) -> String {
 fn file_text(desk: DeskState) -> AnyView {
     let locale = desk.locale;
     let (id, problem_id, picker_id) = (fresh_id(), fresh_id(), fresh_id());
-    let described = problem_id.clone();
+    let (described, picker) = (problem_id.clone(), picker_id.clone());
     let problem = Memo::new(move |_| {
         if text_now(desk).trim().is_empty() {
             return None;
@@ -165,10 +165,10 @@ fn file_text(desk: DeskState) -> AnyView {
             >
                 {Label::ReadCase.text(locale)}
             </button>
-            <label class="button file-choice" for=picker_id.clone()>
+            <label class="button file-choice" for=picker_id>
                 {Label::ChooseFile.text(locale)}
                 <input
-                    id=picker_id
+                    id=picker
                     class="heard"
                     type="file"
                     accept=".json,application/json"

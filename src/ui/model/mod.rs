@@ -8,9 +8,11 @@
 mod case_form;
 mod draft;
 mod evaluation;
+mod given;
 mod option_draft;
 
 pub use case_form::{CaseForm, FORM_FIELDS, FormField};
 pub use draft::{CaseDraft, Draft, MOST_OPTIONS};
 pub use evaluation::{Basis, Evaluated, OpenCase, OpenError, Refusal, evaluate, open_case};
+pub use given::{GivenError, given_case, given_draft};
 pub use option_draft::{Issue, OptionDraft, OptionField, OptionKind, SizeKind, TypedProblem};

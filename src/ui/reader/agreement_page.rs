@@ -35,7 +35,7 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
     let tools = move || {
         let locale = session.locale.get();
         view! {
-            {agree_button(locale, hooks, ready)}
+            {agree_button(session, locale, hooks, ready)}
             <section class="tool-group">
                 <h2>{Label::ShareTitle.text(locale)}</h2>
                 {share_panel(session, locale, ready, sharing, keeping)}
@@ -59,13 +59,20 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
 }
 
 /// In another's page the host is told who agreed to what; it keeps the terms as the fragment of a link.
-fn agree_button(locale: Locale, hooks: Hooks, ready: StoredValue<Ready>) -> Option<AnyView> {
+fn agree_button(
+    session: Session,
+    locale: Locale,
+    hooks: Hooks,
+    ready: StoredValue<Ready>,
+) -> Option<AnyView> {
     let on_agree = hooks.on_agree?;
-    let link = ready.with_value(|ready| ready.fragment.clone().ok())?;
+    let detail = ready.with_value(|ready| {
+        let link = ready.fragment.clone().ok()?;
+        AgreedDetail::of(session, &ready.offer, link, ready.code.clone())
+    })?;
     let agreed = RwSignal::new(false);
     let agree = move |()| {
-        let offer = ready.with_value(|ready| ready.offer.clone());
-        on_agree.run(AgreedDetail { offer, link: link.clone() });
+        on_agree.run(detail.clone());
         agreed.set(true);
     };
     let told = move || agreed.get().then(|| Label::Agreed.text(locale));
