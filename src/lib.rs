@@ -19,3 +19,8 @@ pub mod text;
 pub mod share;
 
 pub mod samples;
+
+pub mod ui;
+
+#[cfg(feature = "app")]
+pub mod embed;

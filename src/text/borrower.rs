@@ -17,7 +17,10 @@ pub fn owed_to(locale: Locale, offer: &Offer) -> String {
     match (locale, late) {
         (Locale::Zh, 0) => format!("欠{creditor}，计算至{as_of}。"),
         (Locale::Zh, _) => {
-            format!("欠{creditor}，计算至{as_of}，已逾期{}。", days(locale, late))
+            format!(
+                "欠{creditor}，计算至{as_of}，已逾期{}。",
+                days(locale, late)
+            )
         }
         (Locale::En, 0) => format!("To {creditor}, worked out to {as_of}."),
         (Locale::En, _) => {
@@ -34,7 +37,10 @@ pub fn waived_if_kept(locale: Locale, offer: &Offer, worked: &Worked) -> String 
     let waived = money(locale, totals.waived, offer.claim.currency);
     let last = date(locale, totals.last_date);
     if totals.waived.is_zero() {
-        let text = locale.pick("这个方案不减免任何款项。", "Nothing is waived in this plan.");
+        let text = locale.pick(
+            "这个方案不减免任何款项。",
+            "Nothing is waived in this plan.",
+        );
         return text.to_owned();
     }
     match (locale, totals.count) {
@@ -56,7 +62,10 @@ pub fn waived_if_kept(locale: Locale, offer: &Offer, worked: &Worked) -> String 
 /// How much of a part of the debt is given up.
 #[must_use]
 pub fn waived_of(locale: Locale, waived: Money, owed: Money, currency: Currency) -> String {
-    let (waived, owed) = (money(locale, waived, currency), money(locale, owed, currency));
+    let (waived, owed) = (
+        money(locale, waived, currency),
+        money(locale, owed, currency),
+    );
     match locale {
         Locale::Zh => format!("{owed}中的{waived}"),
         Locale::En => format!("{waived} of {owed}"),
@@ -77,10 +86,14 @@ pub fn from_until(locale: Locale, first: Date, last: Date) -> String {
 #[must_use]
 pub fn can_be_cured(locale: Locale, grace_days: u32) -> String {
     match (locale, grace_days) {
-        (Locale::Zh, 0) => "没有宽限期。如果预计哪一期付不上，请在到期日之前联系债权人。".to_owned(),
-        (Locale::En, 0) => "There are no days of grace. If you see that you cannot make a payment, \
+        (Locale::Zh, 0) => {
+            "没有宽限期。如果预计哪一期付不上，请在到期日之前联系债权人。".to_owned()
+        }
+        (Locale::En, 0) => {
+            "There are no days of grace. If you see that you cannot make a payment, \
             contact the creditor before the day."
-            .to_owned(),
+                .to_owned()
+        }
         (Locale::Zh, _) => format!(
             "晚了也可以补：到期日后{}内补上，方案照常继续。预计付不上时，越早联系债权人越好。",
             days(locale, grace_days)
@@ -120,7 +133,10 @@ pub fn what_comes_back(locale: Locale, offer: &Offer, worked: &Worked) -> String
 /// One line of the table "if payments stop" as a sentence.
 #[must_use]
 pub fn if_you_stopped(locale: Locale, stop: &Stop, owed: Money, currency: Currency) -> String {
-    let (paid, owed) = (money(locale, stop.paid, currency), money(locale, owed, currency));
+    let (paid, owed) = (
+        money(locale, stop.paid, currency),
+        money(locale, owed, currency),
+    );
     let on = date(locale, stop.on);
     let made = payments(locale, stop.after);
     match (locale, stop.after) {
@@ -128,7 +144,9 @@ pub fn if_you_stopped(locale: Locale, stop: &Stop, owed: Money, currency: Curren
         (Locale::Zh, _) => {
             format!("例如：付了{made}（共{paid}）之后停止，到{on}还欠{owed}。")
         }
-        (Locale::En, 0) => format!("For example: with no payment made, you would owe {owed} on {on}."),
+        (Locale::En, 0) => {
+            format!("For example: with no payment made, you would owe {owed} on {on}.")
+        }
         (Locale::En, _) => format!(
             "For example: if you stopped after {made} ({paid} in all), you would owe {owed} on {on}."
         ),
@@ -154,14 +172,12 @@ pub fn open_until(locale: Locale, expires_on: Date, over: bool) -> String {
 
 /// That the figures are not those of the sender, with both.
 #[must_use]
-pub fn other_figures(
-    locale: Locale,
-    in_link: Money,
-    here: Money,
-    currency: Currency,
-) -> String {
+pub fn other_figures(locale: Locale, in_link: Money, here: Money, currency: Currency) -> String {
     let same = in_link == here;
-    let (in_link, here) = (money(locale, in_link, currency), money(locale, here, currency));
+    let (in_link, here) = (
+        money(locale, in_link, currency),
+        money(locale, here, currency),
+    );
     match (locale, same) {
         (Locale::Zh, false) => format!(
             "链接里写的支付总额是{in_link}，本机重新计算的是{here}。请先不要据此付款，联系债权人核实。"
@@ -177,5 +193,130 @@ pub fn other_figures(
             "The total is the same (in the link {in_link}, on this device {here}), but some payment \
              or date differs. Ask the creditor before you pay anything on it."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        can_be_cured, if_you_stopped, open_until, other_figures, owed_to, waived_if_kept,
+        what_comes_back,
+    };
+    use crate::agreement::{Offer, PackReference, Worked};
+    use crate::engine::calendar::{Frequency, add_days};
+    use crate::engine::claim::{Component, PerComponent, read_case};
+    use crate::engine::money::{Money, Rate, Rounding, Share};
+    use crate::engine::plan::{
+        Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size,
+        Waiver,
+    };
+    use crate::text::Locale;
+
+    const CASE: &str = include_str!("../samples/card-cn.json");
+
+    /// Half of the penalty interest is given up, the rest is paid in twelve instalments.
+    fn offer(waiver: Waiver) -> (Offer, Worked) {
+        let case = read_case(CASE).unwrap();
+        let first_due = add_days(case.claim.as_of, 30).unwrap();
+        let concessions = Concessions {
+            waivers: PerComponent::all(Waiver::Nothing).with(Component::Penalty, waiver),
+            discount: Waiver::Nothing,
+        };
+        let proposal = Proposal {
+            concessions,
+            down_payment: Money::ZERO,
+            settlement: Settlement::Instalments {
+                method: Method::EqualInstalment,
+                frequency: Frequency::MONTHLY,
+                size: Size::Count(12),
+                multiple: None,
+            },
+            first_due,
+            deferral: DeferralInterest::Accrues,
+            carry: PerComponent::all(Carry::Spread),
+            rate: Rate::ZERO,
+            basis: InterestBasis::Periodic,
+            rounding: Rounding::HalfUp,
+        };
+        let offer = Offer {
+            sample: true,
+            jurisdiction: case.jurisdiction,
+            product: case.product,
+            parties: case.parties,
+            claim: case.claim,
+            proposal,
+            pack: PackReference {
+                id: "a".to_owned(),
+                version: "1".to_owned(),
+            },
+            expires_on: case.claim.as_of,
+            grace_days: 5,
+        };
+        let worked = offer.work_out().unwrap();
+        (offer, worked)
+    }
+
+    #[test]
+    fn a_conditional_waiver_is_never_called_final() {
+        let (offer, worked) = offer(Waiver::Share(Share::parse_percent("50").unwrap()));
+        for locale in Locale::ALL {
+            let said = waived_if_kept(locale, &offer, &worked);
+            let waived =
+                crate::text::format::money(locale, worked.totals.waived, offer.claim.currency);
+            assert!(said.contains(&waived), "{said}");
+            assert!(
+                said.contains(locale.pick("还没有免除", "not cancelled")),
+                "{said}"
+            );
+            assert!(!said.contains("final") && !said.contains("最终"), "{said}");
+            let back = what_comes_back(locale, &offer, &worked);
+            assert!(back.contains(&waived), "{back}");
+        }
+    }
+
+    #[test]
+    fn without_a_waiver_nothing_is_said_to_come_back() {
+        let (offer, worked) = offer(Waiver::Nothing);
+        for locale in Locale::ALL {
+            let back = what_comes_back(locale, &offer, &worked);
+            assert!(!back.contains("0.00"), "{back}");
+            assert!(
+                waived_if_kept(locale, &offer, &worked).contains(locale.pick("不减免", "Nothing"))
+            );
+        }
+    }
+
+    #[test]
+    fn grace_age_and_expiry_are_said_with_their_numbers() {
+        let (offer, worked) = offer(Waiver::Nothing);
+        for locale in Locale::ALL {
+            let late = offer.claim.days_past_due(offer.claim.as_of).to_string();
+            assert!(late != "0" && owed_to(locale, &offer).contains(&late));
+            assert!(can_be_cured(locale, 5).contains('5'));
+            assert!(!can_be_cured(locale, 0).contains('0'));
+            assert_ne!(
+                open_until(locale, offer.expires_on, true),
+                open_until(locale, offer.expires_on, false)
+            );
+            let stop = worked.stops.get(6).unwrap();
+            let owed = stop.owed.total().unwrap();
+            let said = if_you_stopped(locale, stop, owed, offer.claim.currency);
+            assert!(said.contains('6'), "{said}");
+        }
+    }
+
+    #[test]
+    fn figures_that_differ_are_both_shown() {
+        let money = |minor| Money::from_minor(minor).unwrap();
+        let currency = crate::engine::money::Currency::Cny;
+        for locale in Locale::ALL {
+            let said = other_figures(locale, money(100_001), money(100_002), currency);
+            assert!(
+                said.contains("1,000.01") && said.contains("1,000.02"),
+                "{said}"
+            );
+            let same = other_figures(locale, money(100_001), money(100_001), currency);
+            assert!(same.contains("1,000.01") && same != said, "{same}");
+        }
     }
 }

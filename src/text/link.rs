@@ -44,7 +44,10 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
     );
     let (title, reason, next_step) = match fault {
         LinkFault::NotALink => (
-            locale.pick("这不是还款协议的链接", "This is not the link of an agreement"),
+            locale.pick(
+                "这不是还款协议的链接",
+                "This is not the link of an agreement",
+            ),
             locale.pick(
                 "这个地址里没有还款协议，所以没有内容可以显示。",
                 "The address holds no agreement, so there is nothing to show.",
@@ -79,7 +82,9 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
                 reason: match locale {
                     Locale::Zh => format!("它用的是第{version}版格式，这个页面还不认识。"),
                     Locale::En => {
-                        format!("It uses version {version} of the format, which this page does not know yet.")
+                        format!(
+                            "It uses version {version} of the format, which this page does not know yet."
+                        )
                     }
                 },
                 next_step: locale.pick(
@@ -98,7 +103,10 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
             on_paper,
         ),
         LinkFault::NoPlan => (
-            locale.pick("链接里的条件互相矛盾", "The terms in the link do not fit together"),
+            locale.pick(
+                "链接里的条件互相矛盾",
+                "The terms in the link do not fit together",
+            ),
             locale.pick(
                 "链接完整，但按里面的条件排不出还款计划，所以没有金额可以显示。",
                 "It arrived whole, but no payment plan can be worked out from its terms, so there \
@@ -107,11 +115,19 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
             on_paper,
         ),
     };
-    FaultPage { title, reason: reason.to_owned(), next_step }
+    FaultPage {
+        title,
+        reason: reason.to_owned(),
+        next_step,
+    }
 }
 
 fn characters(locale: Locale, length: usize) -> String {
-    count(locale, u64::try_from(length).unwrap_or(u64::MAX), Noun::Character)
+    count(
+        locale,
+        u64::try_from(length).unwrap_or(u64::MAX),
+        Noun::Character,
+    )
 }
 
 /// That a link is long enough to be cut on its way.
@@ -119,7 +135,9 @@ fn characters(locale: Locale, length: usize) -> String {
 pub fn long_link(locale: Locale, length: usize) -> String {
     let length = characters(locale, length);
     match locale {
-        Locale::Zh => format!("链接有{length}，偏长，短信和有的聊天软件可能截断；用二维码或文件更稳妥。"),
+        Locale::Zh => {
+            format!("链接有{length}，偏长，短信和有的聊天软件可能截断；用二维码或文件更稳妥。")
+        }
         Locale::En => format!(
             "The link has {length}: text messages and some chat programs may cut it. The QR code \
              or the file is safer."
@@ -146,9 +164,63 @@ pub fn too_long_link(locale: Locale, length: usize, longest: usize) -> String {
 #[must_use]
 pub fn read_out(locale: Locale, code: &str) -> String {
     match locale {
-        Locale::Zh => format!("双方可以互相念出这个核对码：{code}。念得一样，看到的就是同一份方案。"),
+        Locale::Zh => {
+            format!("双方可以互相念出这个核对码：{code}。念得一样，看到的就是同一份方案。")
+        }
         Locale::En => format!(
             "Both of you can read out this code: {code}. If it is the same, you see the same plan."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkFault, fault_page, long_link, read_out, too_long_link};
+    use crate::text::Locale;
+
+    const FAULTS: [LinkFault; 6] = [
+        LinkFault::NotALink,
+        LinkFault::CutOff,
+        LinkFault::Damaged,
+        LinkFault::Newer(7),
+        LinkFault::Unknown,
+        LinkFault::NoPlan,
+    ];
+
+    #[test]
+    fn every_fault_has_a_title_of_its_own_a_reason_and_one_next_step() {
+        for locale in Locale::ALL {
+            let pages = FAULTS.map(|fault| fault_page(locale, fault));
+            for (place, page) in pages.iter().enumerate() {
+                assert!(
+                    !page.reason.is_empty() && !page.next_step.is_empty(),
+                    "{page:?}"
+                );
+                let same = pages
+                    .iter()
+                    .filter(|other| other.title == page.title)
+                    .count();
+                assert_eq!(same, 1, "{place}: {}", page.title);
+                assert!(
+                    !page.reason.contains('¥'),
+                    "no figure is shown: {}",
+                    page.reason
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_newer_link_names_its_version_and_a_long_one_its_length() {
+        for locale in Locale::ALL {
+            assert!(fault_page(locale, LinkFault::Newer(7)).reason.contains('7'));
+            assert!(long_link(locale, 1_204).contains("1,204"));
+            let refused = too_long_link(locale, 1_900, 1_800);
+            assert!(
+                refused.contains("1,900") && refused.contains("1,800"),
+                "{refused}"
+            );
+            assert!(read_out(locale, "7K3M-9QXT").contains("7K3M-9QXT"));
+        }
     }
 }

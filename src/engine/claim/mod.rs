@@ -8,6 +8,7 @@
 
 mod accrual;
 mod case;
+mod case_reading;
 mod component;
 mod history;
 mod standing;
@@ -15,7 +16,8 @@ mod terms;
 mod waterfall;
 
 pub use accrual::{AccrualError, Balances, accrue};
-pub use case::{CASE_FORMAT, Case, Creditor, Customer, Jurisdiction, Parties, Product, read_case};
+pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
+pub use case_reading::{CASE_FORMAT, read_case};
 pub use component::{Component, Components, PerComponent};
 pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, recompute};
 pub use standing::{Claim, Stage};

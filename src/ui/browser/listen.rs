@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 /// Listeners that end when this is dropped.
 #[must_use]
-pub struct Listening(#[expect(dead_code, reason = "held so that the listeners live")] Vec<EventListener>);
+pub struct Listening(Vec<EventListener>);
 
 fn on_window(names: &[&'static str], act: impl Fn(&web_sys::Event) + Clone + 'static) -> Listening {
     let window = web_sys::window();

@@ -168,6 +168,8 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
 fn buttons(desk: DeskState) -> AnyView {
     let (locale, draft) = (desk.locale, desk.session.draft);
     let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
+    let full = move || count.get() >= MOST_OPTIONS;
+    let single = move || count.get() < 2;
     let add = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
         draft.update(|draft| {
@@ -188,13 +190,13 @@ fn buttons(desk: DeskState) -> AnyView {
     };
     view! {
         <div class="button-row">
-            <button type="button" class="button plain" disabled=move || count.get() >= MOST_OPTIONS on:click=add>
+            <button type="button" class="button plain" disabled=full on:click=add>
                 {Label::AddChoice.text(locale)}
             </button>
-            <button type="button" class="button plain" disabled=move || count.get() >= MOST_OPTIONS on:click=copy>
+            <button type="button" class="button plain" disabled=full on:click=copy>
                 {Label::DuplicateChoice.text(locale)}
             </button>
-            <button type="button" class="button plain" disabled=move || count.get() < 2 on:click=remove>
+            <button type="button" class="button plain" disabled=single on:click=remove>
                 {Label::RemoveChoice.text(locale)}
             </button>
         </div>

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::calendar::format_date;
 use crate::engine::claim::{CASE_FORMAT, Component};
-use crate::engine::money::Currency;
+use crate::engine::money::{Currency, Rate};
 use crate::text::typed;
 
 /// How a form field's text becomes a case file's value.
@@ -57,7 +57,11 @@ pub struct CaseForm {
 
 impl Default for CaseForm {
     fn default() -> Self {
-        let choices = [("product", "bank-loan"), ("jurisdiction", "cn"), ("currency", "CNY")];
+        let choices = [
+            ("product", "bank-loan"),
+            ("jurisdiction", "cn"),
+            ("currency", "CNY"),
+        ];
         Self {
             texts: choices
                 .map(|(path, code)| (path.to_owned(), code.to_owned()))
@@ -102,12 +106,12 @@ impl CaseForm {
 fn canonical(text: &str, kind: FormField, currency: Currency) -> String {
     let read = match kind {
         FormField::Text | FormField::Choice => None,
-        FormField::Amount => {
-            typed::parse_amount(text, currency).ok().map(|money| money.to_decimal_string(currency))
-        }
-        FormField::Percentage => {
-            typed::parse_rate(text).ok().map(crate::engine::money::Rate::to_percent_string)
-        }
+        FormField::Amount => typed::parse_amount(text, currency)
+            .ok()
+            .map(|money| money.to_decimal_string(currency)),
+        FormField::Percentage => typed::parse_rate_typed(text)
+            .ok()
+            .map(Rate::to_percent_string),
         FormField::Date => typed::parse_date_typed(text).ok().map(format_date),
     };
     read.unwrap_or_else(|| text.to_owned())
@@ -133,7 +137,9 @@ fn insert(map: &mut Map<String, Value>, path: &str, text: String) {
 /// What the form does not ask: penalty interest, where there is some, is on overdue principal in place of contract
 /// interest and does not compound; the plain reading of a contract that says no more.
 fn complete(root: &mut Value) {
-    let Some(contract) = root.get_mut("contract").and_then(Value::as_object_mut) else { return };
+    let Some(contract) = root.get_mut("contract").and_then(Value::as_object_mut) else {
+        return;
+    };
     if let Some(penalty) = contract.get_mut("penalty").and_then(Value::as_object_mut) {
         penalty.insert("base".to_owned(), "overdue-principal".into());
         penalty.insert("compound".to_owned(), false.into());
@@ -141,7 +147,9 @@ fn complete(root: &mut Value) {
     }
     if let Some(balances) = root.get_mut("balances").and_then(Value::as_object_mut) {
         for component in Component::ALL {
-            balances.entry(component.code()).or_insert_with(|| "0".into());
+            balances
+                .entry(component.code())
+                .or_insert_with(|| "0".into());
         }
     }
 }

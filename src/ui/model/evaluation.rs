@@ -64,7 +64,12 @@ pub fn open_case(draft: &Draft) -> Result<OpenCase, OpenError> {
     if claim.terms.ceiling.is_none() {
         claim.terms.ceiling = statutory_ceiling(&[&statutory, &house], case.product, &claim);
     }
-    Ok(OpenCase { case, claim, statutory, house })
+    Ok(OpenCase {
+        case,
+        claim,
+        statutory,
+        house,
+    })
 }
 
 /// An option with everything worked out from it.
@@ -84,8 +89,8 @@ pub type Refusal = Vec<Issue>;
 /// Every field that cannot be read, or the one with which no plan can be laid out.
 pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refusal> {
     let proposal = draft.read(&open.claim, &open.house.defaults)?;
-    let worked = work_out(&open.claim, &proposal)
-        .map_err(|error| vec![Issue::unplannable(error, draft)])?;
+    let worked =
+        work_out(&open.claim, &proposal).map_err(|error| vec![Issue::unplannable(error, draft)])?;
     let verdict = check(
         &[&open.statutory, &open.house],
         open.case.product,
@@ -95,7 +100,11 @@ pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refus
         &worked.plan,
         &worked.totals,
     );
-    Ok(Evaluated { proposal, worked, verdict })
+    Ok(Evaluated {
+        proposal,
+        worked,
+        verdict,
+    })
 }
 
 impl OpenCase {

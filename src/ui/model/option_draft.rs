@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::calendar::{Date, Frequency, format_date};
+use crate::engine::calendar::{Frequency, format_date};
 use crate::engine::claim::{Claim, Component, PerComponent};
 use crate::engine::money::{Money, Rounding};
+use crate::engine::plan::schedule::MOST_ROWS;
 use crate::engine::plan::{
     Carry, Concessions, DeferralInterest, Method, PlanError, Proposal, Settlement, Size, Waiver,
 };
@@ -88,8 +89,10 @@ impl OptionDraft {
     /// The option that a new column starts with.
     #[must_use]
     pub fn starting(claim: &Claim, defaults: &DeskDefaults) -> Self {
-        let first_due =
-            Frequency::MONTHLY.nth_due(claim.as_of, 1).map(format_date).unwrap_or_default();
+        let first_due = Frequency::MONTHLY
+            .nth_due(claim.as_of, 1)
+            .map(format_date)
+            .unwrap_or_default();
         Self {
             kind: OptionKind::Instalments,
             method: Method::EqualInstalment.code().to_owned(),
@@ -134,68 +137,33 @@ impl OptionDraft {
     /// # Errors
     /// Every field that cannot be read, in the order of the form.
     pub fn read(&self, claim: &Claim, defaults: &DeskDefaults) -> Result<Proposal, Vec<Issue>> {
-        let mut issues = Vec::new();
-        let mut note = |field: OptionField, error: TypedError| {
-            issues.push(Issue {
-                field: Some(field),
-                problem: TypedProblem::Unreadable(error),
-            });
-        };
-        let currency = claim.currency;
+        let mut reading = Reading { issues: Vec::new() };
         let mut waivers = PerComponent::all(Waiver::Nothing);
         for component in Component::ALL {
-            match read_waiver(self.waiver(component), claim) {
-                Ok(waiver) => waivers.set(component, waiver),
-                Err(error) => note(OptionField::Waiver(component), error),
-            }
+            let waiver = read_waiver(self.waiver(component), claim);
+            waivers.set(
+                component,
+                reading.take(OptionField::Waiver(component), waiver, Waiver::Nothing),
+            );
         }
-        let discount = read_waiver(&self.discount, claim).unwrap_or_else(|error| {
-            note(OptionField::Discount, error);
-            Waiver::Nothing
-        });
-        let concessions = Concessions { waivers, discount };
-        let down_payment = read_down_payment(&self.down_payment, claim)
-            .unwrap_or_else(|error| {
-                note(OptionField::DownPayment, error);
-                Money::ZERO
-            });
-        let size = match self.size {
-            SizeKind::Count => typed::parse_count(&self.count).map(Size::Count).map_err(|error| {
-                note(OptionField::Count, error);
-            }),
-            SizeKind::Payment => {
-                typed::parse_amount(&self.payment, currency).map(Size::Payment).map_err(|error| {
-                    note(OptionField::Payment, error);
-                })
-            }
-        };
+        let discount = read_waiver(&self.discount, claim);
+        let discount = reading.take(OptionField::Discount, discount, Waiver::Nothing);
+        let down_payment = read_down_payment(&self.down_payment, claim);
+        let down_payment = reading.take(OptionField::DownPayment, down_payment, Money::ZERO);
         let settlement = match self.kind {
             OptionKind::LumpSum => Settlement::LumpSum,
-            OptionKind::Instalments => Settlement::Instalments {
-                method: Method::from_code(&self.method).unwrap_or(Method::EqualInstalment),
-                frequency: Frequency::from_code(&self.frequency).unwrap_or(Frequency::MONTHLY),
-                size: size.unwrap_or(Size::Count(1)),
-                multiple: (self.whole_units && self.size == SizeKind::Count)
-                    .then(|| whole_unit(claim)),
-            },
+            OptionKind::Instalments => self.read_instalments(claim, &mut reading),
         };
-        if self.kind == OptionKind::LumpSum {
-            issues.retain(|issue| {
-                !matches!(issue.field, Some(OptionField::Count | OptionField::Payment))
-            });
-        }
-        let first_due = self.read_first_due(claim.as_of, &mut issues);
-        let rate = typed::parse_rate(&self.rate).unwrap_or_else(|error| {
-            let problem = TypedProblem::Unreadable(error);
-            issues.push(Issue { field: Some(OptionField::Rate), problem });
-            defaults.plan_rate
-        });
-        if !issues.is_empty() {
-            return Err(issues);
+        let first_due = typed::parse_date_typed(&self.first_due);
+        let first_due = reading.take(OptionField::FirstDue, first_due, claim.as_of);
+        let rate = typed::parse_rate_typed(&self.rate);
+        let rate = reading.take(OptionField::Rate, rate, defaults.plan_rate);
+        if !reading.issues.is_empty() {
+            return Err(reading.issues);
         }
         let carry = Carry::from_code(&self.carry).unwrap_or_default();
         Ok(Proposal {
-            concessions,
+            concessions: Concessions { waivers, discount },
             down_payment,
             settlement,
             first_due,
@@ -208,11 +176,46 @@ impl OptionDraft {
         })
     }
 
-    fn read_first_due(&self, as_of: Date, issues: &mut Vec<Issue>) -> Date {
-        typed::parse_date_typed(&self.first_due).unwrap_or_else(|error| {
-            let problem = TypedProblem::Unreadable(error);
-            issues.push(Issue { field: Some(OptionField::FirstDue), problem });
-            as_of
+    fn read_instalments(&self, claim: &Claim, reading: &mut Reading) -> Settlement {
+        let size = match self.size {
+            SizeKind::Count => {
+                let count = typed::parse_count(&self.count, 1..=MOST_ROWS);
+                Size::Count(reading.take(OptionField::Count, count, 1))
+            }
+            SizeKind::Payment => {
+                let payment = typed::parse_amount(&self.payment, claim.currency);
+                Size::Payment(reading.take(OptionField::Payment, payment, Money::ZERO))
+            }
+        };
+        Settlement::Instalments {
+            method: Method::from_code(&self.method).unwrap_or(Method::EqualInstalment),
+            frequency: Frequency::from_code(&self.frequency).unwrap_or(Frequency::MONTHLY),
+            size,
+            multiple: (self.whole_units && self.size == SizeKind::Count).then(|| whole_unit(claim)),
+        }
+    }
+}
+
+/// What could not be read so far.
+struct Reading {
+    issues: Vec<Issue>,
+}
+
+impl Reading {
+    /// The value read, or another one with the problem noted.
+    fn take<T>(
+        &mut self,
+        field: OptionField,
+        read: Result<T, impl Into<TypedError>>,
+        otherwise: T,
+    ) -> T {
+        read.unwrap_or_else(|error| {
+            let problem = TypedProblem::Unreadable(error.into());
+            self.issues.push(Issue {
+                field: Some(field),
+                problem,
+            });
+            otherwise
         })
     }
 }
@@ -239,13 +242,18 @@ impl Issue {
             }
             _ => None,
         };
-        Self { field, problem: TypedProblem::Unplannable(error) }
+        Self {
+            field,
+            problem: TypedProblem::Unplannable(error),
+        }
     }
 }
 
 /// One whole unit of the claim's currency.
 fn whole_unit(claim: &Claim) -> Money {
-    let minor = 10_i64.checked_pow(claim.currency.minor_digits()).unwrap_or(1);
+    let minor = 10_i64
+        .checked_pow(claim.currency.minor_digits())
+        .unwrap_or(1);
     Money::from_minor(minor).unwrap_or(Money::ZERO)
 }
 
@@ -258,25 +266,24 @@ fn read_waiver(text: &str, claim: &Claim) -> Result<Waiver, TypedError> {
     if text.trim().is_empty() {
         Ok(Waiver::Nothing)
     } else if is_percentage(text) {
-        typed::parse_share(text).map(Waiver::Share)
+        Ok(Waiver::Share(typed::parse_percent_typed(text)?))
     } else {
-        typed::parse_amount(text, claim.currency).map(Waiver::Amount)
+        Ok(Waiver::Amount(typed::parse_amount(text, claim.currency)?))
     }
 }
 
 /// A percentage of a down payment is of everything owed today, rounded up to the minor unit, so that a rule
 /// that asks for the same percentage is met.
-fn read_down_payment(
-    text: &str,
-    claim: &Claim,
-) -> Result<Money, TypedError> {
+fn read_down_payment(text: &str, claim: &Claim) -> Result<Money, TypedError> {
     if text.trim().is_empty() {
         return Ok(Money::ZERO);
     }
     if !is_percentage(text) {
-        return typed::parse_amount(text, claim.currency);
+        return Ok(typed::parse_amount(text, claim.currency)?);
     }
-    let share = typed::parse_share(text)?;
+    let share = typed::parse_percent_typed(text)?;
     let owed = claim.components().total().unwrap_or(Money::ZERO);
-    Ok(share.of(owed, Rounding::AwayFromZero).unwrap_or(Money::ZERO))
+    Ok(share
+        .of(owed, Rounding::AwayFromZero)
+        .unwrap_or(Money::ZERO))
 }

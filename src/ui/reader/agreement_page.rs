@@ -46,7 +46,13 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
             </section>
         }
     };
-    let back = move || button(Label::BackToDesk.text(session.locale.get()), false, move |()| on_back.run(()));
+    let back = move || {
+        button(
+            Label::BackToDesk.text(session.locale.get()),
+            false,
+            move |()| on_back.run(()),
+        )
+    };
     view! {
         <main class="agreement">
             <div class="agreement-tools">

@@ -16,7 +16,10 @@ const SHOWN: usize = 6;
 /// The list of payments.
 #[must_use]
 pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
-    let mut rows = glance.payments.iter().map(|payment| due(locale, payment, currency));
+    let mut rows = glance
+        .payments
+        .iter()
+        .map(|payment| due(locale, payment, currency));
     let first: Vec<AnyView> = rows.by_ref().take(SHOWN).collect();
     let rest: Vec<AnyView> = rows.collect();
     let rest = (!rest.is_empty()).then(|| {
@@ -51,7 +54,10 @@ fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
         .iter()
         .filter(|(_, amount)| !amount.is_zero())
         .map(|(component, amount)| {
-            line(heading(vocabulary::component(locale, component)), figure(amount, currency))
+            line(
+                heading(vocabulary::component(locale, component)),
+                figure(amount, currency),
+            )
         })
         .collect();
     view! {

@@ -82,16 +82,25 @@ impl Glance {
     pub fn of(offer: &Offer, worked: &Worked) -> Result<Self, OutOfRange> {
         let plan = &worked.plan;
         let paying = plan.rows.iter().filter(|row| row.kind != RowKind::Deferral);
-        let payments: Vec<Paid> =
-            paying.zip(1_u32..).map(|(row, number)| paid(row, number)).collect::<Result<_, _>>()?;
+        let payments: Vec<Paid> = paying
+            .zip(1_u32..)
+            .map(|(row, number)| paid(row, number))
+            .collect::<Result<_, _>>()?;
         let mut settled = Components::ZERO;
         for payment in &payments {
             settled = settled.checked_add(&payment.parts)?;
         }
-        let settles = settled.iter().map(|(component, sum)| (Use::Settles(component), sum));
+        let settles = settled
+            .iter()
+            .map(|(component, sum)| (Use::Settles(component), sum));
         let waived = [(Use::Waived, plan.waived.total()?)];
-        let uses: Vec<_> = settles.chain(waived).filter(|(_, sum)| sum.is_positive()).collect();
-        let later = payments.iter().filter(|payment| payment.kind != RowKind::DownPayment);
+        let uses: Vec<_> = settles
+            .chain(waived)
+            .filter(|(_, sum)| sum.is_positive())
+            .collect();
+        let later = payments
+            .iter()
+            .filter(|payment| payment.kind != RowKind::DownPayment);
         Ok(Self {
             owed: plan.opening.total()?,
             waived: plan
@@ -116,7 +125,9 @@ impl Glance {
     pub fn stretches(&self) -> Vec<(Use, u32, u32)> {
         let at = |sum: i128| -> u32 {
             let thousandths = (sum * 1000).checked_div(i128::from(self.whole.minor()));
-            thousandths.and_then(|part| u32::try_from(part).ok()).unwrap_or(0)
+            thousandths
+                .and_then(|part| u32::try_from(part).ok())
+                .unwrap_or(0)
         };
         let mut before = 0_i128;
         let stretch = |(part, sum): &(Use, Money)| {
@@ -148,10 +159,17 @@ fn shape(amounts: &[Money]) -> Shape {
     if before_last.is_empty() {
         Shape::Once(last)
     } else if before_last.iter().all(|amount| *amount == first) {
-        Shape::Level { each: first, last: (last != first).then_some(last) }
+        Shape::Level {
+            each: first,
+            last: (last != first).then_some(last),
+        }
     } else {
         let largest = amounts.iter().copied().max().unwrap_or(first);
-        Shape::Varying { first, largest, last }
+        Shape::Varying {
+            first,
+            largest,
+            last,
+        }
     }
 }
 
@@ -161,7 +179,10 @@ mod tests {
     use crate::engine::money::Money;
 
     fn amounts(minor: &[i64]) -> Vec<Money> {
-        minor.iter().map(|minor| Money::from_minor(*minor).unwrap()).collect()
+        minor
+            .iter()
+            .map(|minor| Money::from_minor(*minor).unwrap())
+            .collect()
     }
 
     #[test]
@@ -169,9 +190,25 @@ mod tests {
         let of = |minor: &[i64]| shape(&amounts(minor));
         let money = |minor| Money::from_minor(minor).unwrap();
         assert_eq!(of(&[500]), Shape::Once(money(500)));
-        assert_eq!(of(&[500, 500]), Shape::Level { each: money(500), last: None });
-        assert_eq!(of(&[333, 333, 334]), Shape::Level { each: money(333), last: Some(money(334)) });
-        let varying = Shape::Varying { first: money(5), largest: money(900), last: money(900) };
+        assert_eq!(
+            of(&[500, 500]),
+            Shape::Level {
+                each: money(500),
+                last: None
+            }
+        );
+        assert_eq!(
+            of(&[333, 333, 334]),
+            Shape::Level {
+                each: money(333),
+                last: Some(money(334))
+            }
+        );
+        let varying = Shape::Varying {
+            first: money(5),
+            largest: money(900),
+            last: money(900),
+        };
         assert_eq!(of(&[5, 4, 900]), varying);
     }
 }

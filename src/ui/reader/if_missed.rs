@@ -16,7 +16,11 @@ pub fn if_missed(locale: Locale, ready: &Ready) -> AnyView {
     let currency = ready.currency();
     let halfway = worked.stops.get(worked.stops.len() / 2);
     let example = halfway.map(|stop| if_you_stopped(locale, stop, owed(stop), currency));
-    let rows: Vec<AnyView> = worked.stops.iter().map(|stop| row(locale, ready, stop)).collect();
+    let rows: Vec<AnyView> = worked
+        .stops
+        .iter()
+        .map(|stop| row(locale, ready, stop))
+        .collect();
     let title = Label::IfIStop.text(locale);
     view! {
         <p>{can_be_cured(locale, offer.grace_days)}</p>

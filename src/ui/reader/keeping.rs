@@ -44,7 +44,11 @@ impl Keeping {
     fn save(self, locale: Locale, ready: &Ready) {
         let name = format!("quittance-{}.txt", ready.code);
         let saved = files::save(&name, "text/plain;charset=utf-8", &full_text(locale, ready));
-        self.0.set(Some(if saved { Outcome::Saved } else { Outcome::NotSaved }));
+        self.0.set(Some(if saved {
+            Outcome::Saved
+        } else {
+            Outcome::NotSaved
+        }));
     }
 
     /// What came of the last press, told to those who listen too.

@@ -19,7 +19,10 @@ mod keeping;
 mod money_bar;
 mod paper;
 mod qr_code;
-#[expect(clippy::module_inception, reason = "the component that gives this folder its name")]
+#[expect(
+    clippy::module_inception,
+    reason = "the component that gives this folder its name"
+)]
 mod reader;
 mod ready;
 mod share_panel;

@@ -81,7 +81,11 @@ pub fn sample_mark(locale: Locale) -> AnyView {
 
 /// That the figures are not those of the sender, so that no print hides it.
 fn not_verified(locale: Locale, ready: &Ready) -> Option<AnyView> {
-    let Some(Verified::OtherFigures { paid_in_link, paid_here }) = ready.verified else {
+    let Some(Verified::OtherFigures {
+        paid_in_link,
+        paid_here,
+    }) = ready.verified
+    else {
         return None;
     };
     let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
@@ -122,7 +126,9 @@ fn parties(locale: Locale, ready: &Ready) -> AnyView {
 
 /// A name as the lender's system writes it, marked where it is in the other language's script.
 fn named(locale: Locale, words: String) -> AnyView {
-    let chinese = words.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
+    let chinese = words
+        .chars()
+        .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
     let other = chinese && locale == Locale::En;
     view! { <span lang=other.then_some(Locale::Zh.lang())>{words}</span> }.into_any()
 }
@@ -165,8 +171,11 @@ fn section_view(
     section: &Section,
     number: usize,
 ) -> AnyView {
-    let body: Vec<AnyView> =
-        section.clauses.iter().map(|clause| clause_view(locale, ready, clause)).collect();
+    let body: Vec<AnyView> = section
+        .clauses
+        .iter()
+        .map(|clause| clause_view(locale, ready, clause))
+        .collect();
     let code = (section.field == FieldId::Verification).then(|| {
         view! {
             <div class="paper-check">
@@ -202,5 +211,9 @@ fn clause_view(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
 #[must_use]
 pub fn clause_lines(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
     let lines = sentences(locale, clause, ready.currency());
-    lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect::<Vec<_>>().into_any()
+    lines
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> }.into_any())
+        .collect::<Vec<_>>()
+        .into_any()
 }

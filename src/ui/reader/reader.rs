@@ -12,9 +12,9 @@ use crate::agreement::FieldId;
 use crate::engine::rules::Decision;
 use crate::share::{LinkError, Verified, decode_offer};
 use crate::text::borrower::{open_until, other_figures};
+use crate::text::format::date_iso;
 use crate::text::link::{LinkFault, fault_page, read_out};
 use crate::text::{Label, Locale};
-use crate::text::format::date_iso;
 use crate::ui::browser::today;
 use crate::ui::parts::verdict::verdict_icon;
 use crate::ui::session::Session;
@@ -117,7 +117,10 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
 fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
     let open_until = open_until(locale, ready.offer.expires_on, over);
     let verified = match ready.verified {
-        Some(Verified::OtherFigures { paid_in_link, paid_here }) => {
+        Some(Verified::OtherFigures {
+            paid_in_link,
+            paid_here,
+        }) => {
             let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
             view! {
                 <p class="not-verified" role="alert">
@@ -211,15 +214,12 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> AnyView {
     .into_any()
 }
 
-fn keep(
-    session: Session,
-    locale: Locale,
-    ready: StoredValue<Ready>,
-    keeping: Keeping,
-) -> AnyView {
+fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Keeping) -> AnyView {
     let link = ready.with_value(|ready| own_link(session, ready));
     let copy_link = link.map(|link| {
-        button(Label::CopyLink.text(locale), false, move |()| keeping.copy(link.clone()))
+        button(Label::CopyLink.text(locale), false, move |()| {
+            keeping.copy(link.clone())
+        })
     });
     view! {
         {keeping.buttons(session, locale, ready)}

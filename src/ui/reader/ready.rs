@@ -40,7 +40,11 @@ impl Ready {
     /// # Errors
     /// [`LinkFault::NoPlan`] if its totals leave the range of amounts.
     pub fn opened(opened: Opened) -> Result<Self, LinkFault> {
-        let Opened { offer, worked, verified } = opened;
+        let Opened {
+            offer,
+            worked,
+            verified,
+        } = opened;
         Self::of(offer, worked, Some(verified))
     }
 
@@ -49,7 +53,14 @@ impl Ready {
         let code = short_code(&offer, &worked).map_err(|_| LinkFault::Unknown)?;
         let document =
             build(&offer, &worked, &code, ENGINE_VERSION).map_err(|_| LinkFault::NoPlan)?;
-        Ok(Self { offer, worked, document, code, fragment, verified })
+        Ok(Self {
+            offer,
+            worked,
+            document,
+            code,
+            fragment,
+            verified,
+        })
     }
 
     /// The currency of every amount.
@@ -61,13 +72,20 @@ impl Ready {
     /// What the document says in one field.
     #[must_use]
     pub fn clauses(&self, field: FieldId) -> &[Clause] {
-        let section = self.document.sections.iter().find(|section| section.field == field);
+        let section = self
+            .document
+            .sections
+            .iter()
+            .find(|section| section.field == field);
         section.map_or(&[], |section| &section.clauses)
     }
 
     /// The whole link behind the address of a page.
     #[must_use]
     pub fn link(&self, page: &str) -> Option<String> {
-        self.fragment.as_ref().ok().map(|fragment| format!("{page}#{fragment}"))
+        self.fragment
+            .as_ref()
+            .ok()
+            .map(|fragment| format!("{page}#{fragment}"))
     }
 }

@@ -22,14 +22,20 @@ impl Sharing {
     /// Nothing is open.
     #[must_use]
     pub fn new() -> Self {
-        Self { link: RwSignal::new(false), qr: RwSignal::new(false) }
+        Self {
+            link: RwSignal::new(false),
+            qr: RwSignal::new(false),
+        }
     }
 }
 
 /// The whole link, where this app owns the page that the link opens and the link is short enough to arrive.
 #[must_use]
 pub fn own_link(session: Session, ready: &Ready) -> Option<String> {
-    let link = session.owns_page.then(|| ready.link(&address::page())).flatten()?;
+    let link = session
+        .owns_page
+        .then(|| ready.link(&address::page()))
+        .flatten()?;
     (link_length(link.chars().count()) != LinkLength::TooLong).then_some(link)
 }
 
@@ -77,7 +83,9 @@ pub fn share_panel(
 
 fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> AnyView {
     let Sharing { link: made, qr } = sharing;
-    let fragment = link.split_once('#').map(|(_, fragment)| fragment.to_owned());
+    let fragment = link
+        .split_once('#')
+        .map(|(_, fragment)| fragment.to_owned());
     let make = move |()| {
         if let Some(fragment) = &fragment {
             address_bar::write_fragment(fragment);
@@ -86,10 +94,20 @@ fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -
     };
     let make = button(Label::CreateLink.text(locale), true, make);
     let link = StoredValue::new(link);
-    let link_view = move || made.get().then(|| link.with_value(|link| made_link(locale, link, keeping)));
-    let qr_view = move || qr.get().then(|| link.with_value(|link| qr_code(locale, link)));
+    let link_view = move || {
+        made.get()
+            .then(|| link.with_value(|link| made_link(locale, link, keeping)))
+    };
+    let qr_view = move || {
+        qr.get()
+            .then(|| link.with_value(|link| qr_code(locale, link)))
+    };
     let qr_label = move || {
-        let label = if qr.get() { Label::HideQr } else { Label::ShowQr };
+        let label = if qr.get() {
+            Label::HideQr
+        } else {
+            Label::ShowQr
+        };
         label.text(locale)
     };
     view! {

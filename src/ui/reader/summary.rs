@@ -51,12 +51,15 @@ pub fn section(title: Label, locale: Locale, body: AnyView) -> AnyView {
 
 fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
     let (totals, currency) = (&ready.worked.totals, ready.currency());
-    let amount = |label: Label, amount| line(label.text(locale).to_owned(), figure(amount, currency));
+    let amount =
+        |label: Label, amount| line(label.text(locale).to_owned(), figure(amount, currency));
     let mut lines = Vec::new();
     if totals.due_now.is_positive() {
         lines.push(amount(Label::DueNow, totals.due_now));
     }
-    let often = glance.frequency.map(|often| heading(&vocabulary::frequency(locale, often)));
+    let often = glance
+        .frequency
+        .map(|often| heading(&vocabulary::frequency(locale, often)));
     match glance.shape {
         Shape::Once(sum) => lines.push(amount(Label::InOneSum, sum)),
         Shape::Level { each, last } => {
@@ -64,7 +67,11 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
             lines.push(line(words, figure(each, currency)));
             lines.extend(last.map(|last| amount(Label::LastPayment, last)));
         }
-        Shape::Varying { first, largest, last } => {
+        Shape::Varying {
+            first,
+            largest,
+            last,
+        } => {
             lines.extend(often.map(|often| line(often, ().into_any())));
             lines.push(amount(Label::FirstPayment, first));
             if largest != first && largest != last {
@@ -82,7 +89,10 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
         let day = crate::text::format::date(locale, totals.last_date);
         lines.push(words(Label::PayBy, day));
     }
-    let total = line(Label::TotalToPay.text(locale).to_owned(), figure(totals.paid, currency));
+    let total = line(
+        Label::TotalToPay.text(locale).to_owned(),
+        figure(totals.paid, currency),
+    );
     view! {
         <dl class="account-lines strong">{lines}</dl>
         <dl class="account-lines account-sum">{total}</dl>
@@ -96,7 +106,10 @@ fn waived(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
         .iter()
         .map(|(component, waived, owed)| {
             let name = heading(vocabulary::component(locale, *component));
-            line(name, waived_of(locale, *waived, *owed, ready.currency()).into_any())
+            line(
+                name,
+                waived_of(locale, *waived, *owed, ready.currency()).into_any(),
+            )
         })
         .collect();
     view! {
@@ -144,5 +157,8 @@ fn every_payment(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
 #[must_use]
 pub fn field_lines(locale: Locale, ready: &Ready, field: FieldId) -> AnyView {
     let clauses = ready.clauses(field).iter();
-    clauses.map(|clause| clause_lines(locale, ready, clause)).collect::<Vec<_>>().into_any()
+    clauses
+        .map(|clause| clause_lines(locale, ready, clause))
+        .collect::<Vec<_>>()
+        .into_any()
 }

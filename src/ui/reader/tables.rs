@@ -48,7 +48,10 @@ fn label_column(locale: Locale, label: Label, amount: bool) -> AnyView {
 
 fn component_columns(locale: Locale, shown: &[Component]) -> Vec<AnyView> {
     let name = |component: &Component| heading(vocabulary::component(locale, *component));
-    shown.iter().map(|component| column(name(component), true)).collect()
+    shown
+        .iter()
+        .map(|component| column(name(component), true))
+        .collect()
 }
 
 /// The components that a table needs a column for.
@@ -63,7 +66,10 @@ impl Ready {
     }
 
     fn cells(&self, amounts: &Components, shown: &[Component]) -> Vec<AnyView> {
-        shown.iter().map(|component| self.cell(amounts.get(*component))).collect()
+        shown
+            .iter()
+            .map(|component| self.cell(amounts.get(*component)))
+            .collect()
     }
 }
 
@@ -72,7 +78,10 @@ impl Ready {
 pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
     let plan = &ready.worked.plan;
     let with_waiver = !plan.waived.is_zero();
-    let after = plan.opening.checked_sub(&plan.waived).unwrap_or(plan.opening);
+    let after = plan
+        .opening
+        .checked_sub(&plan.waived)
+        .unwrap_or(plan.opening);
     let row = |name: String, owed: Money, waived: Money, left: Money, sum: bool| {
         let more = with_waiver.then(|| vec![ready.cell(waived), ready.cell(left)]);
         view! {
@@ -94,7 +103,13 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
         })
         .collect();
     let name = Label::Total.text(locale).to_owned();
-    rows.push(row(name, total(&plan.opening), total(&plan.waived), total(&after), true));
+    rows.push(row(
+        name,
+        total(&plan.opening),
+        total(&plan.waived),
+        total(&after),
+        true,
+    ));
     let mut head = vec![
         label_column(locale, Label::Component, false),
         label_column(locale, Label::Owed, true),
@@ -103,7 +118,13 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
         head.push(label_column(locale, Label::ConditionalWaiver, true));
         head.push(label_column(locale, Label::AfterWaiver, true));
     }
-    framed(locale, ready, Label::TotalOwed, head.into_any(), rows.into_any())
+    framed(
+        locale,
+        ready,
+        Label::TotalOwed,
+        head.into_any(),
+        rows.into_any(),
+    )
 }
 
 /// Every payment with its date, amount and allocation.
@@ -152,15 +173,16 @@ pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> An
     ];
     head.extend(component_columns(locale, &shown));
     head.push(label_column(locale, Label::LeftToPay, true));
-    framed(locale, ready, Label::Schedule, head.into_any(), rows.into_any())
+    framed(
+        locale,
+        ready,
+        Label::Schedule,
+        head.into_any(),
+        rows.into_any(),
+    )
 }
 
-fn sum_row(
-    locale: Locale,
-    ready: &Ready,
-    payments: &[Payment],
-    shown: &[Component],
-) -> AnyView {
+fn sum_row(locale: Locale, ready: &Ready, payments: &[Payment], shown: &[Component]) -> AnyView {
     let mut settled = Components::ZERO;
     for payment in payments {
         // The sum of all payments is one of the plan's totals, which were worked out before.
@@ -203,5 +225,11 @@ pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> AnyView
     head.extend(component_columns(locale, &shown));
     head.push(label_column(locale, Label::OwedThen, true));
     let rows: Vec<AnyView> = stops.iter().map(row).collect();
-    framed(locale, ready, Label::IfIStop, head.into_any(), rows.into_any())
+    framed(
+        locale,
+        ready,
+        Label::IfIStop,
+        head.into_any(),
+        rows.into_any(),
+    )
 }

@@ -3,132 +3,18 @@
 //! Case files and rule packs are read through this one door. Nothing is defaulted silently: a field
 //! that is not known is refused, so that a misspelt limit cannot go unnoticed.
 
+mod problem;
+
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
+
+pub use problem::{FieldError, Problem};
 
 use crate::engine::calendar::{Date, parse_date};
 use crate::engine::money::{Currency, Money, ParseMoneyError, Rate, Share};
 
 /// The longest document that is read, in bytes.
 pub const LONGEST_DOCUMENT: usize = 1 << 20;
-
-/// A refusal of a document, naming the place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// Where: field names and list positions (from 1) joined by dots, such as `history.payments.2.amount`;
-    /// empty for the document itself.
-    pub path: String,
-    /// What is wrong there.
-    pub problem: Problem,
-}
-
-/// What is wrong with a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// The document is longer than [`LONGEST_DOCUMENT`].
-    TooLong,
-    /// The text is not JSON from this line and column (from 1) on.
-    NotJson {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// A field that must be there is not.
-    Missing,
-    /// A field that the format does not know; `known` lists those it knows here.
-    Unknown {
-        /// The names known at this place, separated by commas.
-        known: String,
-    },
-    /// Another kind of JSON value is needed.
-    NeedsText,
-    /// An object is needed.
-    NeedsObject,
-    /// A list is needed.
-    NeedsList,
-    /// `true` or `false` is needed.
-    NeedsYesNo,
-    /// A whole number up to `most` is needed.
-    NeedsCount {
-        /// The largest number taken.
-        most: u32,
-    },
-    /// Text is empty or longer than `most` characters.
-    TextLength {
-        /// The most characters taken.
-        most: usize,
-    },
-    /// Not an amount such as `48532.17`.
-    NotAnAmount {
-        /// The value found.
-        found: String,
-    },
-    /// More decimals than the currency has.
-    TooManyDecimals {
-        /// The value found.
-        found: String,
-        /// The decimals that the currency has.
-        allowed: u32,
-    },
-    /// An amount beyond the supported range.
-    TooLarge {
-        /// The value found.
-        found: String,
-    },
-    /// An amount below zero where none can be.
-    Negative {
-        /// The value found.
-        found: String,
-    },
-    /// Not a day of the calendar in the form `2026-11-21`.
-    NotADate {
-        /// The value found.
-        found: String,
-    },
-    /// Not a percentage such as `18.25`, or out of its range.
-    NotAPercentage {
-        /// The value found.
-        found: String,
-    },
-    /// Not a plain decimal number.
-    NotANumber {
-        /// The value found.
-        found: String,
-    },
-    /// None of the codes known here.
-    NotOneOf {
-        /// The value found.
-        found: String,
-        /// The codes known, separated by commas.
-        known: String,
-    },
-    /// The stated total is not the sum of the components.
-    DoesNotAddUp {
-        /// The total that the document states.
-        stated: Money,
-        /// The sum of its components.
-        computed: Money,
-        /// Their currency.
-        currency: Currency,
-    },
-    /// A date that must not be after another one is.
-    AfterDate {
-        /// The latest day that fits.
-        latest: Date,
-    },
-    /// An amount above another one that bounds it.
-    Above {
-        /// The bound.
-        most: Money,
-        /// Their currency.
-        currency: Currency,
-    },
-    /// Dates of a list do not rise.
-    OutOfOrder,
-    /// The list names something twice or leaves something out.
-    NotEachOnce,
-}
 
 /// Parses a document; the beginning of every reading.
 ///
