@@ -174,7 +174,9 @@ fn stopping_later_never_leaves_more_owed_than_paying_nothing() {
             for stop in &stops {
                 prop_assert!(stop.owed.iter().all(|(_, amount)| !amount.is_negative()));
                 let nothing = claim.if_nothing_is_paid(stop.on);
-                let Some(nothing) = nothing.ok().and_then(|owed| owed.total().ok()) else { continue };
+                let Some(nothing) = nothing.ok().and_then(|owed| owed.total().ok()) else {
+                    continue;
+                };
                 // Each stretch between payments is rounded on its own: up to one minor unit a component and payment.
                 let slack = i64::from(stop.after) * 4 + 4;
                 let additive = [DayCount::Act365Fixed, DayCount::Act360, DayCount::Act364];

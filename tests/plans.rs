@@ -1,5 +1,7 @@
 //! Whole plans: what a claim and a proposal make of each other, asserted as tables.
 
+use std::fmt::Write as _;
+
 use quittance::engine::calendar::{Date, DayCount, Frequency, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, Penalty, PenaltyBase, PenaltyRate, PerComponent, Terms,
@@ -81,26 +83,27 @@ fn monthly(size: Size) -> Settlement {
 /// One line a row: kind, date, interest, paid by component, closing total.
 fn table(plan: &Plan) -> String {
     let text = |amount: Money| amount.to_decimal_string(Currency::Cny);
-    plan.rows
-        .iter()
-        .map(|row| {
-            let paid: Vec<String> = row
-                .paid
-                .iter()
-                .filter(|(_, amount)| !amount.is_zero())
-                .map(|(component, amount)| format!("{} {}", component.code(), text(amount)))
-                .collect();
-            format!(
-                "{:?} {} interest {} pays {} [{}] leaves {}\n",
-                row.kind,
-                row.date,
-                text(row.interest),
-                text(row.paid.total().unwrap()),
-                paid.join(", "),
-                text(row.closing.total().unwrap()),
-            )
-        })
-        .collect()
+    let mut table = String::new();
+    for row in &plan.rows {
+        let paid: Vec<String> = row
+            .paid
+            .iter()
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|(component, amount)| format!("{} {}", component.code(), text(amount)))
+            .collect();
+        writeln!(
+            table,
+            "{:?} {} interest {} pays {} [{}] leaves {}",
+            row.kind,
+            row.date,
+            text(row.interest),
+            text(row.paid.total().unwrap()),
+            paid.join(", "),
+            text(row.closing.total().unwrap()),
+        )
+        .unwrap();
+    }
+    table
 }
 
 fn laid_out(claim: &Claim, proposal: &Proposal) -> String {

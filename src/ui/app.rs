@@ -39,6 +39,15 @@ pub fn App() -> impl IntoView {
         StoredValue::new_local(listening);
         Effect::new(move || language::declare(session.locale.get().lang()));
     }
+    let body_ref = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |before: Option<()>| {
+        screen.track();
+        // Another screen begins at its top, and whoever uses the keyboard stands there too.
+        if let (Some(()), Some(body)) = (before, body_ref.get_untracked()) {
+            body.scroll_into_view();
+            let _ = body.focus();
+        }
+    });
     let to_desk = Callback::new(move |()| {
         if session.owns_page {
             address::clear_fragment();
@@ -63,7 +72,7 @@ pub fn App() -> impl IntoView {
                 {language_switch(session)}
             </header>
             {saving::notice(session, saving)}
-            {body}
+            <div class="screen" tabindex="-1" node_ref=body_ref>{body}</div>
         </div>
     }
 }

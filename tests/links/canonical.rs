@@ -313,7 +313,7 @@ fn base64_has_one_form_too() {
     let link = [cards::card(), cards::loan(), cards::deferred()]
         .iter()
         .map(|offer| encode_offer(offer, &offer.work_out().unwrap()).unwrap())
-        .find(|link| payload(link).len() % 3 != 0)
+        .find(|link| !payload(link).len().is_multiple_of(3))
         .unwrap();
     let body = link
         .strip_prefix("q1.")

@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
-        show(&place);
+        // The part before is the path on the machine that built it, and says nothing to anyone.
+        show(place.rsplit_once("/src/").map_or(place.as_str(), |(_, inside)| inside));
     }));
 }
 

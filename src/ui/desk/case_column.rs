@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::{DeskState, check_of_claim};
+use crate::engine::claim::Jurisdiction;
 use crate::engine::rules::{Layer, packs_for};
-use crate::text::format::{date, money_bare, number};
+use crate::text::format::{date_iso, money_bare, number};
 use crate::text::vocabulary::{component, heading, product, stage};
-use crate::text::Label;
+use crate::text::{Label, Locale};
 use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::browser::files;
 use crate::ui::parts::field::{Choice, select_field};
@@ -14,24 +15,57 @@ use crate::ui::parts::figure::figure;
 
 /// The case column.
 pub fn case_column(desk: DeskState) -> AnyView {
-    let body = move || {
-        let open = desk.session.last_open.read();
-        open.as_ref().map(|open| claim_summary(desk, open))
+    let shown = move |part: fn(DeskState, &OpenCase) -> AnyView| {
+        move || desk.session.last_open.read().as_ref().map(|open| part(desk, open))
     };
     view! {
-        {body}
-        {check_of_claim::check_of_claim(desk)}
-        {pack_choice(desk)}
-        {case_buttons(desk)}
+        <div class="case-brief">{shown(brief)}</div>
+        <div class="case-detail">
+            {shown(components)}
+            {check_of_claim::check_of_claim(desk)}
+            {shown(standing)}
+            {pack_choice(desk)}
+            {case_buttons(desk)}
+        </div>
     }
     .into_any()
 }
 
-fn claim_summary(desk: DeskState, open: &OpenCase) -> AnyView {
+/// The language in which a case's names and its packs' sources are written, as far as its place tells.
+pub(super) const fn language_of(place: Jurisdiction) -> &'static str {
+    match place {
+        Jurisdiction::China => Locale::Zh.lang(),
+        Jurisdiction::Britain => Locale::En.lang(),
+    }
+}
+
+/// Whose debt it is, and how much.
+fn brief(desk: DeskState, open: &OpenCase) -> AnyView {
     let locale = desk.locale;
     let (case, claim) = (&open.case, &open.claim);
-    let currency = claim.currency;
     let total = claim.components().total().unwrap_or_default();
+    let lang = language_of(case.jurisdiction);
+    view! {
+        <h1 class="case-name" lang=lang>
+            {case.parties.borrower.clone()} " " <span class="account">{case.parties.account.clone()}</span>
+        </h1>
+        <p class="hint">
+            {heading(product(locale, case.product))} " · "
+            <span lang=lang>{case.parties.creditor.name.clone()}</span>
+        </p>
+        {case.sample.then(|| view! { <p class="sample-mark">{Label::SampleNote.text(locale)}</p> })}
+        <p class="owed">
+            <span class="field-label">
+                {Label::TotalOwed.text(locale)} " · " {Label::AsOf.text(locale)} " " {date_iso(claim.as_of)}
+            </span>
+            <span class="hero">{figure(total, claim.currency)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn components(desk: DeskState, open: &OpenCase) -> AnyView {
+    let (locale, claim) = (desk.locale, &open.claim);
     let rows: Vec<AnyView> = claim
         .components()
         .iter()
@@ -39,43 +73,30 @@ fn claim_summary(desk: DeskState, open: &OpenCase) -> AnyView {
             view! {
                 <tr class:nothing=amount.is_zero()>
                     <th scope="row">{heading(component(locale, part))}</th>
-                    <td class="amount">{money_bare(amount, currency)}</td>
+                    <td class="amount">{money_bare(amount, claim.currency)}</td>
                 </tr>
             }
             .into_any()
         })
         .collect();
-    let days = u64::try_from(claim.days_past_due(claim.as_of)).unwrap_or(0);
-    let aged = format!("{} {}", claim.stage().code(), stage(locale, claim.stage()));
     view! {
-        <div class="case-head">
-            <h1 class="case-name">
-                {case.parties.borrower.clone()} " " <span class="account">{case.parties.account.clone()}</span>
-            </h1>
-            <p class="hint">
-                {heading(product(locale, case.product))} " · " {case.parties.creditor.name.clone()}
-            </p>
-            {case.sample.then(|| view! {
-                <p class="sample-mark" title=Label::SampleNote.text(locale)>
-                    {Label::Sample.text(locale)} " · " {Label::SampleNote.text(locale)}
-                </p>
-            })}
-        </div>
-        <p class="owed">
-            <span class="field-label">
-                {Label::TotalOwed.text(locale)} " · " {Label::AsOf.text(locale)} " " {date(locale, claim.as_of)}
-            </span>
-            <span class="hero">{figure(total, currency)}</span>
-        </p>
         <table class="ledger components">
             <caption class="heard">{Label::Owed.text(locale)}</caption>
             <tbody>{rows}</tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// How old the debt is, and what is noted about the customer.
+fn standing(desk: DeskState, open: &OpenCase) -> AnyView {
+    let (locale, claim) = (desk.locale, &open.claim);
+    let days = u64::try_from(claim.days_past_due(claim.as_of)).unwrap_or(0);
+    let aged = format!("{} · {}", number(days), claim.stage().code());
+    view! {
         <dl class="pairs">
             <dt>{Label::DaysPastDue.text(locale)}</dt>
-            <dd>{number(days)}</dd>
-            <dt>{Label::Stage.text(locale)}</dt>
-            <dd>{aged}</dd>
+            <dd title=stage(locale, claim.stage())>{aged}</dd>
             {customer(desk, open)}
         </dl>
     }
@@ -125,11 +146,6 @@ fn pack_choice(desk: DeskState) -> AnyView {
 
 fn case_buttons(desk: DeskState) -> AnyView {
     let locale = desk.locale;
-    let put_away = move |_| {
-        let draft = desk.session.draft.get_untracked();
-        desk.before.set(Some(draft));
-        desk.session.draft.update(|draft| draft.case = CaseDraft::Empty);
-    };
     let save = move |_| {
         let text = desk.session.draft.with_untracked(|draft| match &draft.case {
             CaseDraft::Empty => String::new(),
@@ -146,9 +162,14 @@ fn case_buttons(desk: DeskState) -> AnyView {
             <button type="button" class="button plain" on:click=save>
                 {Label::SaveCaseFile.text(locale)}
             </button>
-            <button type="button" class="button plain" on:click=put_away>
+            <button type="button" class="button plain" on:click=move |_| desk.put_away()>
                 {Label::OtherCase.text(locale)}
             </button>
+            {move || desk.before.read().is_some().then(|| view! {
+                <button type="button" class="button plain" on:click=move |_| desk.step_back()>
+                    {Label::BackToCase.text(locale)}
+                </button>
+            })}
         </div>
     }
     .into_any()

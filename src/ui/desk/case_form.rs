@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use crate::engine::claim::{Jurisdiction, Product};
+use crate::engine::claim::{Component, Jurisdiction, Product};
 use crate::engine::fields::Problem;
 use crate::engine::money::Currency;
 use crate::text::format::currency_name;
@@ -11,9 +11,8 @@ use crate::text::problem::field_problem;
 use crate::text::typed::{
     parse_amount, parse_date_typed, parse_rate_typed, typed_problem,
 };
-use crate::text::vocabulary::{component, heading, jurisdiction, product};
+use crate::text::vocabulary::{component, heading, jurisdiction, list, product};
 use crate::text::{Label, Locale};
-use crate::engine::claim::Component;
 use crate::ui::model::{CaseDraft, CaseForm, FORM_FIELDS, FormField, OpenError};
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, text_field,
@@ -42,7 +41,7 @@ pub fn case_form(desk: DeskState) -> AnyView {
             view! {
                 <section class="form-part">
                     <h2>{name.text(locale)}</h2>
-                    <div class="form-grid">{fields}</div>
+                    <div class="fields-grid form-grid">{fields}</div>
                 </section>
             }
             .into_any()
@@ -50,8 +49,10 @@ pub fn case_form(desk: DeskState) -> AnyView {
         .collect();
     view! {
         <div class="case-form">
-            <h1>{Label::TypeIn.text(locale)}</h1>
-            <p class="hint">{Label::TypeInHint.text(locale)}</p>
+            <div>
+                <h1>{Label::TypeIn.text(locale)}</h1>
+                <p class="hint">{Label::TypeInHint.text(locale)}</p>
+            </div>
             {parts}
             {way_on(desk)}
         </div>
@@ -148,9 +149,12 @@ fn way_on(desk: DeskState) -> AnyView {
         desk.session.open.with(|open| match open {
             Ok(_) | Err(OpenError::Empty) => None,
             Err(OpenError::Unreadable(error)) => {
-                let still = matches!(error.problem, Problem::Missing);
-                let begin = if still { Label::StillMissing } else { Label::ToMend };
-                Some(format!("{} {}", begin.text(locale), field_problem(locale, error)))
+                let empty = still_empty(desk);
+                Some(if matches!(error.problem, Problem::Missing) && !empty.is_empty() {
+                    format!("{} {}", Label::StillMissing.text(locale), list(locale, &empty))
+                } else {
+                    format!("{} {}", Label::ToMend.text(locale), field_problem(locale, error))
+                })
             }
             Err(OpenError::NoPack(id)) => Some(format!("{} {id}", Label::NoSuchPack.text(locale))),
         })
@@ -163,13 +167,7 @@ fn way_on(desk: DeskState) -> AnyView {
     };
     let back = move |_| {
         desk.editing.set(false);
-        match desk.before.get_untracked() {
-            Some(before) => {
-                desk.before.set(None);
-                desk.session.draft.set(before);
-            }
-            None => desk.session.draft.update(|draft| draft.case = CaseDraft::Empty),
-        }
+        desk.put_away();
     };
     let go = move |_| {
         desk.just_opened.set(true);
@@ -199,7 +197,21 @@ fn way_on(desk: DeskState) -> AnyView {
     .into_any()
 }
 
-/// The name of a field, and whether it may stay empty.
+/// Fields that a case needs and that hold nothing, in the order of the form.
+fn still_empty(desk: DeskState) -> Vec<String> {
+    const MAY_STAY_EMPTY: [&str; 2] = ["contract.penalty.multiple", "contract.late_charge.rate"];
+    let needed = |path: &str| {
+        let other_balance = path.starts_with("balances.") && path != "balances.principal";
+        !other_balance && !MAY_STAY_EMPTY.contains(&path)
+    };
+    FORM_FIELDS
+        .iter()
+        .filter(|(path, _)| needed(path) && text_at(desk, path).trim().is_empty())
+        .map(|(path, _)| field_name(desk.locale, path))
+        .collect()
+}
+
+/// The name of a field.
 fn field_name(locale: Locale, path: &str) -> String {
     let label = match path {
         "creditor.name" => Label::Creditor,

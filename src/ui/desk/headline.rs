@@ -54,7 +54,7 @@ fn lump_sum_sentence(desk: DeskState) -> AnyView {
 
 /// What is typed as an amount each time; empty where the count governs, and then what follows from it
 /// stands in its place.
-pub(super) fn payment_field(desk: DeskState) -> TextField {
+fn payment_field(desk: DeskState) -> TextField {
     TextField {
         label: Label::CanPayEach.text(desk.locale).to_owned(),
         keyboard: Keyboard::Figures,
@@ -110,19 +110,23 @@ fn sentence(
         <div class="headline">
             <p class="headline-part">
                 <label for=first_id.clone()>{before.text(locale)}</label>
-                <span class="money-in">
-                    {is_money.then(|| view! { <span class="sign" aria-hidden="true">{sign}</span> })}
-                    {text_input(first, first_id)}
+                <span class="kept-together">
+                    <span class="money-in" class:share-in=!is_money>
+                        {is_money.then(|| view! { <span class="sign" aria-hidden="true">{sign}</span> })}
+                        {text_input(first, first_id)}
+                    </span>
+                    <span>{after.text(locale)}</span>
                 </span>
-                <span>{after.text(locale)}</span>
             </p>
             <p class="headline-part">
                 <label for=now_id.clone()>{Label::AndNow.text(locale)}</label>
-                <span class="money-in">
-                    <span class="sign" aria-hidden="true">{sign}</span>
-                    {text_input(down_payment_field(desk), now_id)}
+                <span class="kept-together">
+                    <span class="money-in">
+                        <span class="sign" aria-hidden="true">{sign}</span>
+                        {text_input(down_payment_field(desk), now_id)}
+                    </span>
+                    <span>{Label::RightNow.text(locale)}</span>
                 </span>
-                <span>{Label::RightNow.text(locale)}</span>
             </p>
             {first_problem}
             {now_problem}

@@ -25,6 +25,7 @@ mod ways_in;
 
 use leptos::prelude::*;
 
+use super::browser::files;
 use super::hooks::{Hooks, PlanSummary};
 use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
@@ -73,13 +74,37 @@ impl DeskState {
         })
     }
 
+    /// Remembers the draft that is about to give way, if it holds a case.
+    fn remember(&self) {
+        let draft = self.session.draft.get_untracked();
+        if draft.case != CaseDraft::Empty {
+            saving::keep_before(self.session, &draft);
+            self.before.set(Some(draft));
+        }
+    }
+
+    /// Puts the case away; the options stay until another case takes its place.
+    fn put_away(&self) {
+        self.remember();
+        self.editing.set(false);
+        self.session.draft.update(|draft| draft.case = CaseDraft::Empty);
+    }
+
     /// Opens another case in place of the one that stands.
     fn replace_case(&self, case: CaseDraft) {
-        if self.session.open.with_untracked(Result::is_ok) {
-            self.before.set(Some(self.session.draft.get_untracked()));
-        }
+        self.remember();
         self.session.draft.set(Draft { case, ..Draft::default() });
         self.just_opened.set(true);
+    }
+
+    /// Changes places with the case that was put away before.
+    fn step_back(&self) {
+        if let Some(before) = self.before.get_untracked() {
+            self.before.set(None);
+            self.remember();
+            self.editing.set(false);
+            self.session.draft.set(before);
+        }
     }
 
     /// The open case, as it stands now.
@@ -100,8 +125,8 @@ pub fn Desk(
         session.options.get(place)?.get()
     });
     let editing = RwSignal::new(false);
-    let before = RwSignal::new(None);
-    let just_opened = RwSignal::new(session.owns_page);
+    let before = RwSignal::new(saving::kept_before(session));
+    let just_opened = RwSignal::new(false);
     let face = Memo::new(move |_| face_of(session, editing));
     Effect::new(move || first_option(session));
     report(session, selected);
@@ -115,7 +140,29 @@ pub fn Desk(
             Face::Work => work(desk),
         }
     };
-    view! { <main class="desk">{body}</main> }
+    let over = RwSignal::new(false);
+    let on_drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        let locale = session.locale.get_untracked();
+        let desk =
+            DeskState { session, locale, selected, editing, before, just_opened, on_agreement };
+        ways_in::take_file(desk, files::dropped(&event));
+    };
+    view! {
+        <main
+            class="desk"
+            class:drop-here=move || over.get()
+            on:dragover=move |event| {
+                event.prevent_default();
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=on_drop
+        >
+            {body}
+        </main>
+    }
 }
 
 fn face_of(session: Session, editing: RwSignal<bool>) -> Face {
@@ -159,11 +206,15 @@ fn work(desk: DeskState) -> AnyView {
             <section class="case-column" aria-label=label(Label::Claim)>
                 {case_column::case_column(desk)}
             </section>
-            <section class="options-column" aria-label=label(Label::Choices)>
-                {headline::headline(desk)}
-                {options_table::options_table(desk)}
-                {terms::terms(desk)}
-            </section>
+            <div class="middle-column">
+                <section class="options-part" aria-label=label(Label::Choices)>
+                    {headline::headline(desk)}
+                    {options_table::options_table(desk)}
+                </section>
+                <section class="terms-part" aria-label=label(Label::Conditions)>
+                    {terms::terms(desk)}
+                </section>
+            </div>
             <section class="verdict-column" aria-label=label(Label::Verdict)>
                 {verdict::verdict(desk)}
             </section>

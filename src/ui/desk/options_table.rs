@@ -14,7 +14,7 @@ use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
 
-/// The table with the buttons that add, copy and remove.
+/// The table, with a button for the next column.
 pub fn options_table(desk: DeskState) -> AnyView {
     let problem = other_problem(desk);
     view! {
@@ -26,18 +26,20 @@ pub fn options_table(desk: DeskState) -> AnyView {
             </table>
         </div>
         {move || problem.get().map(|text| view! { <p class="wrong">{text}</p> })}
-        {buttons(desk)}
     }
     .into_any()
 }
 
 fn column_heads(desk: DeskState) -> AnyView {
-    let heads: Vec<AnyView> = desk.session.draft.with(|draft| {
+    let mut heads: Vec<AnyView> = desk.session.draft.with(|draft| {
         let head = |(place, option): (usize, &OptionDraft)| {
             column_head(desk, place, option, place == draft.selected)
         };
         draft.options.iter().enumerate().map(head).collect()
     });
+    if heads.len() < MOST_OPTIONS {
+        heads.push(next_column(desk, heads.len()));
+    }
     view! { <tr><td></td>{heads}</tr> }.into_any()
 }
 
@@ -165,14 +167,11 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
     .into_any()
 }
 
-fn buttons(desk: DeskState) -> AnyView {
-    let (locale, draft) = (desk.locale, desk.session.draft);
-    let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
-    let full = move || count.get() >= MOST_OPTIONS;
-    let single = move || count.get() < 2;
+/// The head of the column that is not there yet: its button makes it.
+fn next_column(desk: DeskState, place: usize) -> AnyView {
     let add = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
-        draft.update(|draft| {
+        desk.session.draft.update(|draft| {
             if draft.options.len() < MOST_OPTIONS {
                 draft.options.push(open.starting_option());
                 draft.selected = draft.options.len().saturating_sub(1);
@@ -180,26 +179,15 @@ fn buttons(desk: DeskState) -> AnyView {
         });
         desk.just_opened.set(true);
     };
-    let copy = move |_: leptos::ev::MouseEvent| {
-        let Some(open) = desk.case_now() else { return };
-        draft.update(|draft| draft.add_option(&open.starting_option()));
-        desk.just_opened.set(true);
-    };
-    let remove = move |_: leptos::ev::MouseEvent| {
-        draft.update(|draft| draft.remove_option(draft.selected));
-    };
     view! {
-        <div class="button-row">
-            <button type="button" class="button plain" disabled=full on:click=add>
-                {Label::AddChoice.text(locale)}
+        <td class="next-column">
+            <button type="button" class="column-head" on:click=add>
+                {letter(place)} " + "
+                <span class="add-words" class:heard=place + 1 == MOST_OPTIONS>
+                    {Label::AddChoice.text(desk.locale)}
+                </span>
             </button>
-            <button type="button" class="button plain" disabled=full on:click=copy>
-                {Label::DuplicateChoice.text(locale)}
-            </button>
-            <button type="button" class="button plain" disabled=single on:click=remove>
-                {Label::RemoveChoice.text(locale)}
-            </button>
-        </div>
+        </td>
     }
     .into_any()
 }

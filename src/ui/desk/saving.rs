@@ -11,6 +11,7 @@ use crate::ui::model::Draft;
 use crate::ui::session::Session;
 
 const DRAFT: &str = "quittance-draft";
+const BEFORE: &str = "quittance-draft-before";
 const LOCALE: &str = "quittance-language";
 const PAUSE: Duration = Duration::from_millis(250);
 
@@ -46,6 +47,22 @@ fn parse(text: &str) -> Option<(u64, Draft)> {
 pub fn kept() -> Option<Draft> {
     let text = storage::read(DRAFT).ok().flatten()?;
     parse(&text).map(|(_, draft)| draft)
+}
+
+/// The draft that gave way to the one that stands.
+pub fn kept_before(session: Session) -> Option<Draft> {
+    if !session.owns_page {
+        return None;
+    }
+    Draft::from_text(&storage::read(BEFORE).ok().flatten()?)
+}
+
+/// Keeps the draft that gives way, where the app owns its page. If it cannot be kept, it lasts as long as
+/// the page.
+pub fn keep_before(session: Session, draft: &Draft) {
+    if session.owns_page {
+        let _ = storage::write(BEFORE, &draft.to_text());
+    }
 }
 
 /// The language chosen here before.

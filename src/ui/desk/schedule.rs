@@ -33,9 +33,9 @@ pub fn schedule(desk: DeskState) -> AnyView {
             let shown = shown.read();
             let (good, claim, stale) = shown.as_ref()?;
             Some(view! {
-                <div class:stale-block=*stale>
+                <div class="plan-figures" class:stale-block=*stale>
                     {chart(locale, good, claim)}
-                    {table(locale, good, claim.currency, all)}
+                    <div>{table(locale, good, claim.currency, all)}</div>
                 </div>
             })
         }}

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::headline::payment_field;
 use super::option_texts::{letter, option_problem, shown};
 use super::waivers::waivers;
 use super::DeskState;
@@ -11,7 +10,7 @@ use crate::engine::plan::{Carry, DeferralInterest, Method};
 use crate::text::format::number;
 use crate::text::vocabulary::{carry, deferral, frequency, heading, method};
 use crate::text::Label;
-use crate::ui::model::{OptionDraft, OptionField, OptionKind, SizeKind};
+use crate::ui::model::{MOST_OPTIONS, OptionDraft, OptionField, OptionKind, SizeKind};
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
 };
@@ -26,13 +25,43 @@ pub fn terms(desk: DeskState) -> AnyView {
     let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
     view! {
         <div class="terms">
-            <h2>{Label::TermsOf.text(locale)} " " {move || letter(place.get())}</h2>
-            <div class="terms-grid">
+            <div class="terms-head">
+                <h2>{Label::TermsOf.text(locale)} " " {move || letter(place.get())}</h2>
+                {copy_and_remove(desk)}
+            </div>
+            <div class="fields-grid terms-grid">
                 {kind_choice(desk)}
                 {move || (kind.get() == Some(OptionKind::Instalments)).then(|| instalment_fields(desk))}
                 {when_fields(desk)}
+                {move || (kind.get() == Some(OptionKind::Instalments)).then(|| whole_units(desk))}
             </div>
             {waivers(desk)}
+        </div>
+    }
+    .into_any()
+}
+
+fn copy_and_remove(desk: DeskState) -> AnyView {
+    let (locale, draft) = (desk.locale, desk.session.draft);
+    let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
+    let full = move || count.get() >= MOST_OPTIONS;
+    let single = move || count.get() < 2;
+    let copy = move |_: leptos::ev::MouseEvent| {
+        let Some(open) = desk.case_now() else { return };
+        draft.update(|draft| draft.add_option(&open.starting_option()));
+        desk.just_opened.set(true);
+    };
+    let remove = move |_: leptos::ev::MouseEvent| {
+        draft.update(|draft| draft.remove_option(draft.selected));
+    };
+    view! {
+        <div class="button-row">
+            <button type="button" class="button plain" disabled=full on:click=copy>
+                {Label::DuplicateChoice.text(locale)}
+            </button>
+            <button type="button" class="button plain" disabled=single on:click=remove>
+                {Label::RemoveChoice.text(locale)}
+            </button>
         </div>
     }
     .into_any()
@@ -70,8 +99,6 @@ fn instalment_fields(desk: DeskState) -> AnyView {
         {choice(desk, Label::Method, methods.to_vec(), |option| &mut option.method)}
         {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
         {text_field(count_field(desk))}
-        {text_field(TextField { focus: None, ..payment_field(desk) })}
-        {whole_units(desk)}
     }
     .into_any()
 }
@@ -114,11 +141,10 @@ fn when_fields(desk: DeskState) -> AnyView {
     let carries =
         Carry::ALL.map(|one| (one.code().to_owned(), heading(carry(locale, one)))).to_vec();
     view! {
-        {text(desk, Label::DownPayment, Keyboard::Figures, OptionField::DownPayment, |option| &mut option.down_payment)}
         {text(desk, Label::FirstPaymentOn, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)}
         {text(desk, Label::Rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
-        {choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}
-        {choice(desk, Label::Arrears, carries, |option| &mut option.carry)}
+        <div class="wide">{choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}</div>
+        <div class="wide">{choice(desk, Label::Arrears, carries, |option| &mut option.carry)}</div>
     }
     .into_any()
 }

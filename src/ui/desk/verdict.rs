@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::case_column::language_of;
 use super::option_texts::letter;
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
@@ -69,6 +70,8 @@ fn folded(name: &'static str, count: usize, lines: Vec<AnyView>) -> Option<AnyVi
 
 fn line(desk: DeskState, finding: &Finding, currency: Currency) -> AnyView {
     let locale = desk.locale;
+    let place = desk.session.last_open.with(|open| open.as_ref().map(|open| open.case.jurisdiction));
+    let lang = place.map(language_of);
     let layer = match finding.layer {
         Layer::Statutory => Label::StatutoryRule,
         Layer::House => Label::HouseRule,
@@ -85,9 +88,9 @@ fn line(desk: DeskState, finding: &Finding, currency: Currency) -> AnyView {
     };
     view! {
         <li>
-            <p class="finding-title"><span class=class>{icon}</span> {title(locale, finding)}</p>
+            <p class="finding-title"><span class=class>{icon}</span><span>{title(locale, finding)}</span></p>
             <p>{sentence(locale, finding, currency)}</p>
-            <p class="hint">{layer.text(locale)} " · " {finding.rule.source.clone()}</p>
+            <p class="hint">{layer.text(locale)} " · " <span lang=lang>{finding.rule.source.clone()}</span></p>
         </li>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub fn waivers(desk: DeskState) -> AnyView {
     view! {
         <fieldset class="waivers">
             <legend>{Label::GivenUp.text(desk.locale)} " " <small>{Label::GivenUpHint.text(desk.locale)}</small></legend>
-            <div class="terms-grid">
+            <div class="fields-grid waivers-grid">
                 {move || {
                     let owed = owed.get()?;
                     let fields = owed.iter().filter(|(part, amount)| {

@@ -15,23 +15,8 @@ use crate::ui::parts::fresh_id;
 /// The ways in.
 pub fn ways_in(desk: DeskState) -> AnyView {
     let locale = desk.locale;
-    let over = RwSignal::new(false);
-    let drop_file = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take_file(desk, files::dropped(&event));
-    };
     view! {
-        <div
-            class="ways-in"
-            class:drop-here=move || over.get()
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop_file
-        >
+        <div class="ways-in">
             <h1>{Label::StartHere.text(locale)}</h1>
             {step_back(desk)}
             <div class="ways">
@@ -60,17 +45,14 @@ pub fn ways_in(desk: DeskState) -> AnyView {
 /// Back to the case that was put away.
 fn step_back(desk: DeskState) -> AnyView {
     (move || {
-        let before: Draft = desk.before.get()?;
-        let back = move |_| {
-            desk.before.set(None);
-            desk.session.draft.set(before.clone());
-        };
-        Some(view! {
-            <p>
-                <button type="button" class="button" on:click=back>
-                    {Label::BackToCase.text(desk.locale)}
-                </button>
-            </p>
+        desk.before.read().is_some().then(|| {
+            view! {
+                <p>
+                    <button type="button" class="button" on:click=move |_| desk.step_back()>
+                        {Label::BackToCase.text(desk.locale)}
+                    </button>
+                </p>
+            }
         })
     })
     .into_any()
@@ -200,7 +182,8 @@ fn take_text(desk: DeskState, text: String) {
     desk.replace_case(draft.case);
 }
 
-fn take_file(desk: DeskState, file: Option<files::Given>) {
+/// Opens a file that was dropped or chosen.
+pub(super) fn take_file(desk: DeskState, file: Option<files::Given>) {
     let Some(file) = file else { return };
     spawn_local(async move {
         if let Some(text) = file.text().await {

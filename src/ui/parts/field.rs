@@ -56,7 +56,7 @@ pub fn text_field(field: TextField) -> AnyView {
 pub fn text_input(field: TextField, id: String) -> AnyView {
     let TextField { keyboard, value, placeholder, problem, on_text, focus, .. } = field;
     let problem_id = problem_id(&id);
-    let figures = keyboard != Keyboard::Text;
+    let figures = keyboard == Keyboard::Figures;
     let input = NodeRef::<Input>::new();
     if let Some(focus) = focus {
         Effect::new(move || take_focus(input, focus));
@@ -183,11 +183,12 @@ pub fn strip(choice: Choice) -> AnyView {
             .into_any()
         })
         .collect();
+    let name_id = fresh_id();
     view! {
-        <fieldset class="field">
-            <legend class="field-label">{label}</legend>
+        <div class="field" role="radiogroup" aria-labelledby=name_id.clone()>
+            <span class="field-label" id=name_id>{label}</span>
             <div class="strip">{buttons}</div>
-        </fieldset>
+        </div>
     }
     .into_any()
 }

@@ -1,0 +1,11 @@
+//! What is typed and what it comes to, without a browser.
+
+#[path = "models/drafts.rs"]
+mod drafts;
+#[path = "models/forms.rs"]
+mod forms;
+#[path = "models/hands.rs"]
+mod hands;
+#[path = "models/options.rs"]
+mod options;
+mod typed_plans;
