@@ -30,17 +30,69 @@ export function type_into(root, label, text) {
 export function typed(root, label) { return labelled(root, label)?.value; }
 export function ids(root) { return [...root.querySelectorAll("[id]")].map((one) => one.id).join(" "); }
 "#)]
-unsafe extern "C" {
+extern "C" {
     /// An element that stands in no page.
-    pub safe fn detached() -> Root;
+    pub fn detached() -> Root;
     /// An element at the end of the page.
-    pub safe fn attached() -> Root;
+    pub fn attached() -> Root;
     /// A shadow root in the page; it is mounted into as an element is.
-    pub safe fn in_shadow() -> Root;
+    pub fn in_shadow() -> Root;
     /// All the text of a root.
-    pub safe fn shown(root: &Root) -> String;
-    safe fn press(root: &Root, name: &str) -> bool;
-    safe fn type_into(root: &Root, label: &str, text: &str) -> bool;
-    safe fn typed(root: &Root, label: &str) -> Option<String>;
-    safe fn ids(root: &Root) -> String;
+    pub fn shown(root: &Root) -> String;
+    fn press(root: &Root, name: &str) -> bool;
+    fn type_into(root: &Root, label: &str, text: &str) -> bool;
+    fn typed(root: &Root, label: &str) -> Option<String>;
+    fn ids(root: &Root) -> String;
+}
+
+/// The app in a root, as a guest of the page.
+pub fn stand(root: &Root, draft: Draft) -> Mounted {
+    let options = MountOptions {
+        locale: Locale::En,
+        draft,
+        owns_page: false,
+        hooks: Hooks::default(),
+    };
+    mount(root.clone(), options)
+}
+
+/// Lets everything that follows from a change be drawn.
+async fn drawn() {
+    for _ in 0..4 {
+        tick().await;
+    }
+}
+
+/// Presses the button of that name.
+pub async fn pressed(root: &Root, label: Label) {
+    let name = label.text(Locale::En);
+    assert!(press(root, name), "no button {name}: {}", shown(root));
+    drawn().await;
+}
+
+/// Types a text in place of what stands in the field of that label.
+pub async fn write(root: &Root, label: Label, text: &str) {
+    let name = label.text(Locale::En);
+    assert!(
+        type_into(root, name, text),
+        "no field {name}: {}",
+        shown(root)
+    );
+    drawn().await;
+}
+
+/// What stands in the field of that label.
+pub fn written(root: &Root, label: Label) -> Option<String> {
+    typed(root, label.text(Locale::En))
+}
+
+/// Every id in a root.
+pub fn all_ids(root: &Root) -> Vec<String> {
+    ids(root).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Lets a root that was just filled be drawn to its end.
+pub async fn settled(root: &Root) -> String {
+    drawn().await;
+    shown(root)
 }

@@ -135,11 +135,8 @@ fn the_three_ways_to_defer_cost_what_they_say() {
         });
         card.unwrap().worked.totals.paid
     };
-    let (frozen, accrues, capitalised) = (paid("frozen"), paid("accrues"), paid("capitalised"));
-    assert!(
-        frozen < accrues && accrues < capitalised,
-        "{frozen:?} {accrues:?} {capitalised:?}"
-    );
+    let paid = ["frozen", "accrues", "capitalised"].map(paid);
+    assert_eq!(paid, ["51251.65", "53309.99", "53447.95"].map(yuan));
 }
 
 #[test]
@@ -277,6 +274,19 @@ fn the_card_is_refused_and_changed_until_it_is_allowed() {
         Decision::NeedsApproval(Role::Supervisor)
     );
     assert_eq!(asked("24", "20%", "30%"), Decision::Allowed);
+}
+
+#[test]
+fn the_allowed_card_plan_is_known_to_the_cent() {
+    let card = card(|option| {
+        option.count = "24".to_owned();
+        option.down_payment = "20%".to_owned();
+        option.set_waiver(Component::Penalty, "30%".to_owned());
+    });
+    let totals = card.unwrap().worked.totals;
+    assert_eq!(totals.waived, yuan("1174.13"));
+    assert_eq!(totals.instalment, Some(yuan("1668.74")));
+    assert_eq!((totals.last_payment, totals.paid), (yuan("1668.81"), yuan("49756.27")));
 }
 
 #[test]

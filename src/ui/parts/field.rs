@@ -184,8 +184,9 @@ pub fn strip(choice: Choice) -> AnyView {
         })
         .collect();
     let name_id = fresh_id();
+    let named_by = name_id.clone();
     view! {
-        <div class="field" role="radiogroup" aria-labelledby=name_id.clone()>
+        <div class="field" role="radiogroup" aria-labelledby=named_by>
             <span class="field-label" id=name_id>{label}</span>
             <div class="strip">{buttons}</div>
         </div>
