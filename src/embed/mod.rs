@@ -57,9 +57,19 @@ impl Calculator {
             on_change: Some(Callback::new(move |plan: Option<PlanSummary>| {
                 told.changed(plan.as_ref().map(json));
             })),
-            on_agree: Some(Callback::new(move |detail: AgreedDetail| host.agreed(json(&detail)))),
+            on_agree: Some(Callback::new(move |detail: AgreedDetail| {
+                host.agreed(json(&detail))
+            })),
         };
-        Ok(Self(mount(root, MountOptions { locale, draft, owns_page: false, hooks })))
+        Ok(Self(mount(
+            root,
+            MountOptions {
+                locale,
+                draft,
+                owns_page: false,
+                hooks,
+            },
+        )))
     }
 
     /// Everything typed so far, as the text of a draft.

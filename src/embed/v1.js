@@ -40,11 +40,8 @@ const GUEST = `
     color: CanvasText;
     font: 15px/1.5 system-ui, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif;
   }
-  .quittance.note p {
-    margin: 0;
-    padding: 12px 16px;
-  }
 }
+.note p { margin: 0; padding: 12px 16px; }
 :host { display: block; }
 :host([hidden]) { display: none; }
 :host([scheme="light"]) .quittance { color-scheme: light; }
@@ -259,6 +256,7 @@ class QuittanceCalculator extends HTMLElement {
     note.className = "quittance note";
     note.lang = this.#language() === "zh" ? "zh-CN" : "en";
     const words = document.createElement("p");
+    words.className = role === "alert" ? "notice" : "hint";
     words.setAttribute("role", role);
     words.textContent = sentence;
     note.append(words);

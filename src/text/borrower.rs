@@ -15,10 +15,10 @@ pub fn owed_to(locale: Locale, offer: &Offer) -> String {
     let late = offer.claim.days_past_due(offer.claim.as_of);
     let late = u32::try_from(late).unwrap_or(0);
     match (locale, late) {
-        (Locale::Zh, 0) => format!("欠{creditor}，计算至{as_of}。"),
+        (Locale::Zh, 0) => format!("债权人：{creditor}。计算至{as_of}。"),
         (Locale::Zh, _) => {
             format!(
-                "欠{creditor}，计算至{as_of}，已逾期{}。",
+                "债权人：{creditor}。计算至{as_of}，已逾期{}。",
                 days(locale, late)
             )
         }
@@ -69,16 +69,6 @@ pub fn waived_of(locale: Locale, waived: Money, owed: Money, currency: Currency)
     match locale {
         Locale::Zh => format!("{owed}中的{waived}"),
         Locale::En => format!("{waived} of {owed}"),
-    }
-}
-
-/// From when to when the payments run.
-#[must_use]
-pub fn from_until(locale: Locale, first: Date, last: Date) -> String {
-    let (first, last) = (date(locale, first), date(locale, last));
-    match locale {
-        Locale::Zh => format!("{first}至{last}"),
-        Locale::En => format!("{first} to {last}"),
     }
 }
 

@@ -154,7 +154,7 @@ labels! {
     PaidSoFar => ("已付", "Paid so far"),
     Revived => ("恢复的减免", "Waiver that falls away"),
     OwedThen => ("届时所欠", "Owed then"),
-    WhereMoneyGoes => ("款项用途", "Where the money goes"),
+    WhereMoneyGoes => ("款项去向", "Where the money goes"),
 
     // Verdicts.
     Verdict => ("结论", "Verdict"),
@@ -201,7 +201,7 @@ labels! {
     WhatIsWaived => ("减免了什么，条件是什么", "What is waived, and on what condition"),
     WhatIfIMiss => ("如果有一期没有按时还", "What happens if I miss a payment"),
     HelpAndDispute => ("求助与异议", "Help and dispute"),
-    KeepThis => ("保存这份摘要", "Keep this summary"),
+    KeepThis => ("保存这份摘要", "Keep a copy"),
     LastGood => ("上一次有效结果", "Last valid result"),
     SameFigures => ("与发出时的金额一致", "The same figures as when it was sent"),
     NotVerified => ("未通过核对", "Not verified"),
@@ -211,8 +211,7 @@ labels! {
     FirstPayment => ("第一期", "First payment"),
     LargestPayment => ("最高的一期", "Largest payment"),
     HowMany => ("期数", "How many"),
-    FromWhenToWhen => ("起止日期", "From and until"),
-    WaivedIfKept => ("按约付清后减免", "waived when the plan is kept"),
+    WaivedIfKept => ("付清后减免", "waived on completion"),
     EveryPayment => ("每一期", "Every payment"),
     FurtherPayments => ("展开其余", "Show the other"),
     OwedAfterEach => ("查看停在每一期时所欠的金额", "What you would owe after each payment"),

@@ -127,8 +127,8 @@ pub const fn deferral(locale: Locale, treatment: DeferralInterest) -> &'static s
 pub const fn carry(locale: Locale, carry: Carry) -> &'static str {
     let (zh, en) = match carry {
         Carry::Spread => (
-            "平均分摊到各期，不计息",
-            "spread evenly over the instalments, without interest",
+            "分摊到各期，不计息",
+            "spread over the instalments, without interest",
         ),
         Carry::First => ("随第一期一并支付", "paid in full with the first instalment"),
         Carry::Capitalised => (

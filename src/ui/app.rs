@@ -24,7 +24,9 @@ enum Screen {
 impl Screen {
     fn of_address(owns_page: bool) -> Self {
         let fragment = if owns_page { address::fragment() } else { String::new() };
-        if fragment.starts_with("#q") { Self::Reader(fragment) } else { Self::Desk }
+        // A gateway that escapes the sign makes `#%23q1.`: the reader says what it makes of it.
+        let link = fragment.starts_with("#q") || fragment.starts_with("#%23q");
+        if link { Self::Reader(fragment) } else { Self::Desk }
     }
 }
 

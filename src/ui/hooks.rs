@@ -102,7 +102,11 @@ impl AgreedDetail {
             (option.proposal == offer.proposal).then_some(option)
         };
         let option = session.options.iter().find_map(makes_it)?;
-        Some(Self { link, code, plan: PlanSummary::of(&offer.claim, &option) })
+        Some(Self {
+            link,
+            code,
+            plan: PlanSummary::of(&offer.claim, &option),
+        })
     }
 }
 

@@ -63,7 +63,12 @@ impl Mounted {
 /// Mounts the app into `root`.
 #[must_use]
 pub fn mount(root: Root, options: MountOptions) -> Mounted {
-    let MountOptions { locale, draft, owns_page, hooks } = options;
+    let MountOptions {
+        locale,
+        draft,
+        owns_page,
+        hooks,
+    } = options;
     let owner = Owner::new();
     // The session is made first, under an owner that lives as long as the view does.
     let session = owner.with(|| {
@@ -77,15 +82,25 @@ pub fn mount(root: Root, options: MountOptions) -> Mounted {
             view! { <App /> }.into_any()
         })
     });
-    Mounted { session, handle, owner }
+    Mounted {
+        session,
+        handle,
+        owner,
+    }
 }
 
 /// Mounts the app into the place that its own page keeps for it; does nothing on any other page.
 pub fn own_page() {
-    let Some(root) = browser::own_root() else { return };
+    let Some(root) = browser::own_root() else {
+        return;
+    };
     browser::overlay::install();
     let preferred = language::preferred();
-    let spoken = if preferred.starts_with("zh") { Locale::Zh } else { Locale::En };
+    let spoken = if preferred.starts_with("zh") {
+        Locale::Zh
+    } else {
+        Locale::En
+    };
     let options = MountOptions {
         locale: saving::kept_locale().unwrap_or(spoken),
         draft: Draft::default(),
@@ -98,12 +113,15 @@ pub fn own_page() {
 /// What a host is told about a text that cannot be used.
 #[must_use]
 pub fn given_problem(locale: Locale, error: &GivenError) -> String {
+    // A full-width colon brings its own space.
+    let named = |label: Label, name: &str| match locale {
+        Locale::Zh => format!("{}{name}", label.text(locale)),
+        Locale::En => format!("{} {name}", label.text(locale)),
+    };
     match error {
-        GivenError::NoSample(name) => format!("{} {name}", Label::NoSuchSample.text(locale)),
+        GivenError::NoSample(name) => named(Label::NoSuchSample, name),
         GivenError::Case(OpenError::Unreadable(error)) => field_problem(locale, error),
-        GivenError::Case(OpenError::NoPack(id)) => {
-            format!("{} {id}", Label::NoSuchPack.text(locale))
-        }
+        GivenError::Case(OpenError::NoPack(id)) => named(Label::NoSuchPack, id),
         GivenError::Case(OpenError::Empty) => Label::NoCaseGiven.text(locale).to_owned(),
         GivenError::Draft => Label::NotADraft.text(locale).to_owned(),
     }

@@ -49,12 +49,12 @@ async fn what_was_typed_survives_being_taken_down_and_put_up_again() {
     let mounted = stand(&first, given_case("card-cn").unwrap());
     settled(&first).await;
     write(&first, Label::HowManyPayments, "24").await;
-    write(&first, Label::DownPayment, "2,00").await;
+    write(&first, Label::Discount, "2,00").await;
     mounted.set_locale(Locale::Zh);
     settled(&first).await;
     mounted.set_locale(Locale::En);
     settled(&first).await;
-    assert_eq!(written(&first, Label::DownPayment).as_deref(), Some("2,00"));
+    assert_eq!(written(&first, Label::Discount).as_deref(), Some("2,00"));
     let draft = mounted.draft();
     drop(mounted);
     assert_eq!(shown(&first), "");
@@ -65,10 +65,7 @@ async fn what_was_typed_survives_being_taken_down_and_put_up_again() {
         written(&second, Label::HowManyPayments).as_deref(),
         Some("24")
     );
-    assert_eq!(
-        written(&second, Label::DownPayment).as_deref(),
-        Some("2,00")
-    );
+    assert_eq!(written(&second, Label::Discount).as_deref(), Some("2,00"));
     assert_eq!(again.draft(), draft);
 }
 
@@ -104,7 +101,7 @@ async fn whatever_is_typed_stays_in_its_field_and_the_app_stands() {
     for at in 0..120 {
         let text = any_text(&mut dice);
         let label = match at % 3 {
-            0 => Label::DownPayment,
+            0 => Label::FirstPaymentOn,
             1 => Label::Rate,
             _ => Label::Discount,
         };

@@ -51,7 +51,7 @@ for (const lang of ["zh", "en"]) {
       await page.getByText(words.IfIStop, { exact: true }).first().click();
       await until(() => hand.cell(words.Verdict, 3), DECISIONS[lang].refused);
       await look(page, "four options, one refused", found);
-      await fill(words.DownPayment, "2,00");
+      await hand.down("2,00");
       await until(() => button(words.MakeAgreement).isDisabled(), true);
       await look(page, "a slip in a field", found);
       assert.deepEqual(found, []);
@@ -126,8 +126,8 @@ journey("by keyboard alone, from the empty desk to the agreement and back", asyn
   await page.keyboard.press("Enter");
   // The borrower's number has the focus when the case opens.
   await until(async () => (await focused(page)).name, words.CanPayMonthly);
+  await type(new RegExp(`^(${words.CanPayNow}|${words.AndNow})$`), "20%");
   await type(words.HowManyPayments, "24");
-  await type(words.DownPayment, "20%");
   await type(new RegExp(`^${PARTS[lang].penalty}`), "30%");
   await until(() => cell(words.Verdict), DECISIONS[lang].allowed);
   await tabTo(page, words.MakeAgreement);

@@ -48,7 +48,9 @@ export function hands(page, lang) {
     field,
     press: (name) => button(name).click(),
     fill: (name, text) => field(name).first().fill(text),
-    choose: (name, option) => field(name).first().selectOption({ label: option }),
+    /** What is paid at once: in the sentence of the call, whose label is half a sentence. */
+    now: () => field(words.CanPayNow).or(field(words.AndNow)).first(),
+    down: (text) => hand.now().fill(text),
     tick: (name) => page.getByRole("radio", { name, exact: true }).check({ force: true }),
     /** The field of what is given up of a part of the debt; its label names what is owed of it. */
     waiver: (part) => page.getByRole("textbox", { name: new RegExp(`^${part}`) }),
@@ -77,7 +79,7 @@ export function hands(page, lang) {
     async agreeable() {
       await hand.open("SampleCard");
       await hand.fill(words.HowManyPayments, "24");
-      await hand.fill(words.DownPayment, "20%");
+      await hand.down("20%");
       await hand.waiver(PARTS[lang].penalty).fill("30%");
       await hand.comes({ Payments: "24", DueNow: "9,706.44", TotalWaived: "1,174.13" });
     },

@@ -13,7 +13,7 @@ const OWN_NAME = { zh: "中文", en: "English" };
 async function half(hand) {
   await hand.open("SampleCard");
   await hand.fill(hand.words.HowManyPayments, "2四");
-  await hand.fill(hand.words.DownPayment, "４,85");
+  await hand.down("４,85");
   await hand.waiver(PARTS[hand.lang].penalty).fill("５０％");
 }
 
@@ -21,7 +21,7 @@ async function stands(hand) {
   const { words, field, waiver, lang } = hand;
   const read = async () => [
     await field(words.HowManyPayments).first().inputValue(),
-    await field(words.DownPayment).first().inputValue(),
+    await hand.now().inputValue(),
     await waiver(PARTS[lang].penalty).inputValue(),
   ];
   await until(read, ["2四", "４,85", "５０％"]);

@@ -12,7 +12,7 @@ journey("what the borrower can pay each time decides how many payments there are
   // Without interest: sixty times 800, and what is left.
   await fill(words.CanPayMonthly, "800");
   await comes({ EachPayment: "800.00", Payments: "61", TotalToPay: "48,532.17", LastDate: "2031-12-20" });
-  await fill(words.CanPayNow, "532.17");
+  await hand.down("532.17");
   await comes({ DueNow: "532.17", EachPayment: "800.00", Payments: "60", LastDate: "2031-11-20" });
   await fill(words.HowManyPayments, "12");
   await comes({ DueNow: "532.17", EachPayment: "4,000.00", Payments: "12", LastDate: "2027-11-20" });
@@ -32,7 +32,7 @@ journey("waivers and amounts are taken as people write them", async (hand) => {
   await waiver(interest).fill("５０％");
   await waiver(charges).fill("¥300");
   await comes({ TotalWaived: "3,815.20", TotalToPay: "44,716.97" });
-  await fill(words.DownPayment, "４.1５万");
+  await hand.down("４.1５万");
   await comes({ DueNow: "41,500.00", TotalToPay: "44,716.97" });
 });
 
@@ -67,7 +67,7 @@ journey("four options stand side by side: three ways to start later, and one sum
   await later(DEFERRALS[lang].accrues);
   await press(words.DuplicateChoice);
   await later(DEFERRALS[lang].capitalised);
-  await press(words.AddChoice);
+  await page.getByRole("button", { name: words.AddChoice }).click();
   await tick(words.LumpSum);
   await fill(words.Rate, "0");
   await fill(words.Discount, "30%");
@@ -75,7 +75,7 @@ journey("four options stand side by side: three ways to start later, and one sum
   await comes({ TotalToPay: "53,309.99" }, 1);
   await comes({ TotalToPay: "53,447.95" }, 2);
   await comes({ TotalToPay: "33,972.52" }, 3);
-  assert.ok(await button(words.AddChoice).isDisabled());
+  assert.equal(await page.getByRole("button", { name: words.AddChoice }).count(), 0);
   assert.ok(await button(words.DuplicateChoice).isDisabled());
   await page.getByRole("button", { name: /^B / }).click();
   await press(words.RemoveChoice);
@@ -106,7 +106,7 @@ journey("half-typed input leaves the last result standing and says what is wrong
     await until(() => place.getAttribute("aria-invalid"), null);
   };
   await slip(field(words.HowManyPayments), "twelve", SLIPS[lang].count);
-  await slip(field(words.DownPayment), "2,00", SLIPS[lang].amount);
+  await slip(hand.now(), "2,00", SLIPS[lang].amount);
   await slip(waiver(PARTS[lang].penalty), "3913.78", SLIPS[lang].waiver);
   await comes({ TotalToPay: "48,532.17", EachPayment: "4,044.35" });
 });
@@ -128,10 +128,10 @@ journey("the card is refused with reasons in words, and changed until it is allo
   assert.match(reasons, lang === "zh" ? /30%/ : /30%/);
   assert.match(reasons, /24/);
   assert.match(reasons, said.supervisor);
-  await fill(words.DownPayment, "10%");
+  await hand.down("10%");
   await until(() => cell(words.Verdict), said.supervisor);
   await fill(words.HowManyPayments, "24");
-  await fill(words.DownPayment, "20%");
+  await hand.down("20%");
   await waiver(PARTS[lang].penalty).fill("30%");
   await comes({ Payments: "24", DueNow: "9,706.44", EachPayment: "1,668.74", TotalWaived: "1,174.13" });
   await until(() => cell(words.Verdict), said.allowed);
@@ -142,7 +142,7 @@ journey("the small loan's 292 % a year is refused by law, whatever the house all
   const { page, words, lang, open, fill, cell } = hand;
   await open("SampleMicro");
   await fill(words.HowManyPayments, "24");
-  await fill(words.DownPayment, "10%");
+  await hand.down("10%");
   await until(() => cell(words.Verdict), DECISIONS[lang].refused);
   const verdict = page.getByRole("region", { name: words.Verdict, exact: true });
   assert.ok((await verdict.innerText()).includes(words.StatutoryRule));

@@ -102,7 +102,11 @@ fn in_the_browser(steps: &mut Vec<Step>) {
         steps.push(left("size and journeys", "the app was not built"));
         return;
     }
-    step(steps, "size of the first visit", figures::size);
+    step(
+        steps,
+        "size of the first visit, not grown",
+        figures::size_not_grown,
+    );
     step(steps, "journeys in Chromium", || journeys(&browser));
 }
 

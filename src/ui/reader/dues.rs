@@ -43,12 +43,11 @@ pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
 }
 
 fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
-    let name = match payment.kind {
-        RowKind::DownPayment | RowKind::LumpSum => {
-            heading(vocabulary::row_kind(locale, payment.kind))
-        }
-        RowKind::Instalment | RowKind::Deferral => number(u64::from(payment.number)),
-    };
+    let name = number(u64::from(payment.number));
+    let kind = (payment.kind == RowKind::DownPayment).then(|| {
+        let kind = heading(vocabulary::row_kind(locale, payment.kind));
+        view! { <small>{kind}</small> }
+    });
     let parts: Vec<AnyView> = payment
         .parts
         .iter()
@@ -65,7 +64,7 @@ fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
             <details>
                 <summary>
                     <span class="due-name">{name}</span>
-                    <span class="due-date">{date(locale, payment.date)}</span>
+                    <span class="due-date">{date(locale, payment.date)} {kind}</span>
                     {figure(payment.amount, currency)}
                 </summary>
                 <dl class="account-lines">

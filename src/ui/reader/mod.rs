@@ -3,6 +3,7 @@
 //! ```text
 //! ready           an offer with everything that its document, link and code need
 //! paper, tables   the document, the same on screen and on A4
+//! runs            words in the other language, marked
 //! keeping         print, save, copy
 //! share_panel     link and QR code
 //! agreement_page  the desk's summary with its tools
@@ -25,6 +26,7 @@ mod qr_code;
 )]
 mod reader;
 mod ready;
+mod runs;
 mod share_panel;
 mod summary;
 mod tables;

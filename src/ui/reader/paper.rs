@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::qr_code::qr_code;
 use super::ready::Ready;
+use super::runs::runs;
 use super::tables::{owed_table, schedule_table, stops_table};
 use crate::agreement::{Clause, FieldId, Section};
 use crate::engine::money::Money;
@@ -56,7 +57,8 @@ pub fn paper(locale: Locale, ready: &Ready, link: Option<&str>, place: Place) ->
                 <div>
                     {place.title(Label::Agreement.text(locale))}
                     <p class="paper-status">
-                        {Label::Unsigned.text(locale)} {ready.offer.sample.then(|| sample_mark(locale))}
+                        <span>{Label::Unsigned.text(locale)}</span>
+                        {ready.offer.sample.then(|| sample_mark(locale))}
                     </p>
                 </div>
                 <p class="paper-code">
@@ -106,7 +108,7 @@ fn parties(locale: Locale, ready: &Ready) -> AnyView {
         view! {
             <div>
                 <dt>{label.text(locale)}</dt>
-                <dd>{named(locale, words)}</dd>
+                <dd>{runs(locale, words)}</dd>
             </div>
         }
         .into_any()
@@ -122,15 +124,6 @@ fn parties(locale: Locale, ready: &Ready) -> AnyView {
         </dl>
     }
     .into_any()
-}
-
-/// A name as the lender's system writes it, marked where it is in the other language's script.
-fn named(locale: Locale, words: String) -> AnyView {
-    let chinese = words
-        .chars()
-        .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter));
-    let other = chinese && locale == Locale::En;
-    view! { <span lang=other.then_some(Locale::Zh.lang())>{words}</span> }.into_any()
 }
 
 /// The sum in figures and in words.
@@ -213,7 +206,7 @@ pub fn clause_lines(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
     let lines = sentences(locale, clause, ready.currency());
     lines
         .into_iter()
-        .map(|line| view! { <p>{line}</p> }.into_any())
+        .map(|line| view! { <p>{runs(locale, line)}</p> }.into_any())
         .collect::<Vec<_>>()
         .into_any()
 }

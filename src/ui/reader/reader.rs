@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::glance::Glance;
 use super::keeping::{Keeping, button};
-use super::paper::{Place, paper, sample_mark};
+use super::paper::{Place, clause_lines, paper, sample_mark};
 use super::ready::Ready;
 use super::share_panel::own_link;
 use super::summary::{field_lines, section, summary};
@@ -84,9 +84,10 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
     let first = move || {
         let locale = session.locale.get();
         ready.with_value(|ready| {
-            let summary = glance.with_value(|glance| summary(locale, ready, glance));
+            let standing = standing(locale, ready, over);
+            let summary = glance.with_value(|glance| summary(locale, ready, glance, standing));
             view! {
-                {standing(locale, ready, over)}
+                {warning(locale, ready)}
                 {summary}
                 {section(Label::HelpAndDispute, locale, help(locale, ready))}
                 {section(Label::HowToCheck, locale, how_to_check(locale, ready))}
@@ -113,28 +114,34 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
     .into_any()
 }
 
-/// Unsigned, worked out again here, and whether the figures are those of the sender.
+/// That the figures are not those of the sender: above everything else.
+fn warning(locale: Locale, ready: &Ready) -> Option<AnyView> {
+    let Some(Verified::OtherFigures {
+        paid_in_link,
+        paid_here,
+    }) = ready.verified
+    else {
+        return None;
+    };
+    let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
+    let warning = view! {
+        <p class="not-verified" role="alert">
+            <strong class="is-refused">
+                {verdict_icon(Decision::Refused)} " " {Label::NotVerified.text(locale)}
+            </strong>
+            " "
+            {words}
+        </p>
+    };
+    Some(warning.into_any())
+}
+
+/// A sample or not, unsigned, the sender's figures worked out again here, and until when it can be accepted.
 fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
-    let open_until = open_until(locale, ready.offer.expires_on, over);
-    let verified = match ready.verified {
-        Some(Verified::OtherFigures {
-            paid_in_link,
-            paid_here,
-        }) => {
-            let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
-            view! {
-                <p class="not-verified" role="alert">
-                    <strong class="is-refused">
-                        {verdict_icon(Decision::Refused)} " " {Label::NotVerified.text(locale)}
-                    </strong>
-                    " "
-                    {words}
-                </p>
-            }
-            .into_any()
-        }
-        Some(Verified::SameFigures) | None => view! {
-            <p class="verified">
+    let same = ready.verified == Some(Verified::SameFigures);
+    let same = same.then(|| {
+        view! {
+            <p>
                 <strong class="is-allowed">
                     {verdict_icon(Decision::Allowed)} " " {Label::SameFigures.text(locale)}
                 </strong>
@@ -142,28 +149,40 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
                 {Label::WorkedOutHere.text(locale)}
             </p>
         }
-        .into_any(),
-    };
+    });
     view! {
         <div class="standing">
-            {ready.offer.sample.then(|| view! { <p>{sample_mark(locale)}</p> })}
-            {verified}
-            <p class="standing-draft">{Label::Unsigned.text(locale)} " · " {open_until}</p>
+            {ready.offer.sample.then(|| view! { <p>{sample_mark(locale)}</p> })} {same}
+            <p class:standing-over=over>
+                {Label::Unsigned.text(locale)} " · "
+                {open_until(locale, ready.offer.expires_on, over)}
+            </p>
         </div>
     }
     .into_any()
 }
 
+/// Where to complain, dispute or get advice, and how to reach the creditor.
 fn help(locale: Locale, ready: &Ready) -> AnyView {
+    let creditor = ready.clauses(FieldId::Creditor).first();
     view! {
         {field_lines(locale, ready, FieldId::Contacts)}
-        {field_lines(locale, ready, FieldId::Creditor)}
+        {creditor.map(|clause| clause_lines(locale, ready, clause))}
     }
     .into_any()
 }
 
+/// The sentence to read out, with the code kept on one line.
 fn how_to_check(locale: Locale, ready: &Ready) -> AnyView {
-    view! { <p>{read_out(locale, &ready.code)}</p> }.into_any()
+    let words = read_out(locale, &ready.code);
+    let (before, after) = words.split_once(&ready.code).unwrap_or((&words, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    view! {
+        <p>
+            {before} <strong class="code-run">{ready.code.clone()}</strong> {after}
+        </p>
+    }
+    .into_any()
 }
 
 /// The bar within the thumb's reach: help one press away, and the one thing to do.

@@ -139,7 +139,7 @@ fn made_link(locale: Locale, link: &str, keeping: Keeping) -> AnyView {
         <div class="share-link">
             <textarea
                 readonly
-                rows="4"
+                rows="6"
                 spellcheck="false"
                 lang="en"
                 aria-label=Label::ShareLink.text(locale)

@@ -8,16 +8,17 @@ use super::if_missed::if_missed;
 use super::money_bar::money_bar;
 use super::paper::clause_lines;
 use super::ready::Ready;
+use super::runs::runs;
 use crate::agreement::FieldId;
-use crate::text::borrower::{from_until, owed_to, waived_if_kept, waived_of};
-use crate::text::format::payments;
+use crate::text::borrower::{owed_to, waived_if_kept, waived_of};
+use crate::text::format::{date, payments};
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
 use crate::ui::parts::figure::figure;
 
-/// The summary above the document.
+/// The summary above the document; below the sum stands how far it can be trusted.
 #[must_use]
-pub fn summary(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+pub fn summary(locale: Locale, ready: &Ready, glance: &Glance, standing: AnyView) -> AnyView {
     let currency = ready.currency();
     view! {
         <header class="owe">
@@ -26,8 +27,9 @@ pub fn summary(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
                 " "
                 {figure(glance.owed, currency)}
             </h1>
-            <p>{owed_to(locale, &ready.offer)}</p>
+            <p>{runs(locale, owed_to(locale, &ready.offer))}</p>
         </header>
+        {standing}
         {section(Label::WhatYouPay, locale, what_you_pay(locale, ready, glance))}
         {section(Label::WhatIsWaived, locale, waived(locale, ready, glance))}
         {section(Label::WhereMoneyGoes, locale, where_it_goes(locale, ready, glance))}
@@ -72,7 +74,8 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
             largest,
             last,
         } => {
-            lines.extend(often.map(|often| line(often, ().into_any())));
+            let label = Label::Frequency.text(locale).to_owned();
+            lines.extend(often.map(|often| line(label, often.into_any())));
             lines.push(amount(Label::FirstPayment, first));
             if largest != first && largest != last {
                 lines.push(amount(Label::LargestPayment, largest));
@@ -83,11 +86,10 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
     let words = |label: Label, words: String| line(label.text(locale).to_owned(), words.into_any());
     if totals.count > 1 {
         lines.push(words(Label::HowMany, payments(locale, totals.count)));
-        let span = from_until(locale, totals.first_date, totals.last_date);
-        lines.push(words(Label::FromWhenToWhen, span));
+        lines.push(words(Label::FirstDate, date(locale, totals.first_date)));
+        lines.push(words(Label::LastDate, date(locale, totals.last_date)));
     } else {
-        let day = crate::text::format::date(locale, totals.last_date);
-        lines.push(words(Label::PayBy, day));
+        lines.push(words(Label::PayBy, date(locale, totals.last_date)));
     }
     let total = line(
         Label::TotalToPay.text(locale).to_owned(),
@@ -114,7 +116,7 @@ fn waived(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
         .collect();
     view! {
         <p>{waived_if_kept(locale, &ready.offer, &ready.worked)}</p>
-        <dl class="account-lines">{parts}</dl>
+        <dl class="account-lines waived-lines">{parts}</dl>
     }
     .into_any()
 }
@@ -127,7 +129,7 @@ fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
             <span class="step-sign">{sign}</span>
             {figure(amount, currency)}
         };
-        line(label.text(locale).to_owned(), figure.into_any())
+        line(heading(label.text(locale)), figure.into_any())
     };
     let mut steps = vec![step(Label::YouOweNow, "", glance.owed)];
     if totals.interest.is_positive() {
