@@ -58,7 +58,7 @@ impl Calculator {
                 told.changed(plan.as_ref().map(json));
             })),
             on_agree: Some(Callback::new(move |detail: AgreedDetail| {
-                host.agreed(json(&detail))
+                host.agreed(json(&detail));
             })),
         };
         Ok(Self(mount(

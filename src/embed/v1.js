@@ -102,8 +102,8 @@ class QuittanceCalculator extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
   #app;
   #calculator;
-  /** Counts the calculators of this element, so that a late word of a former one is not passed on. */
-  #count = 0;
+  /** What the calculator speaks to, so that a late word of a former one is not passed on. */
+  #host;
   #opening = false;
   /** The case as it was given, and the draft that was given or typed: one of the two is what to show. */
   #case = "";
@@ -192,10 +192,11 @@ class QuittanceCalculator extends HTMLElement {
     }
     const language = this.#language();
     const which = this.#draft === undefined ? "case" : "value";
+    const host = this.#newHost();
     let next;
     try {
       const draft = this.#draft ?? this.#app.openCase(language, this.#case);
-      next = new this.#app.Calculator(this.#root, language, draft, this.#host());
+      next = new this.#app.Calculator(this.#root, language, draft, host);
     } catch (problem) {
       // What cannot be used is refused with a sentence, and what stood before stands on.
       if (typeof problem === "string") this.#fail(which, problem, "");
@@ -204,23 +205,23 @@ class QuittanceCalculator extends HTMLElement {
     }
     this.#calculator?.free();
     this.#calculator = next;
+    this.#host = host;
     this.#root.querySelector(".note")?.remove();
     standing.add(this.#stop);
     this.#tell("ready", {});
   }
 
-  /** What the calculator is given to speak to. Told in a microtask: a listener may take it down. */
-  #host() {
-    this.#count += 1;
-    const mine = this.#count;
+  /** Passed on in a microtask: a listener of the page may take down the calculator that speaks. */
+  #newHost() {
     const pass = (type, detail) =>
       queueMicrotask(() => {
-        if (mine === this.#count && this.#calculator) this.#tell(type, detail);
+        if (host === this.#host) this.#tell(type, detail);
       });
-    return {
+    const host = {
       changed: (plan) => pass("change", { plan: plan === undefined ? null : JSON.parse(plan) }),
       agreed: (detail) => pass("agree", JSON.parse(detail)),
     };
+    return host;
   }
 
   #takeDown() {
@@ -230,6 +231,7 @@ class QuittanceCalculator extends HTMLElement {
       this.#calculator.free();
     }
     this.#calculator = undefined;
+    this.#host = undefined;
     standing.delete(this.#stop);
     this.#root.replaceChildren();
   }

@@ -135,7 +135,7 @@ labels! {
     TotalToPay => ("支付总额", "Total to pay"),
     TotalWaived => ("减免总额", "Total waived"),
     PlanInterest => ("方案利息", "Interest of the plan"),
-    AgainstNothing => ("与不还款相比", "Cost against doing nothing"),
+    AgainstNothing => ("与不还款相比", "Against doing nothing"),
     YearlyRate => ("年化利率", "Yearly rate"),
     YearlyRateOnClaim => ("年化利率（按全部欠款）", "Yearly rate, on all that is owed"),
     YearlyRateOnBalance => ("年化利率（按减免后余额）", "Yearly rate, on what the waiver leaves"),
@@ -253,8 +253,8 @@ labels! {
     EachPeriod => ("，", "each time,"),
     CanPayAtOnce => ("一次性结清，总额减免", "Paid in one sum with"),
     OffTheTotal => ("，", "off the total,"),
-    AndNow => ("现在先付", "and"),
-    RightNow => ("。", "now."),
+    AndNow => ("现在先付", "and now"),
+    RightNow => ("。", "."),
     TermsOf => ("条件", "Terms of"),
     HowPaid => ("还款安排", "How it is paid"),
     WholeUnits => ("每期取整到元", "Round payments up to whole units"),
@@ -277,12 +277,12 @@ labels! {
         "Mend what is marked first; then an agreement can be made."
     ),
     CannotMakeRefused => (
-        "规则不允许这个方案，不能生成协议摘要。请按上面的说明调整。",
-        "The rules do not allow this option, so no agreement can be made. The list above says what to change."
+        "规则不允许这个方案，不能生成协议摘要。请按下面的说明调整。",
+        "The rules do not allow this option, so no agreement can be made. The list below says what to change."
     ),
     MakeNeedsApproval => (
         "可以先生成协议摘要，但须经审批后才能给借款人。",
-        "You can make it now; it needs the approval named above before it goes to the borrower."
+        "You can make it now; it needs the approval named here before it goes to the borrower."
     ),
     ShowAllRows => ("显示全部各期", "Show every payment"),
     FirstMissed => ("首次未付日", "First one missed"),

@@ -23,10 +23,18 @@ enum Screen {
 
 impl Screen {
     fn of_address(owns_page: bool) -> Self {
-        let fragment = if owns_page { address::fragment() } else { String::new() };
+        let fragment = if owns_page {
+            address::fragment()
+        } else {
+            String::new()
+        };
         // A gateway that escapes the sign makes `#%23q1.`: the reader says what it makes of it.
         let link = fragment.starts_with("#q") || fragment.starts_with("#%23q");
-        if link { Self::Reader(fragment) } else { Self::Desk }
+        if link {
+            Self::Reader(fragment)
+        } else {
+            Self::Desk
+        }
     }
 }
 
@@ -56,11 +64,16 @@ pub fn App() -> impl IntoView {
         }
         screen.set(Screen::Desk);
     });
-    let to_agreement = Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
+    let to_agreement =
+        Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
     let body = move || match screen.get() {
         Screen::Desk => view! { <Desk on_agreement=to_agreement /> }.into_any(),
-        Screen::Agreement(offer) => view! { <AgreementPage offer=*offer on_back=to_desk /> }.into_any(),
-        Screen::Reader(fragment) => view! { <Reader fragment=fragment on_desk=to_desk /> }.into_any(),
+        Screen::Agreement(offer) => {
+            view! { <AgreementPage offer=*offer on_back=to_desk /> }.into_any()
+        }
+        Screen::Reader(fragment) => {
+            view! { <Reader fragment=fragment on_desk=to_desk /> }.into_any()
+        }
     };
     view! {
         <div

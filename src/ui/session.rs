@@ -39,7 +39,11 @@ impl Session {
     pub fn new(locale: Locale, draft: Draft, owns_page: bool) -> Self {
         let draft = RwSignal::new(draft);
         let case_inputs = Memo::new(move |_| {
-            draft.with(|draft| Draft { options: Vec::new(), selected: 0, ..draft.clone() })
+            draft.with(|draft| Draft {
+                options: Vec::new(),
+                selected: 0,
+                ..draft.clone()
+            })
         });
         let open = Memo::new(move |_| case_inputs.with(open_case));
         let last_open = Memo::new(move |last: Option<&Option<OpenCase>>| {
@@ -51,15 +55,25 @@ impl Session {
         let options = std::array::from_fn(|place| {
             Memo::new(move |last: Option<&Option<OptionView>>| {
                 let option = draft.with(|draft| draft.options.get(place).cloned())?;
-                let result = last_open.with(|open| {
-                    open.as_ref().map(|open| evaluate(open, &option))
-                })?;
+                let result =
+                    last_open.with(|open| open.as_ref().map(|open| evaluate(open, &option)))?;
                 let before = || last.and_then(|last| last.as_ref()?.last_good.clone());
                 let last_good = result.as_ref().ok().cloned().or_else(before);
-                Some(OptionView { draft: option, result, last_good })
+                Some(OptionView {
+                    draft: option,
+                    result,
+                    last_good,
+                })
             })
         });
-        Self { locale: RwSignal::new(locale), draft, open, last_open, options, owns_page }
+        Self {
+            locale: RwSignal::new(locale),
+            draft,
+            open,
+            last_open,
+            options,
+            owns_page,
+        }
     }
 
     /// The session of the surrounding app.

@@ -35,7 +35,7 @@ journey("the agreement is made, changes its language, and is copied and saved as
   assert.ok(saved.includes(theirs.Agreement) && saved.includes(TO_PAY), saved.slice(0, 200));
   await press(theirs.CopyShortText);
   await until(() => clipboard(page), /#q1\.[\w-]+\.z/);
-  assert.ok((await clipboard(page)).length < 700);
+  assert.ok((await clipboard(page)).length < saved.length / 3, await clipboard(page));
   await press(theirs.BackToDesk);
   await hand.button(theirs.MakeAgreement).waitFor();
   assert.equal(await page.getByLabel(theirs.HowManyPayments, { exact: true }).inputValue(), "24");

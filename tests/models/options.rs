@@ -58,8 +58,8 @@ fn amounts_percentages_and_counts_are_read_as_people_write_them() {
     assert_eq!(card.worked.totals.due_now, yuan("4850"));
     assert_eq!(card.worked.totals.count, 36);
     assert_eq!(card.proposal.rate.to_percent_string(), "6.5");
-    let waiver = card.proposal.concessions.waivers.get(Component::Interest);
-    assert_eq!(waiver, Waiver::Amount(yuan("1956")));
+    let typed = card.proposal.concessions.waivers.get(Component::Interest);
+    assert_eq!(typed, Waiver::Amount(yuan("1956")));
 }
 
 #[test]
@@ -286,7 +286,10 @@ fn the_allowed_card_plan_is_known_to_the_cent() {
     let totals = card.unwrap().worked.totals;
     assert_eq!(totals.waived, yuan("1174.13"));
     assert_eq!(totals.instalment, Some(yuan("1668.74")));
-    assert_eq!((totals.last_payment, totals.paid), (yuan("1668.81"), yuan("49756.27")));
+    assert_eq!(
+        (totals.last_payment, totals.paid),
+        (yuan("1668.81"), yuan("49756.27"))
+    );
 }
 
 #[test]

@@ -27,6 +27,4 @@ pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};
 pub use pack::{DeskDefaults, Pack};
 pub use pack_reading::{PACK_FORMAT, read_pack};
-pub use rule::{
-    Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility,
-};
+pub use rule::{Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility};

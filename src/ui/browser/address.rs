@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 /// The fragment with its `#`; empty if there is none.
 #[must_use]
 pub fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// The address without its fragment: what a link to this app begins with.
@@ -13,7 +15,10 @@ pub fn fragment() -> String {
 pub fn page() -> String {
     let whole = web_sys::window().and_then(|window| window.location().href().ok());
     let whole = whole.unwrap_or_default();
-    whole.split_once('#').map_or(whole.as_str(), |(page, _)| page).to_owned()
+    whole
+        .split_once('#')
+        .map_or(whole.as_str(), |(page, _)| page)
+        .to_owned()
 }
 
 /// Takes the fragment out of the address bar, without a step in the history.

@@ -17,5 +17,8 @@ pub async fn copy(text: String) -> Result<(), NotCopied> {
     if clipboard.is_undefined() {
         return Err(NotCopied);
     }
-    JsFuture::from(navigator.clipboard().write_text(&text)).await.map(|_| ()).map_err(|_| NotCopied)
+    JsFuture::from(navigator.clipboard().write_text(&text))
+        .await
+        .map(|_| ())
+        .map_err(|_| NotCopied)
 }

@@ -37,6 +37,7 @@ impl Given {
 /// Offers a text as a file of that name and kind.
 ///
 /// Returns whether the browser took it.
+#[must_use]
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
     try_save(name, kind, text).is_ok()
 }
@@ -47,7 +48,9 @@ fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
     // Never put into the page: a click on a detached link is enough.
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);

@@ -3,7 +3,9 @@
 /// The first language that the browser names, such as `zh-CN`; empty if it names none.
 #[must_use]
 pub fn preferred() -> String {
-    web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default()
+    web_sys::window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default()
 }
 
 /// Declares the language of the page. Only for an app that owns it.

@@ -11,7 +11,9 @@ fn on_window(names: &[&'static str], act: impl Fn(&web_sys::Event) + Clone + 'st
     let window = web_sys::window();
     let listener = |name: &&'static str| {
         let act = act.clone();
-        Some(EventListener::new(window.as_ref()?, *name, move |event| act(event)))
+        Some(EventListener::new(window.as_ref()?, *name, move |event| {
+            act(event);
+        }))
     };
     Listening(names.iter().filter_map(listener).collect())
 }
@@ -43,7 +45,10 @@ pub fn page_leaves(act: impl Fn() + Clone + 'static) -> Listening {
 pub fn other_tab_keeps(name: &'static str, act: impl Fn() + Clone + 'static) -> Listening {
     on_window(&["storage"], move |event| {
         let event = event.dyn_ref::<web_sys::StorageEvent>();
-        if event.and_then(web_sys::StorageEvent::key).is_some_and(|key| key == name) {
+        if event
+            .and_then(web_sys::StorageEvent::key)
+            .is_some_and(|key| key == name)
+        {
             act();
         }
     })

@@ -27,5 +27,9 @@ pub type Root = web_sys::HtmlElement;
 #[must_use]
 pub fn own_root() -> Option<Root> {
     use wasm_bindgen::JsCast;
-    web_sys::window()?.document()?.get_element_by_id("quittance-app")?.dyn_into().ok()
+    web_sys::window()?
+        .document()?
+        .get_element_by_id("quittance-app")?
+        .dyn_into()
+        .ok()
 }

@@ -8,15 +8,21 @@ use crate::engine::rules::{Layer, packs_for};
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::vocabulary::{component, heading, product, stage};
 use crate::text::{Label, Locale};
-use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::browser::files;
+use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::parts::field::{Choice, select_field};
 use crate::ui::parts::figure::figure;
 
 /// The case column.
 pub fn case_column(desk: DeskState) -> AnyView {
     let shown = move |part: fn(DeskState, &OpenCase) -> AnyView| {
-        move || desk.session.last_open.read().as_ref().map(|open| part(desk, open))
+        move || {
+            desk.session
+                .last_open
+                .read()
+                .as_ref()
+                .map(|open| part(desk, open))
+        }
     };
     view! {
         <div class="case-brief">{shown(brief)}</div>
@@ -106,8 +112,16 @@ fn standing(desk: DeskState, open: &OpenCase) -> AnyView {
 fn customer(desk: DeskState, open: &OpenCase) -> Option<AnyView> {
     let locale = desk.locale;
     let customer = open.case.customer?;
-    let willing = if customer.willing { Label::Willing } else { Label::Unwilling };
-    let able = if customer.able { Label::Able } else { Label::Unable };
+    let willing = if customer.willing {
+        Label::Willing
+    } else {
+        Label::Unwilling
+    };
+    let able = if customer.able {
+        Label::Able
+    } else {
+        Label::Unable
+    };
     Some(
         view! {
             <dt>{Label::CustomerType.text(locale)}</dt>
@@ -122,11 +136,15 @@ fn customer(desk: DeskState, open: &OpenCase) -> Option<AnyView> {
 /// Which house pack judges the case, among those of its place.
 fn pack_choice(desk: DeskState) -> AnyView {
     let place = Memo::new(move |_| {
-        desk.session.last_open.with(|open| open.as_ref().map(|open| open.case.jurisdiction))
+        desk.session
+            .last_open
+            .with(|open| open.as_ref().map(|open| open.case.jurisdiction))
     });
     let value = Signal::derive(move || {
         let open = desk.session.last_open.read();
-        open.as_ref().map(|open| open.house.id.clone()).unwrap_or_default()
+        open.as_ref()
+            .map(|open| open.house.id.clone())
+            .unwrap_or_default()
     });
     let on_choice = Callback::new(move |id: String| {
         desk.session.draft.update(|draft| draft.pack = Some(id));
@@ -139,20 +157,35 @@ fn pack_choice(desk: DeskState) -> AnyView {
             .map(|pack| (pack.id.clone(), format!("{} {}", pack.id, pack.version)))
             .collect();
         let label = Label::RulePack.text(desk.locale).to_owned();
-        Some(select_field(Choice { label, choices, value, on_choice }))
+        Some(select_field(Choice {
+            label,
+            choices,
+            value,
+            on_choice,
+        }))
     })
     .into_any()
 }
 
 fn case_buttons(desk: DeskState) -> AnyView {
     let locale = desk.locale;
+    let outcome = RwSignal::new(None::<Label>);
     let save = move |_| {
-        let text = desk.session.draft.with_untracked(|draft| match &draft.case {
-            CaseDraft::Empty => String::new(),
-            CaseDraft::File(text) => text.clone(),
-            CaseDraft::Form(form) => form.to_case_text(),
-        });
-        files::save("quittance-case.json", "application/json", &text);
+        let text = desk
+            .session
+            .draft
+            .with_untracked(|draft| match &draft.case {
+                CaseDraft::Empty => String::new(),
+                CaseDraft::File(text) => text.clone(),
+                CaseDraft::Form(form) => form.to_case_text(),
+            });
+        outcome.set(Some(
+            if files::save("quittance-case.json", "application/json", &text) {
+                Label::FileSaved
+            } else {
+                Label::FileNotSaved
+            },
+        ));
     };
     view! {
         <div class="button-row case-buttons">
@@ -171,6 +204,9 @@ fn case_buttons(desk: DeskState) -> AnyView {
                 </button>
             })}
         </div>
+        <p class="hint" role="status">
+            {move || outcome.get().map(|outcome| outcome.text(locale))}
+        </p>
     }
     .into_any()
 }

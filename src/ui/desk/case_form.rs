@@ -8,9 +8,7 @@ use crate::engine::fields::Problem;
 use crate::engine::money::Currency;
 use crate::text::format::currency_name;
 use crate::text::problem::field_problem;
-use crate::text::typed::{
-    parse_amount, parse_date_typed, parse_rate_typed, typed_problem,
-};
+use crate::text::typed::{parse_amount, parse_date_typed, parse_rate_typed, typed_problem};
 use crate::text::vocabulary::{component, heading, jurisdiction, list, product};
 use crate::text::{Label, Locale};
 use crate::ui::model::{CaseDraft, CaseForm, FORM_FIELDS, FormField, OpenError};
@@ -22,7 +20,16 @@ use crate::ui::parts::figure::figure;
 /// Each part of the form: its heading, and how the paths of its fields begin.
 const PARTS: [(Label, &[&str]); 4] = [
     (Label::FormParties, &["creditor.", "borrower."]),
-    (Label::FormDebt, &["product", "jurisdiction", "currency", "as_of", "overdue_since"]),
+    (
+        Label::FormDebt,
+        &[
+            "product",
+            "jurisdiction",
+            "currency",
+            "as_of",
+            "overdue_since",
+        ],
+    ),
     (Label::FormContract, &["contract."]),
     (Label::FormBalances, &["balances."]),
 ];
@@ -82,9 +89,14 @@ fn field(desk: DeskState, path: &'static str, kind: FormField) -> AnyView {
     let set = Callback::new(move |text| set_text(desk, path, text));
     if kind == FormField::Choice {
         let choices = choices(desk.locale, path);
-        return select_field(Choice { label, choices, value, on_choice: set });
+        return select_field(Choice {
+            label,
+            choices,
+            value,
+            on_choice: set,
+        });
     }
-    text_field(TextField {
+    text_field(&TextField {
         label,
         keyboard: match kind {
             FormField::Text | FormField::Choice => Keyboard::Text,
@@ -102,12 +114,19 @@ fn field(desk: DeskState, path: &'static str, kind: FormField) -> AnyView {
 fn choices(locale: Locale, path: &str) -> Vec<(String, String)> {
     let own = |code: &str, words: &str| (code.to_owned(), heading(words));
     match path {
-        "product" => Product::ALL.map(|one| own(one.code(), product(locale, one))).to_vec(),
-        "jurisdiction" => {
-            Jurisdiction::ALL.map(|one| own(one.code(), jurisdiction(locale, one))).to_vec()
-        }
+        "product" => Product::ALL
+            .map(|one| own(one.code(), product(locale, one)))
+            .to_vec(),
+        "jurisdiction" => Jurisdiction::ALL
+            .map(|one| own(one.code(), jurisdiction(locale, one)))
+            .to_vec(),
         _ => Currency::ALL
-            .map(|one| own(one.code(), &format!("{} {}", one.code(), currency_name(locale, one))))
+            .map(|one| {
+                own(
+                    one.code(),
+                    &format!("{} {}", one.code(), currency_name(locale, one)),
+                )
+            })
             .to_vec(),
     }
 }
@@ -122,15 +141,15 @@ fn problem(desk: DeskState, path: &str, kind: FormField) -> Option<String> {
     let currency = Currency::from_code(&text_at(desk, "currency")).unwrap_or(Currency::Cny);
     let written = match kind {
         FormField::Text | FormField::Choice => None,
-        FormField::Amount => {
-            parse_amount(text, currency).err().map(|error| typed_problem(desk.locale, error))
-        }
-        FormField::Percentage => {
-            parse_rate_typed(text).err().map(|error| typed_problem(desk.locale, error))
-        }
-        FormField::Date => {
-            parse_date_typed(text).err().map(|error| typed_problem(desk.locale, error))
-        }
+        FormField::Amount => parse_amount(text, currency)
+            .err()
+            .map(|error| typed_problem(desk.locale, error)),
+        FormField::Percentage => parse_rate_typed(text)
+            .err()
+            .map(|error| typed_problem(desk.locale, error)),
+        FormField::Date => parse_date_typed(text)
+            .err()
+            .map(|error| typed_problem(desk.locale, error)),
     };
     written.or_else(|| {
         desk.session.open.with(|open| match open {
@@ -150,11 +169,21 @@ fn way_on(desk: DeskState) -> AnyView {
             Ok(_) | Err(OpenError::Empty) => None,
             Err(OpenError::Unreadable(error)) => {
                 let empty = still_empty(desk);
-                Some(if matches!(error.problem, Problem::Missing) && !empty.is_empty() {
-                    format!("{} {}", Label::StillMissing.text(locale), list(locale, &empty))
-                } else {
-                    format!("{} {}", Label::ToMend.text(locale), field_problem(locale, error))
-                })
+                Some(
+                    if matches!(error.problem, Problem::Missing) && !empty.is_empty() {
+                        format!(
+                            "{} {}",
+                            Label::StillMissing.text(locale),
+                            list(locale, &empty)
+                        )
+                    } else {
+                        format!(
+                            "{} {}",
+                            Label::ToMend.text(locale),
+                            field_problem(locale, error)
+                        )
+                    },
+                )
             }
             Err(OpenError::NoPack(id)) => Some(format!("{} {id}", Label::NoSuchPack.text(locale))),
         })

@@ -33,7 +33,10 @@ fn differing(desk: DeskState, open: &OpenCase) -> AnyView {
     let locale = desk.locale;
     let currency = open.claim.currency;
     let stated = *open.case.claim.components();
-    let recomputed = open.case.recomputed.map_or(stated, |found| found.balances.components);
+    let recomputed = open
+        .case
+        .recomputed
+        .map_or(stated, |found| found.balances.components);
     let line = |name: String, stated: Money, recomputed: Money| {
         let difference = stated.checked_sub(recomputed).unwrap_or_default();
         view! {
@@ -50,7 +53,11 @@ fn differing(desk: DeskState, open: &OpenCase) -> AnyView {
         .iter()
         .filter(|(part, amount)| *amount != recomputed.get(*part))
         .map(|(part, amount)| {
-            line(heading(component(locale, part)), amount, recomputed.get(part))
+            line(
+                heading(component(locale, part)),
+                amount,
+                recomputed.get(part),
+            )
         })
         .collect();
     let total = line(
@@ -87,16 +94,31 @@ fn basis_choice(desk: DeskState) -> AnyView {
     strip(Choice {
         label: Label::PlanStartsFrom.text(desk.locale).to_owned(),
         choices: vec![
-            (STATED.to_owned(), Label::Stated.text(desk.locale).to_owned()),
-            (RECOMPUTED.to_owned(), Label::Recomputed.text(desk.locale).to_owned()),
+            (
+                STATED.to_owned(),
+                Label::Stated.text(desk.locale).to_owned(),
+            ),
+            (
+                RECOMPUTED.to_owned(),
+                Label::Recomputed.text(desk.locale).to_owned(),
+            ),
         ],
         value: Signal::derive(move || {
             let basis = draft.with(|draft| draft.basis);
-            if basis == Basis::Recomputed { RECOMPUTED } else { STATED }.to_owned()
+            if basis == Basis::Recomputed {
+                RECOMPUTED
+            } else {
+                STATED
+            }
+            .to_owned()
         }),
         on_choice: Callback::new(move |code: String| {
             let recomputed = code == RECOMPUTED;
-            let basis = if recomputed { Basis::Recomputed } else { Basis::Stated };
+            let basis = if recomputed {
+                Basis::Recomputed
+            } else {
+                Basis::Stated
+            };
             draft.update(|draft| draft.basis = basis);
         }),
     })

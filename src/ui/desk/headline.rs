@@ -14,7 +14,10 @@ use crate::ui::parts::fresh_id;
 /// The sentence with its two numbers.
 pub fn headline(desk: DeskState) -> AnyView {
     let kind = Memo::new(move |_| {
-        desk.selected.read().as_ref().map(|view| (view.draft.kind, view.draft.frequency.clone()))
+        desk.selected
+            .read()
+            .as_ref()
+            .map(|view| (view.draft.kind, view.draft.frequency.clone()))
     });
     let heading = Label::CanPayHeading.text(desk.locale);
     view! {
@@ -36,7 +39,13 @@ fn instalment_sentence(desk: DeskState, frequency: &str) -> AnyView {
         Some(Frequency::HALF_MONTHLY) => (Label::CanPayHalfMonthly, Label::EachHalfMonth),
         _ => (Label::CanPayPeriodic, Label::EachPeriod),
     };
-    sentence(desk, before, after, OptionField::Payment, payment_field(desk))
+    sentence(
+        desk,
+        before,
+        after,
+        OptionField::Payment,
+        &payment_field(desk),
+    )
 }
 
 fn lump_sum_sentence(desk: DeskState) -> AnyView {
@@ -49,7 +58,13 @@ fn lump_sum_sentence(desk: DeskState) -> AnyView {
         on_text: Callback::new(move |text| desk.edit(|option| option.discount = text)),
         focus: Some(desk.just_opened),
     };
-    sentence(desk, Label::CanPayAtOnce, Label::OffTheTotal, OptionField::Discount, field)
+    sentence(
+        desk,
+        Label::CanPayAtOnce,
+        Label::OffTheTotal,
+        OptionField::Discount,
+        &field,
+    )
 }
 
 /// What is typed as an amount each time; empty where the count governs, and then what follows from it
@@ -63,7 +78,10 @@ fn payment_field(desk: DeskState) -> TextField {
             SizeKind::Count => String::new(),
         }),
         placeholder: shown(desk, |totals, currency| {
-            totals.instalment.map(|each| money_bare(each, currency)).unwrap_or_default()
+            totals
+                .instalment
+                .map(|each| money_bare(each, currency))
+                .unwrap_or_default()
         }),
         problem: option_problem(desk, OptionField::Payment),
         on_text: Callback::new(move |text: String| desk.edit(|option| set_payment(option, text))),
@@ -74,7 +92,11 @@ fn payment_field(desk: DeskState) -> TextField {
 /// An amount each time governs as soon as it is typed, and the count as soon as it is cleared.
 fn set_payment(option: &mut OptionDraft, text: String) {
     let cleared = text.trim().is_empty();
-    option.size = if cleared { SizeKind::Count } else { SizeKind::Payment };
+    option.size = if cleared {
+        SizeKind::Count
+    } else {
+        SizeKind::Payment
+    };
     option.payment = text;
 }
 
@@ -95,7 +117,7 @@ fn sentence(
     before: Label,
     after: Label,
     field: OptionField,
-    first: TextField,
+    first: &TextField,
 ) -> AnyView {
     let locale = desk.locale;
     let sign = move || {
@@ -123,7 +145,7 @@ fn sentence(
                 <span class="kept-together">
                     <span class="money-in">
                         <span class="sign" aria-hidden="true">{sign}</span>
-                        {text_input(down_payment_field(desk), now_id)}
+                        {text_input(&down_payment_field(desk), now_id)}
                     </span>
                     <span>{Label::RightNow.text(locale)}</span>
                 </span>

@@ -67,10 +67,16 @@ impl DeskState {
     }
 
     /// A text of the selected option.
-    fn text_of(self, read: impl Fn(&OptionDraft) -> String + Send + Sync + 'static) -> Signal<String> {
+    fn text_of(
+        self,
+        read: impl Fn(&OptionDraft) -> String + Send + Sync + 'static,
+    ) -> Signal<String> {
         Signal::derive(move || {
             let selected = self.selected.read();
-            selected.as_ref().map(|view| read(&view.draft)).unwrap_or_default()
+            selected
+                .as_ref()
+                .map(|view| read(&view.draft))
+                .unwrap_or_default()
         })
     }
 
@@ -87,13 +93,18 @@ impl DeskState {
     fn put_away(&self) {
         self.remember();
         self.editing.set(false);
-        self.session.draft.update(|draft| draft.case = CaseDraft::Empty);
+        self.session
+            .draft
+            .update(|draft| draft.case = CaseDraft::Empty);
     }
 
     /// Opens another case in place of the one that stands.
     fn replace_case(&self, case: CaseDraft) {
         self.remember();
-        self.session.draft.set(Draft { case, ..Draft::default() });
+        self.session.draft.set(Draft {
+            case,
+            ..Draft::default()
+        });
         self.just_opened.set(true);
     }
 
@@ -132,8 +143,15 @@ pub fn Desk(
     report(session, selected);
     let body = move || {
         let locale = session.locale.get();
-        let desk =
-            DeskState { session, locale, selected, editing, before, just_opened, on_agreement };
+        let desk = DeskState {
+            session,
+            locale,
+            selected,
+            editing,
+            before,
+            just_opened,
+            on_agreement,
+        };
         match face.get() {
             Face::WaysIn => ways_in::ways_in(desk),
             Face::Form => case_form::case_form(desk),
@@ -145,8 +163,15 @@ pub fn Desk(
         event.prevent_default();
         over.set(false);
         let locale = session.locale.get_untracked();
-        let desk =
-            DeskState { session, locale, selected, editing, before, just_opened, on_agreement };
+        let desk = DeskState {
+            session,
+            locale,
+            selected,
+            editing,
+            before,
+            just_opened,
+            on_agreement,
+        };
         ways_in::take_file(desk, files::dropped(&event));
     };
     view! {
@@ -180,7 +205,9 @@ fn first_option(session: Session) {
     if session.draft.with(|draft| !draft.options.is_empty()) {
         return;
     }
-    let starting = session.open.with(|open| open.as_ref().ok().map(OpenCase::starting_option));
+    let starting = session
+        .open
+        .with(|open| open.as_ref().ok().map(OpenCase::starting_option));
     if let Some(starting) = starting {
         session.draft.update(|draft| draft.options = vec![starting]);
     }
@@ -188,7 +215,9 @@ fn first_option(session: Session) {
 
 /// Tells a host page what stands, once per change of what it comes to.
 fn report(session: Session, selected: Memo<Option<OptionView>>) {
-    let Some(on_change) = Hooks::current().on_change else { return };
+    let Some(on_change) = Hooks::current().on_change else {
+        return;
+    };
     let summary = Memo::new(move |_| {
         let open = session.last_open.read();
         let selected = selected.read();

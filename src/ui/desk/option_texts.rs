@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use super::DeskState;
 use crate::engine::money::Currency;
 use crate::engine::plan::Totals;
+use crate::text::Label;
 use crate::text::Locale;
 use crate::text::problem::plan_problem;
 use crate::text::typed::typed_problem;
 use crate::ui::model::{Issue, OptionDraft, OptionField, OptionKind, TypedProblem};
-use crate::text::Label;
 
 /// What is wrong at a field of the selected option.
 pub fn option_problem(desk: DeskState, field: OptionField) -> Signal<Option<String>> {
@@ -32,7 +32,10 @@ pub fn other_problem(desk: DeskState) -> Signal<Option<String>> {
 }
 
 fn issue_words(desk: DeskState, issue: &Issue) -> String {
-    let currency = desk.session.last_open.with(|open| open.as_ref().map(|open| open.claim.currency));
+    let currency = desk
+        .session
+        .last_open
+        .with(|open| open.as_ref().map(|open| open.claim.currency));
     let currency = currency.unwrap_or(Currency::Cny);
     match &issue.problem {
         TypedProblem::Unreadable(error) => typed_problem(desk.locale, *error),

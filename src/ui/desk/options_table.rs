@@ -7,8 +7,8 @@ use super::option_texts::{kind_word, letter, other_problem};
 use crate::engine::money::Currency;
 use crate::engine::plan::Method;
 use crate::engine::rules::Decision;
-use crate::text::format::{date_iso, money_bare, number, plan_rate};
 use crate::text::finding::decision;
+use crate::text::format::{date_iso, money_bare, number, plan_rate};
 use crate::text::{Label, Locale};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
 use crate::ui::parts::verdict::verdict_mark;
@@ -62,7 +62,10 @@ fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bo
 
 /// What stands in one cell: the figure, and a second line where one figure does not say it all.
 type Cell = (String, Option<String>);
-type Row = (Label, fn(Locale, Currency, &OptionDraft, &Evaluated) -> Cell);
+type Row = (
+    Label,
+    fn(Locale, Currency, &OptionDraft, &Evaluated) -> Cell,
+);
 
 const ROWS: [Row; 8] = [
     (Label::DueNow, |_, currency, _, option| {
@@ -72,7 +75,9 @@ const ROWS: [Row; 8] = [
     (Label::Payments, |_, _, _, option| {
         (number(u64::from(option.worked.totals.count)), None)
     }),
-    (Label::LastDate, |_, _, _, option| (date_iso(option.worked.totals.last_date), None)),
+    (Label::LastDate, |_, _, _, option| {
+        (date_iso(option.worked.totals.last_date), None)
+    }),
     (Label::TotalToPay, |_, currency, _, option| {
         (money_bare(option.worked.totals.paid, currency), None)
     }),
@@ -80,10 +85,16 @@ const ROWS: [Row; 8] = [
         (money_bare(option.worked.totals.waived, currency), None)
     }),
     (Label::AgainstNothing, |_, currency, _, option| {
-        (money_bare(option.worked.totals.cost_against_nothing, currency), None)
+        (
+            money_bare(option.worked.totals.cost_against_nothing, currency),
+            None,
+        )
     }),
     (Label::YearlyRate, |locale, _, _, option| {
-        (plan_rate(locale, option.worked.totals.rate_on_balance), None)
+        (
+            plan_rate(locale, option.worked.totals.rate_on_balance),
+            None,
+        )
     }),
 ];
 
@@ -96,7 +107,9 @@ fn each_payment(
 ) -> Cell {
     let totals = &option.worked.totals;
     let last = money_bare(totals.last_payment, currency);
-    let Some(first) = totals.instalment else { return (last, None) };
+    let Some(first) = totals.instalment else {
+        return (last, None);
+    };
     let alike = Method::from_code(&draft.method) == Some(Method::EqualInstalment);
     let note = (!alike && draft.kind == OptionKind::Instalments && totals.count > 1)
         .then(|| format!("{} {last}", Label::LastPayment.text(locale)));
@@ -106,10 +119,16 @@ fn each_payment(
 fn body(desk: DeskState) -> AnyView {
     let locale = desk.locale;
     let open = desk.session.last_open.read();
-    let Some(currency) = open.as_ref().map(|open| open.claim.currency) else { return ().into_any() };
+    let Some(currency) = open.as_ref().map(|open| open.claim.currency) else {
+        return ().into_any();
+    };
     let selected = desk.session.draft.with(|draft| draft.selected);
-    let views: Vec<OptionView> =
-        desk.session.options.iter().filter_map(|option| option.get()).collect();
+    let views: Vec<OptionView> = desk
+        .session
+        .options
+        .iter()
+        .filter_map(|option| option.get())
+        .collect();
     let rows: Vec<AnyView> = ROWS
         .into_iter()
         .map(|(label, write)| {
@@ -156,7 +175,10 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
             let broken = u64::try_from(broken).unwrap_or(u64::MAX);
             format!(" ({})", number(broken))
         });
-        verdict_mark(good.verdict.decision, format!("{words}{}", count.unwrap_or_default()))
+        verdict_mark(
+            good.verdict.decision,
+            format!("{words}{}", count.unwrap_or_default()),
+        )
     });
     view! {
         <td class="amount" class:stale=stale class:selected=selected>

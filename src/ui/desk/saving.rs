@@ -97,7 +97,9 @@ impl Saving {
         match storage::read(DRAFT) {
             Err(_) => self.state.set(State::Refused),
             Ok(text) => {
-                let count = text.and_then(|text| parse(&text)).map_or(0, |(count, _)| count);
+                let count = text
+                    .and_then(|text| parse(&text))
+                    .map_or(0, |(count, _)| count);
                 self.known.set_value(count);
             }
         }
@@ -112,8 +114,12 @@ impl Saving {
 
     /// Whether the device holds something that this tab has not seen.
     fn look(self) {
-        let Ok(text) = storage::read(DRAFT) else { return };
-        let Some((count, draft)) = text.and_then(|text| parse(&text)) else { return };
+        let Ok(text) = storage::read(DRAFT) else {
+            return;
+        };
+        let Some((count, draft)) = text.and_then(|text| parse(&text)) else {
+            return;
+        };
         if count == self.known.get_value() {
             return;
         }
@@ -151,7 +157,10 @@ impl Saving {
 
     /// Takes what the other tab has kept.
     fn take_theirs(self) {
-        let kept = storage::read(DRAFT).ok().flatten().and_then(|text| parse(&text));
+        let kept = storage::read(DRAFT)
+            .ok()
+            .flatten()
+            .and_then(|text| parse(&text));
         if let Some((count, draft)) = kept {
             self.known.set_value(count);
             self.last.set_value(draft.clone());
@@ -162,7 +171,10 @@ impl Saving {
 
     /// Keeps this tab's draft over the other's, because a person said so.
     fn keep_mine(self) {
-        let kept = storage::read(DRAFT).ok().flatten().and_then(|text| parse(&text));
+        let kept = storage::read(DRAFT)
+            .ok()
+            .flatten()
+            .and_then(|text| parse(&text));
         if let Some((count, _)) = kept {
             self.known.set_value(count);
         }

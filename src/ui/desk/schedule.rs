@@ -25,20 +25,32 @@ pub fn schedule(desk: DeskState) -> AnyView {
         let open = desk.session.last_open.read();
         let selected = desk.selected.read();
         let view = selected.as_ref()?;
-        Some((view.last_good.clone()?, open.as_ref()?.claim, view.result.is_err()))
+        Some((
+            view.last_good.clone()?,
+            open.as_ref()?.claim,
+            view.result.is_err(),
+        ))
     });
     view! {
-        <h2>{Label::Schedule.text(locale)} " " {move || letter(place.get())}</h2>
-        {move || {
-            let shown = shown.read();
-            let (good, claim, stale) = shown.as_ref()?;
-            Some(view! {
-                <div class="plan-figures" class:stale-block=*stale>
-                    {chart(locale, good, claim)}
-                    <div>{table(locale, good, claim.currency, all)}</div>
-                </div>
-            })
-        }}
+        <div class="plan-figures">
+            <div class="plan-drawing">
+                <h2>{Label::Schedule.text(locale)} " " {move || letter(place.get())}</h2>
+                {move || {
+                    let shown = shown.read();
+                    let (good, claim, stale) = shown.as_ref()?;
+                    Some(view! { <div class:stale-block=*stale>{chart(locale, good, claim)}</div> })
+                }}
+            </div>
+            {move || {
+                let shown = shown.read();
+                let (good, claim, stale) = shown.as_ref()?;
+                Some(view! {
+                    <div class="plan-rows" class:stale-block=*stale>
+                        {table(locale, good, claim.currency, all)}
+                    </div>
+                })
+            }}
+        </div>
     }
     .into_any()
 }

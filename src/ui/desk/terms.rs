@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 
+use super::DeskState;
 use super::option_texts::{letter, option_problem, shown};
 use super::waivers::waivers;
-use super::DeskState;
 use crate::engine::calendar::Frequency;
 use crate::engine::plan::{Carry, DeferralInterest, Method};
+use crate::text::Label;
 use crate::text::format::number;
 use crate::text::vocabulary::{carry, deferral, frequency, heading, method};
-use crate::text::Label;
 use crate::ui::model::{MOST_OPTIONS, OptionDraft, OptionField, OptionKind, SizeKind};
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
 };
 
-const FREQUENCIES: [Frequency; 3] =
-    [Frequency::WEEKLY, Frequency::FORTNIGHTLY, Frequency::MONTHLY];
+const FREQUENCIES: [Frequency; 3] = [
+    Frequency::WEEKLY,
+    Frequency::FORTNIGHTLY,
+    Frequency::MONTHLY,
+];
 
 /// The editor of the selected option.
 pub fn terms(desk: DeskState) -> AnyView {
@@ -31,9 +34,7 @@ pub fn terms(desk: DeskState) -> AnyView {
             </div>
             <div class="fields-grid terms-grid">
                 {kind_choice(desk)}
-                {move || (kind.get() == Some(OptionKind::Instalments)).then(|| instalment_fields(desk))}
-                {when_fields(desk)}
-                {move || (kind.get() == Some(OptionKind::Instalments)).then(|| whole_units(desk))}
+                {move || kind.get().map(|kind| fields(desk, kind))}
             </div>
             {waivers(desk)}
         </div>
@@ -84,21 +85,53 @@ fn kind_choice(desk: DeskState) -> AnyView {
         on_choice: Callback::new(move |code: String| {
             let lump = code == LUMP_SUM;
             desk.edit(|option| {
-                option.kind = if lump { OptionKind::LumpSum } else { OptionKind::Instalments };
+                option.kind = if lump {
+                    OptionKind::LumpSum
+                } else {
+                    OptionKind::Instalments
+                };
             });
         }),
     })
 }
 
-fn instalment_fields(desk: DeskState) -> AnyView {
+fn fields(desk: DeskState, kind: OptionKind) -> AnyView {
+    let locale = desk.locale;
+    let instalments = kind == OptionKind::Instalments;
+    let first_due = if instalments {
+        Label::FirstPaymentOn
+    } else {
+        Label::PayBy
+    };
+    let deferrals = DeferralInterest::ALL
+        .map(|one| (one.code().to_owned(), heading(deferral(locale, one))))
+        .to_vec();
+    let carries = Carry::ALL
+        .map(|one| (one.code().to_owned(), heading(carry(locale, one))))
+        .to_vec();
+    view! {
+        {instalments.then(|| method_and_count(desk))}
+        {text(desk, first_due, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)}
+        {text(desk, Label::Rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
+        {instalments.then(|| whole_units(desk))}
+        <div class="wide">
+            {choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}
+        </div>
+        <div class="wide">{choice(desk, Label::Arrears, carries, |option| &mut option.carry)}</div>
+    }
+    .into_any()
+}
+
+fn method_and_count(desk: DeskState) -> AnyView {
     let locale = desk.locale;
     let methods = Method::ALL.map(|one| (one.code().to_owned(), heading(method(locale, one))));
-    let frequencies =
-        FREQUENCIES.map(|step| (step.code(), heading(&frequency(locale, step)))).to_vec();
+    let frequencies = FREQUENCIES
+        .map(|step| (step.code(), heading(&frequency(locale, step))))
+        .to_vec();
     view! {
         {choice(desk, Label::Method, methods.to_vec(), |option| &mut option.method)}
         {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
-        {text_field(count_field(desk))}
+        {text_field(&count_field(desk))}
     }
     .into_any()
 }
@@ -126,27 +159,19 @@ fn count_field(desk: DeskState) -> TextField {
 
 fn whole_units(desk: DeskState) -> AnyView {
     let value = Signal::derive(move || {
-        desk.selected.read().as_ref().is_some_and(|view| view.draft.whole_units)
+        desk.selected
+            .read()
+            .as_ref()
+            .is_some_and(|view| view.draft.whole_units)
     });
     let label = Label::WholeUnits.text(desk.locale).to_owned();
     let on_change = Callback::new(move |ticked| desk.edit(|option| option.whole_units = ticked));
-    tick_box(label, value, option_problem(desk, OptionField::WholeUnits), on_change)
-}
-
-fn when_fields(desk: DeskState) -> AnyView {
-    let locale = desk.locale;
-    let deferrals = DeferralInterest::ALL
-        .map(|one| (one.code().to_owned(), heading(deferral(locale, one))))
-        .to_vec();
-    let carries =
-        Carry::ALL.map(|one| (one.code().to_owned(), heading(carry(locale, one)))).to_vec();
-    view! {
-        {text(desk, Label::FirstPaymentOn, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)}
-        {text(desk, Label::Rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
-        <div class="wide">{choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}</div>
-        <div class="wide">{choice(desk, Label::Arrears, carries, |option| &mut option.carry)}</div>
-    }
-    .into_any()
+    tick_box(
+        label,
+        value,
+        option_problem(desk, OptionField::WholeUnits),
+        on_change,
+    )
 }
 
 /// One text of an option, reached in place.
@@ -163,7 +188,7 @@ fn text(
     field: OptionField,
     reach: Reach,
 ) -> AnyView {
-    text_field(TextField {
+    text_field(&TextField {
         label: label.text(desk.locale).to_owned(),
         keyboard,
         value: read(desk, reach),
@@ -174,12 +199,7 @@ fn text(
     })
 }
 
-fn choice(
-    desk: DeskState,
-    label: Label,
-    choices: Vec<(String, String)>,
-    reach: Reach,
-) -> AnyView {
+fn choice(desk: DeskState, label: Label, choices: Vec<(String, String)>, reach: Reach) -> AnyView {
     select_field(Choice {
         label: label.text(desk.locale).to_owned(),
         choices,

@@ -16,7 +16,12 @@ use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
 pub fn verdict(desk: DeskState) -> AnyView {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
-    let stale = Memo::new(move |_| desk.selected.read().as_ref().is_some_and(|view| view.result.is_err()));
+    let stale = Memo::new(move |_| {
+        desk.selected
+            .read()
+            .as_ref()
+            .is_some_and(|view| view.result.is_err())
+    });
     // Compared as a whole: a keystroke that changes no finding redraws nothing.
     let shown = Memo::new(move |_| {
         let open = desk.session.last_open.read();
@@ -27,73 +32,140 @@ pub fn verdict(desk: DeskState) -> AnyView {
     view! {
         <h2>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
         {move || stale.get().then(|| view! { <p class="hint">{Label::LastGoodShown.text(locale)}</p> })}
-        <div class:stale-block=move || stale.get()>
-            {move || shown.read().as_ref().map(|(good, currency)| answer(desk, good, *currency))}
-        </div>
+        <p class="verdict-line" class:stale=move || stale.get()>
+            {move || shown.read().as_ref().map(|(good, _)| {
+                verdict_mark(good.verdict.decision, decision(locale, good.verdict.decision))
+            })}
+        </p>
         {agreement_button(desk)}
+        <div class:stale-block=move || stale.get()>
+            {move || shown.read().as_ref().map(|(good, currency)| answers(desk, good, *currency))}
+        </div>
     }
     .into_any()
 }
 
-fn answer(desk: DeskState, good: &Evaluated, currency: Currency) -> AnyView {
+fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> AnyView {
     let locale = desk.locale;
     let verdict = &good.verdict;
-    let list = |findings: Vec<&Finding>| -> Vec<AnyView> {
-        findings.into_iter().map(|finding| line(desk, finding, currency)).collect()
-    };
     let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
-        verdict.findings.iter().filter(|finding| wanted(&finding.outcome)).collect()
+        verdict
+            .findings
+            .iter()
+            .filter(|finding| wanted(&finding.outcome))
+            .collect()
     };
     let met = of(|outcome| matches!(outcome, Outcome::Met { .. }));
     let silent = of(|outcome| matches!(outcome, Outcome::DoesNotApply { .. }));
     view! {
-        <p class="verdict-line">{verdict_mark(verdict.decision, decision(locale, verdict.decision))}</p>
         {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why)}</p> })}
-        <ul class="findings">{list(verdict.broken())}</ul>
-        {folded(Label::Met.text(locale), met.len(), list(met))}
-        {folded(Label::DoesNotApply.text(locale), silent.len(), list(silent))}
+        <ul class="findings">{grouped(desk, verdict.broken(), currency)}</ul>
+        {folded(desk, Label::Met, met, currency)}
+        {folded(desk, Label::DoesNotApply, silent, currency)}
     }
     .into_any()
 }
 
-fn folded(name: &'static str, count: usize, lines: Vec<AnyView>) -> Option<AnyView> {
+fn folded(
+    desk: DeskState,
+    name: Label,
+    findings: Vec<&Finding>,
+    currency: Currency,
+) -> Option<AnyView> {
+    let count = findings.len();
     (count > 0).then(|| {
         view! {
             <details>
-                <summary>{name} " (" {count} ")"</summary>
-                <ul class="findings">{lines}</ul>
+                <summary>{name.text(desk.locale)} " (" {count} ")"</summary>
+                <ul class="findings">{grouped(desk, findings, currency)}</ul>
             </details>
         }
         .into_any()
     })
 }
 
-fn line(desk: DeskState, finding: &Finding, currency: Currency) -> AnyView {
-    let locale = desk.locale;
-    let place = desk.session.last_open.with(|open| open.as_ref().map(|open| open.case.jurisdiction));
-    let lang = place.map(language_of);
-    let layer = match finding.layer {
-        Layer::Statutory => Label::StatutoryRule,
-        Layer::House => Label::HouseRule,
-    };
-    let (class, icon) = match finding.outcome {
-        Outcome::DoesNotApply { .. } => ("finding", None),
-        _ => {
-            let mark = match finding.outcome {
-                Outcome::Broken { .. } => finding.decision(),
-                _ => Decision::Allowed,
-            };
-            (verdict_class(mark), Some(verdict_icon(mark)))
+/// One item for each thing that is limited, in the order in which the first rule about it stands: the same waiver
+/// can be limited for an agent, a supervisor and a manager.
+fn grouped(desk: DeskState, findings: Vec<&Finding>, currency: Currency) -> Vec<AnyView> {
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        let same = |group: &&mut Vec<&Finding>| {
+            group
+                .first()
+                .is_some_and(|first| first.kind() == finding.kind())
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
         }
-    };
-    view! {
-        <li>
-            <p class="finding-title"><span class=class>{icon}</span><span>{title(locale, finding)}</span></p>
-            <p>{sentence(locale, finding, currency)}</p>
-            <p class="hint">{layer.text(locale)} " · " <span lang=lang>{finding.rule.source.clone()}</span></p>
-        </li>
     }
-    .into_any()
+    groups
+        .into_iter()
+        .map(|group| item(desk, &group, currency))
+        .collect()
+}
+
+fn item(desk: DeskState, group: &[&Finding], currency: Currency) -> AnyView {
+    let locale = desk.locale;
+    let heading = group.first().map(|first| title(locale, first));
+    // Rules that say nothing for the same reason say it once.
+    let mut said: Vec<String> = Vec::new();
+    let mut lines: Vec<AnyView> = Vec::new();
+    for finding in group {
+        let sentence = sentence(locale, finding, currency);
+        if said.contains(&sentence) {
+            continue;
+        }
+        said.push(sentence.clone());
+        let (class, icon) = icon_of(finding);
+        lines.push(
+            view! {
+                <p class="finding-line"><span class=class>{icon}</span><span>{sentence}</span></p>
+            }
+            .into_any(),
+        );
+    }
+    view! { <li><h3>{heading}</h3>{lines}{sources(desk, group)}</li> }.into_any()
+}
+
+/// The icon of a finding and the class that colours it; none where the rule says nothing.
+fn icon_of(finding: &Finding) -> (&'static str, Option<AnyView>) {
+    let mark = match finding.outcome {
+        Outcome::DoesNotApply { .. } => return ("", None),
+        Outcome::Broken { .. } => finding.decision(),
+        Outcome::Met { .. } => Decision::Allowed,
+    };
+    (verdict_class(mark), Some(verdict_icon(mark)))
+}
+
+/// Where the rules of a group come from, each source once.
+fn sources(desk: DeskState, group: &[&Finding]) -> Vec<AnyView> {
+    let locale = desk.locale;
+    let place = desk
+        .session
+        .last_open
+        .with(|open| open.as_ref().map(|open| open.case.jurisdiction));
+    let lang = place.map(language_of);
+    let mut seen: Vec<(Layer, &str)> = Vec::new();
+    for finding in group {
+        let source = (finding.layer, finding.rule.source.as_str());
+        if !seen.contains(&source) {
+            seen.push(source);
+        }
+    }
+    seen.into_iter()
+        .map(|(layer, source)| {
+            let layer = match layer {
+                Layer::Statutory => Label::StatutoryRule,
+                Layer::House => Label::HouseRule,
+            };
+            let source = source.to_owned();
+            view! {
+                <p class="hint">{layer.text(locale)} " · " <span lang=lang>{source}</span></p>
+            }
+            .into_any()
+        })
+        .collect()
 }
 
 /// Open only for an option that stands and is not refused; otherwise the reason is said beside it.
@@ -112,8 +184,10 @@ fn agreement_button(desk: DeskState) -> AnyView {
         }
     });
     let shut = move || {
-        matches!(barred.get(), Some(Label::CannotMakeUnreadable | Label::CannotMakeRefused))
-            || desk.selected.read().is_none()
+        matches!(
+            barred.get(),
+            Some(Label::CannotMakeUnreadable | Label::CannotMakeRefused)
+        ) || desk.selected.read().is_none()
     };
     let make = move |_| {
         let (open, selected) = (desk.case_now(), desk.selected.get_untracked());

@@ -15,7 +15,9 @@ use crate::ui::parts::field::{Keyboard, TextField, text_field};
 /// The waivers of the selected option: one field for each component that is owed, and the discount.
 pub fn waivers(desk: DeskState) -> AnyView {
     let owed = Memo::new(move |_| {
-        desk.session.last_open.with(|open| open.as_ref().map(|open| *open.claim.components()))
+        desk.session
+            .last_open
+            .with(|open| open.as_ref().map(|open| *open.claim.components()))
     });
     view! {
         <fieldset class="waivers">
@@ -38,14 +40,19 @@ pub fn waivers(desk: DeskState) -> AnyView {
 /// What is typed now, without following it: a field must not come and go while someone types in it.
 fn typed(desk: DeskState, part: Component) -> String {
     let selected = desk.selected.read_untracked();
-    selected.as_ref().map(|view| view.draft.waiver(part).to_owned()).unwrap_or_default()
+    selected
+        .as_ref()
+        .map(|view| view.draft.waiver(part).to_owned())
+        .unwrap_or_default()
 }
 
 fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
     let name = heading(component(desk.locale, part));
     let currency = desk.case_now().map(|open| open.claim.currency);
-    let of = currency.map(|currency| money_bare(owed, currency)).unwrap_or_default();
-    text_field(TextField {
+    let of = currency
+        .map(|currency| money_bare(owed, currency))
+        .unwrap_or_default();
+    text_field(&TextField {
         label: format!("{name} {of}"),
         keyboard: Keyboard::Figures,
         value: desk.text_of(move |option| option.waiver(part).to_owned()),
@@ -57,7 +64,7 @@ fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
 }
 
 fn discount(desk: DeskState) -> AnyView {
-    text_field(TextField {
+    text_field(&TextField {
         label: Label::Discount.text(desk.locale).to_owned(),
         keyboard: Keyboard::Figures,
         value: desk.text_of(|option| option.discount.clone()),

@@ -164,20 +164,28 @@ fn file_text(desk: DeskState) -> AnyView {
 
 /// A text that came as a whole opens at once if it can be read; one being mended by hand waits for its button.
 fn type_text(desk: DeskState, text: String) {
-    let was_empty = desk.session.draft.with_untracked(|draft| match &draft.case {
-        CaseDraft::File(text) => text.trim().is_empty(),
-        CaseDraft::Empty | CaseDraft::Form(_) => true,
-    });
+    let was_empty = desk
+        .session
+        .draft
+        .with_untracked(|draft| match &draft.case {
+            CaseDraft::File(text) => text.trim().is_empty(),
+            CaseDraft::Empty | CaseDraft::Form(_) => true,
+        });
     if was_empty {
         take_text(desk, text);
     } else {
         desk.editing.set(true);
-        desk.session.draft.update(|draft| draft.case = CaseDraft::File(text));
+        desk.session
+            .draft
+            .update(|draft| draft.case = CaseDraft::File(text));
     }
 }
 
 fn take_text(desk: DeskState, text: String) {
-    let draft = Draft { case: CaseDraft::File(text), ..Draft::default() };
+    let draft = Draft {
+        case: CaseDraft::File(text),
+        ..Draft::default()
+    };
     desk.editing.set(open_case(&draft).is_err());
     desk.replace_case(draft.case);
 }

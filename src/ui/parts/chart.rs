@@ -65,7 +65,12 @@ pub fn balance_chart(chart: BalanceChart) -> AnyView {
 
 /// The outline: level until a payment, then straight down.
 fn staircase(chart: &BalanceChart) -> String {
-    let highest = chart.steps.iter().map(|(_, left)| left.minor()).max().unwrap_or(0);
+    let highest = chart
+        .steps
+        .iter()
+        .map(|(_, left)| left.minor())
+        .max()
+        .unwrap_or(0);
     let highest = i128::from(highest.max(chart.opening.minor()).max(1));
     let last = chart.steps.last().map_or(chart.from, |(date, _)| *date);
     let days = i128::from(days_between(chart.from, last).max(1));

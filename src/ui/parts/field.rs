@@ -36,7 +36,7 @@ pub struct TextField {
 
 /// A text field with its label above and its problem below.
 #[must_use]
-pub fn text_field(field: TextField) -> AnyView {
+pub fn text_field(field: &TextField) -> AnyView {
     let id = fresh_id();
     let problem = field.problem;
     let label = field.label.clone();
@@ -53,8 +53,16 @@ pub fn text_field(field: TextField) -> AnyView {
 
 /// The bare input of a text field, for a label that stands elsewhere under this id.
 #[must_use]
-pub fn text_input(field: TextField, id: String) -> AnyView {
-    let TextField { keyboard, value, placeholder, problem, on_text, focus, .. } = field;
+pub fn text_input(field: &TextField, id: String) -> AnyView {
+    let &TextField {
+        keyboard,
+        value,
+        placeholder,
+        problem,
+        on_text,
+        focus,
+        ..
+    } = field;
     let problem_id = problem_id(&id);
     let figures = keyboard == Keyboard::Figures;
     let input = NodeRef::<Input>::new();
@@ -103,7 +111,9 @@ pub fn problem_line(id: &str, problem: Signal<Option<String>>) -> AnyView {
     let id = problem_id(id);
     (move || {
         let id = id.clone();
-        problem.get().map(|text| view! { <p class="wrong" id=id>{text}</p> })
+        problem
+            .get()
+            .map(|text| view! { <p class="wrong" id=id>{text}</p> })
     })
     .into_any()
 }
@@ -135,7 +145,12 @@ pub struct Choice {
 /// A choice as a native select.
 #[must_use]
 pub fn select_field(choice: Choice) -> AnyView {
-    let Choice { label, choices, value, on_choice } = choice;
+    let Choice {
+        label,
+        choices,
+        value,
+        on_choice,
+    } = choice;
     let id = fresh_id();
     let for_id = id.clone();
     let options: Vec<AnyView> = choices
@@ -162,7 +177,12 @@ pub fn select_field(choice: Choice) -> AnyView {
 /// A choice between few as a strip of radio buttons.
 #[must_use]
 pub fn strip(choice: Choice) -> AnyView {
-    let Choice { label, choices, value, on_choice } = choice;
+    let Choice {
+        label,
+        choices,
+        value,
+        on_choice,
+    } = choice;
     let group = fresh_id();
     let buttons: Vec<AnyView> = choices
         .into_iter()

@@ -34,10 +34,15 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
     };
     let tools = move || {
         let locale = session.locale.get();
+        let share_title = if session.owns_page {
+            Label::ShareTitle
+        } else {
+            Label::HowToCheck
+        };
         view! {
             {agree_button(session, locale, hooks, ready)}
             <section class="tool-group">
-                <h2>{Label::ShareTitle.text(locale)}</h2>
+                <h2>{share_title.text(locale)}</h2>
                 {share_panel(session, locale, ready, sharing, keeping)}
             </section>
             <section class="tool-group">

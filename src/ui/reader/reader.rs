@@ -23,14 +23,14 @@ use crate::ui::session::Session;
 #[component]
 pub fn Reader(fragment: String, on_desk: Callback<()>) -> impl IntoView {
     let session = Session::current();
-    match open(&fragment) {
+    match open(fragment) {
         Ok((ready, glance)) => page(session, ready, glance, on_desk),
         Err(fault) => fault_view(session, fault, on_desk),
     }
 }
 
-fn open(fragment: &str) -> Result<(Ready, Glance), LinkFault> {
-    let ready = Ready::opened(decode_offer(fragment).map_err(fault_of)?)?;
+fn open(fragment: impl AsRef<str>) -> Result<(Ready, Glance), LinkFault> {
+    let ready = Ready::opened(decode_offer(fragment.as_ref()).map_err(fault_of)?)?;
     let glance = Glance::of(&ready.offer, &ready.worked).map_err(|_| LinkFault::NoPlan)?;
     Ok((ready, glance))
 }
@@ -237,7 +237,7 @@ fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Ke
     let link = ready.with_value(|ready| own_link(session, ready));
     let copy_link = link.map(|link| {
         button(Label::CopyLink.text(locale), false, move |()| {
-            keeping.copy(link.clone())
+            keeping.copy(link.clone());
         })
     });
     view! {

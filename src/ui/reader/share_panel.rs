@@ -82,28 +82,32 @@ pub fn share_panel(
 }
 
 fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> AnyView {
-    let Sharing { link: made, qr } = sharing;
+    let Sharing {
+        link: made,
+        qr: code_shown,
+    } = sharing;
     let fragment = link
         .split_once('#')
         .map(|(_, fragment)| fragment.to_owned());
-    let make = move |()| {
+    let write_and_show = move |()| {
         if let Some(fragment) = &fragment {
             address_bar::write_fragment(fragment);
         }
         made.set(true);
     };
-    let make = button(Label::CreateLink.text(locale), true, make);
+    let create = button(Label::CreateLink.text(locale), true, write_and_show);
     let link = StoredValue::new(link);
     let link_view = move || {
         made.get()
             .then(|| link.with_value(|link| made_link(locale, link, keeping)))
     };
     let qr_view = move || {
-        qr.get()
+        code_shown
+            .get()
             .then(|| link.with_value(|link| qr_code(locale, link)))
     };
     let qr_label = move || {
-        let label = if qr.get() {
+        let label = if code_shown.get() {
             Label::HideQr
         } else {
             Label::ShowQr
@@ -112,12 +116,12 @@ fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -
     };
     view! {
         <div class="button-row">
-            {make}
+            {create}
             <button
                 type="button"
                 class="button"
-                aria-expanded=move || qr.get().to_string()
-                on:click=move |_| qr.update(|shown| *shown = !*shown)
+                aria-expanded=move || code_shown.get().to_string()
+                on:click=move |_| code_shown.update(|shown| *shown = !*shown)
             >
                 {qr_label}
             </button>

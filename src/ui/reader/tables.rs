@@ -55,8 +55,9 @@ fn component_columns(locale: Locale, shown: &[Component]) -> Vec<AnyView> {
 }
 
 /// The components that a table needs a column for.
-fn components_in<'a>(rows: impl Iterator<Item = &'a Components> + Clone) -> Vec<Component> {
-    let shown = |component: &Component| rows.clone().any(|row| !row.get(*component).is_zero());
+fn components_in(rows: impl Iterator<Item = Components>) -> Vec<Component> {
+    let rows: Vec<Components> = rows.collect();
+    let shown = |component: &Component| rows.iter().any(|row| !row.get(*component).is_zero());
     Component::ALL.into_iter().filter(shown).collect()
 }
 
@@ -94,7 +95,7 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
         .into_any()
     };
     let total = |amounts: &Components| amounts.total().unwrap_or(Money::ZERO);
-    let mut rows: Vec<AnyView> = components_in(std::iter::once(&plan.opening))
+    let mut rows: Vec<AnyView> = components_in(std::iter::once(plan.opening))
         .into_iter()
         .map(|component| {
             let name = heading(vocabulary::component(locale, component));
@@ -130,7 +131,7 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
 /// Every payment with its date, amount and allocation.
 #[must_use]
 pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> AnyView {
-    let shown = components_in(payments.iter().map(|payment| &payment.paid));
+    let shown = components_in(payments.iter().map(|payment| payment.paid));
     let row = |payment: &Payment| {
         let kind = heading(vocabulary::row_kind(locale, payment.kind));
         let date = date_iso(payment.date);
@@ -204,7 +205,7 @@ fn sum_row(locale: Locale, ready: &Ready, payments: &[Payment], shown: &[Compone
 /// What is owed if payments stop, for every payment that can be the first one missed.
 #[must_use]
 pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> AnyView {
-    let shown = components_in(stops.iter().map(|stop| &stop.owed));
+    let shown = components_in(stops.iter().map(|stop| stop.owed));
     let row = |stop: &OwedThen| {
         view! {
             <tr>
