@@ -12,7 +12,7 @@ use std::{
 };
 
 /// Helper functions of tests may panic as their tests do: an assertion that fails is how they speak. Clippy's own
-/// exception covers only functions marked as tests. Amounts in tests set the minor unit apart: 1_864_32 is 1,864.32.
+/// exception covers only functions marked as tests. Amounts in tests set the minor unit apart: `1_864_32` is 1,864.32.
 /// Pedantry is for what ships.
 const TEST_LINTS: &str = "clippy --locked --no-default-features --tests --benches -- -D warnings \
     -A clippy::pedantic -A clippy::unwrap_used -A clippy::expect_used -A clippy::panic -A clippy::indexing_slicing \
