@@ -141,17 +141,17 @@ pub fn Desk(
     let face = Memo::new(move |_| face_of(session, editing));
     Effect::new(move || first_option(session));
     report(session, selected);
+    let desk_in = move |locale| DeskState {
+        session,
+        locale,
+        selected,
+        editing,
+        before,
+        just_opened,
+        on_agreement,
+    };
     let body = move || {
-        let locale = session.locale.get();
-        let desk = DeskState {
-            session,
-            locale,
-            selected,
-            editing,
-            before,
-            just_opened,
-            on_agreement,
-        };
+        let desk = desk_in(session.locale.get());
         match face.get() {
             Face::WaysIn => ways_in::ways_in(desk),
             Face::Form => case_form::case_form(desk),
@@ -162,17 +162,10 @@ pub fn Desk(
     let on_drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        let locale = session.locale.get_untracked();
-        let desk = DeskState {
-            session,
-            locale,
-            selected,
-            editing,
-            before,
-            just_opened,
-            on_agreement,
-        };
-        ways_in::take_file(desk, files::dropped(&event));
+        ways_in::take_file(
+            desk_in(session.locale.get_untracked()),
+            files::dropped(&event),
+        );
     };
     view! {
         <main
