@@ -3,7 +3,7 @@
 use crate::source::{Token, own_paths, tokens};
 
 /// Each part of the crate, and the other parts that it may name.
-const PARTS: [(&str, &[&str]); 7] = [
+const PARTS: [(&str, &[&str]); 8] = [
     ("engine", &[]),
     ("agreement", &["engine"]),
     ("text", &["engine", "agreement"]),
@@ -11,6 +11,7 @@ const PARTS: [(&str, &[&str]); 7] = [
     ("samples", &["engine"]),
     ("ui", &["engine", "agreement", "text", "share", "samples"]),
     ("embed", &["engine", "text", "share", "ui"]),
+    ("bin", &["engine", "agreement", "text", "share", "samples"]),
 ];
 
 /// The engine's reading order: each names only itself and those before it.

@@ -201,7 +201,15 @@ impl Money {
     /// # Errors
     /// A [`ParseMoneyError`] that says what is wrong.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, ParseMoneyError> {
-        let allowed = currency.minor_digits();
+        Self::parse_with(text, currency.minor_digits())
+    }
+
+    /// [`Money::parse`] for a currency known only by its count of decimals.
+    ///
+    /// # Errors
+    /// A [`ParseMoneyError`] that says what is wrong.
+    pub fn parse_with(text: &str, minor_digits: u32) -> Result<Self, ParseMoneyError> {
+        let allowed = minor_digits;
         let digits = Digits::read(text).map_err(|reason| match reason {
             NotDigits::Empty => ParseMoneyError::Empty,
             NotDigits::Malformed => ParseMoneyError::NotANumber,
@@ -218,7 +226,13 @@ impl Money {
     /// Writes the strict machine form with exactly the currency's decimals: `48532.17`.
     #[must_use]
     pub fn to_decimal_string(self, currency: Currency) -> String {
-        digits::fixed(self.0, currency.minor_digits())
+        self.to_decimal_string_with(currency.minor_digits())
+    }
+
+    /// [`Money::to_decimal_string`] for a currency known only by its count of decimals.
+    #[must_use]
+    pub fn to_decimal_string_with(self, minor_digits: u32) -> String {
+        digits::fixed(self.0, minor_digits)
     }
 }
 

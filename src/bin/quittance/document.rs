@@ -1,0 +1,247 @@
+//! Documents in, answers out.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Write};
+
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Exit status of an answered document.
+pub const ANSWERED: u8 = 0;
+/// Exit status of a document refused with reasons.
+pub const REFUSED: u8 = 1;
+/// Exit status of a document that could not be understood.
+pub const BAD_INPUT: u8 = 2;
+
+/// The longest document or line read, in bytes.
+const LONGEST: u64 = 16 << 20;
+
+/// One command: what it reads, what it answers.
+pub trait Answering {
+    /// The document it reads.
+    type Document: DeserializeOwned + JsonSchema;
+    /// What it answers.
+    type Answer: Serialize + JsonSchema;
+    /// Its name on the command line.
+    const NAME: &'static str;
+    /// What it does, in one line.
+    const ABOUT: &'static str;
+    /// A document that it answers, on one line and without a single quote.
+    const EXAMPLE: &'static str;
+
+    /// Answers a document.
+    fn answer(document: Self::Document) -> Result<Outcome<Self::Answer>, BadInput>;
+}
+
+/// What a document that makes sense comes to.
+pub enum Outcome<A> {
+    /// The answer.
+    Answered(A),
+    /// There is no answer, or one that must not be used, and why.
+    Refused {
+        /// Each reason as a sentence.
+        reasons: Vec<String>,
+        /// What was worked out all the same.
+        answer: Option<A>,
+    },
+}
+
+/// What is wrong with a document: where, what stands there, and what would do.
+#[derive(Debug, Serialize)]
+pub struct BadInput {
+    /// Field names and list positions (from 1) joined by dots; empty for the document itself.
+    pub at: String,
+    /// What stands there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// What is wrong, and what the limit is.
+    pub problem: String,
+}
+
+impl BadInput {
+    /// A value that does not do.
+    pub fn value(at: &str, value: impl ToString, problem: impl ToString) -> Self {
+        Self {
+            at: at.to_owned(),
+            value: Some(value.to_string()),
+            problem: problem.to_string(),
+        }
+    }
+
+    /// Something that is wrong with a place as a whole.
+    pub fn place(at: &str, problem: impl ToString) -> Self {
+        Self {
+            at: at.to_owned(),
+            value: None,
+            problem: problem.to_string(),
+        }
+    }
+}
+
+/// A command in the table of all of them.
+pub struct Entry {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// A document that it answers.
+    pub example: &'static str,
+    /// Answers every document of a source; gives the exit status.
+    pub run: fn(&Source) -> u8,
+    /// The schemas of its document and of its answer.
+    schemas: fn() -> [Schema; 2],
+}
+
+impl Entry {
+    /// The entry of a command.
+    pub const fn of<C: Answering>() -> Self {
+        Self {
+            name: C::NAME,
+            about: C::ABOUT,
+            example: C::EXAMPLE,
+            run: run::<C>,
+            schemas: || [schema_for!(C::Document), schema_for!(C::Answer)],
+        }
+    }
+}
+
+/// Where documents come from, and how answers are written.
+pub struct Source {
+    /// A path, or `-` for standard input.
+    pub file: String,
+    /// Answers over several lines.
+    pub pretty: bool,
+}
+
+/// Writes the schema of that name; gives the exit status.
+pub fn schema(commands: &[Entry], wanted: &str) -> u8 {
+    let (name, answer) = match wanted.strip_suffix("-answer") {
+        Some(name) => (name, true),
+        None => (wanted, false),
+    };
+    let Some(entry) = commands.iter().find(|entry| entry.name == name) else {
+        let known: Vec<&str> = commands.iter().map(|entry| entry.name).collect();
+        let problem = format!("no such schema: there are {}", known.join(", "));
+        let error = &BadInput::value("", wanted, problem);
+        write_line(&Fault { error }, true);
+        return BAD_INPUT;
+    };
+    let [document, given] = (entry.schemas)();
+    let chosen = if answer { given } else { document };
+    write_line(&chosen, true);
+    ANSWERED
+}
+
+fn run<C: Answering>(source: &Source) -> u8 {
+    if source.file == "-" {
+        return all_of::<C>(io::stdin().lock(), source.pretty);
+    }
+    match File::open(&source.file) {
+        Ok(file) => all_of::<C>(BufReader::new(file), source.pretty),
+        Err(problem) => {
+            let problem = format!("the file cannot be read: {problem}");
+            let error = &BadInput::value("", &source.file, problem);
+            write_line(&Fault { error }, source.pretty);
+            BAD_INPUT
+        }
+    }
+}
+
+fn all_of<C: Answering>(mut documents: impl BufRead, pretty: bool) -> u8 {
+    let mut first = String::new();
+    let read = documents.by_ref().take(LONGEST).read_line(&mut first);
+    if let Err(problem) = read {
+        return unreadable(&problem, pretty);
+    }
+    let whole_line = serde_json::from_str::<serde::de::IgnoredAny>(&first).is_ok();
+    let mut worst = ANSWERED;
+    if !whole_line {
+        let rest = documents.take(LONGEST).read_to_string(&mut first);
+        if let Err(problem) = rest {
+            return unreadable(&problem, pretty);
+        }
+        return one::<C>(&first, pretty);
+    }
+    let mut line = first;
+    loop {
+        if !line.trim().is_empty() {
+            worst = worst.max(one::<C>(&line, pretty));
+        }
+        line.clear();
+        match documents.by_ref().take(LONGEST).read_line(&mut line) {
+            Ok(0) => return worst,
+            Ok(_) => {}
+            Err(problem) => return unreadable(&problem, pretty),
+        }
+    }
+}
+
+fn unreadable(problem: &io::Error, pretty: bool) -> u8 {
+    let problem = format!("the input cannot be read as UTF-8 text: {problem}");
+    let error = &BadInput::place("", problem);
+    write_line(&Fault { error }, pretty);
+    BAD_INPUT
+}
+
+fn one<C: Answering>(text: &str, pretty: bool) -> u8 {
+    let (written, status) = match read::<C::Document>(text).and_then(C::answer) {
+        Ok(Outcome::Answered(answer)) => (write_line(&answer, pretty), ANSWERED),
+        Ok(Outcome::Refused { reasons, answer }) => {
+            let refusal = Refusal {
+                refused: reasons,
+                answer,
+            };
+            (write_line(&refusal, pretty), REFUSED)
+        }
+        Err(error) => (write_line(&Fault { error: &error }, pretty), BAD_INPUT),
+    };
+    if written { status } else { BAD_INPUT }
+}
+
+#[derive(Serialize)]
+struct Refusal<A> {
+    refused: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<A>,
+}
+
+#[derive(Serialize)]
+struct Fault<'a> {
+    error: &'a BadInput,
+}
+
+fn read<D: DeserializeOwned>(text: &str) -> Result<D, BadInput> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let document = serde_path_to_error::deserialize(&mut reader).map_err(|problem| {
+        let at = place_of(problem.path());
+        BadInput::place(&at, problem.into_inner())
+    })?;
+    reader
+        .end()
+        .map_err(|problem| BadInput::place("", problem))?;
+    Ok(document)
+}
+
+/// List positions from 1, as everywhere people read them.
+fn place_of(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .filter_map(|segment| match segment {
+            Segment::Seq { index } => Some(index.saturating_add(1).to_string()),
+            Segment::Map { key } => Some(key.clone()),
+            Segment::Enum { variant } => Some(variant.clone()),
+            Segment::Unknown => None,
+        })
+        .collect::<Vec<_>>()
+        .join(".")
+}
+
+/// Whether the line could be written: a reader that has gone away ends the work.
+fn write_line(line: &impl Serialize, pretty: bool) -> bool {
+    let text = if pretty {
+        serde_json::to_string_pretty(line)
+    } else {
+        serde_json::to_string(line)
+    };
+    text.is_ok_and(|text| writeln!(io::stdout().lock(), "{text}").is_ok())
+}

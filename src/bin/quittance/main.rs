@@ -1,0 +1,99 @@
+//! The engine on the command line: one JSON document in, one out, or one per line.
+//!
+//! ```text
+//! document   reading documents, writing answers, exit statuses
+//! values     dates, amounts and rates as JSON writes them
+//! days ...   one file for each command: its document, its answer, its example
+//! ```
+
+mod days;
+mod document;
+mod values;
+
+use std::process::ExitCode;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use document::{Entry, Source, schema};
+
+/// Every command, in the order of the help.
+const COMMANDS: [Entry; 1] = [Entry::of::<days::Days>()];
+
+const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
+
+const LONG_ABOUT: &str = "\
+Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.
+
+Amounts, rates and shares are decimal strings, dates are ISO 8601. A document is read from FILE or from standard input. \
+Where the first line is a whole document, every line is one, and every line gets its answer on a line of its own.
+
+Exit status: 0 answered, 1 refused with reasons, 2 bad input; the highest of all documents.";
+
+fn interface() -> Command {
+    let mut interface = Command::new("quittance")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT)
+        .long_about(LONG_ABOUT)
+        .subcommand_required(true)
+        .arg_required_else_help(true);
+    for entry in &COMMANDS {
+        interface = interface.subcommand(
+            Command::new(entry.name)
+                .about(entry.about)
+                .after_help(format!(
+                    "Example:\n  echo '{}' | quittance {}\n\nFields: quittance schema {}",
+                    entry.example, entry.name, entry.name
+                ))
+                .arg(
+                    Arg::new("file")
+                        .value_name("FILE")
+                        .default_value("-")
+                        .help("The file to read; - is standard input"),
+                )
+                .arg(
+                    Arg::new("pretty")
+                        .long("pretty")
+                        .action(ArgAction::SetTrue)
+                        .help("Write answers over several lines"),
+                ),
+        );
+    }
+    interface.subcommand(
+        Command::new("schema")
+            .about("The JSON Schema of a command's document, or of its answer")
+            .after_help("Example:\n  quittance schema days\n  quittance schema days-answer")
+            .arg(
+                Arg::new("name")
+                    .value_name("NAME")
+                    .required(true)
+                    .help("A command's name, or that name followed by -answer"),
+            ),
+    )
+}
+
+fn answer(name: &str, matches: &ArgMatches) -> u8 {
+    if name == "schema" {
+        let wanted = matches.get_one::<String>("name").map_or("", String::as_str);
+        return schema(&COMMANDS, wanted);
+    }
+    let source = Source {
+        file: matches
+            .get_one::<String>("file")
+            .cloned()
+            .unwrap_or_default(),
+        pretty: matches.get_flag("pretty"),
+    };
+    // The interface knows no other names than these.
+    COMMANDS
+        .iter()
+        .find(|entry| entry.name == name)
+        .map_or(document::BAD_INPUT, |entry| (entry.run)(&source))
+}
+
+fn main() -> ExitCode {
+    let matches = interface().get_matches();
+    let status = matches
+        .subcommand()
+        .map_or(document::BAD_INPUT, |(name, matches)| answer(name, matches));
+    ExitCode::from(status)
+}

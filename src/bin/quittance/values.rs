@@ -1,0 +1,95 @@
+//! Dates, amounts and rates as JSON writes them.
+
+use std::borrow::Cow;
+
+use quittance::engine::calendar::{self, Date, DayCount};
+use quittance::engine::money::{Money, Rate};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+use crate::document::BadInput;
+
+/// A date, `2026-11-21`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        calendar::parse_date(&text)
+            .map(Self)
+            .map_err(|problem| D::Error::custom(format!("{text:?}: {problem}")))
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&calendar::format_date(self.0))
+    }
+}
+
+impl JsonSchema for Day {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date"})
+    }
+}
+
+/// A decimal number as text, `48532.17`: never a JSON number, which other programs round.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct DecimalText(pub String);
+
+impl JsonSchema for DecimalText {
+    fn schema_name() -> Cow<'static, str> {
+        "DecimalText".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"})
+    }
+}
+
+impl DecimalText {
+    /// The amount, in a currency of that many decimals.
+    pub fn amount(&self, at: &str, minor_digits: u32) -> Result<Money, BadInput> {
+        Money::parse_with(&self.0, minor_digits)
+            .map_err(|problem| BadInput::value(at, &self.0, problem))
+    }
+
+    /// The yearly rate, written in per cent.
+    pub fn percent_rate(&self, at: &str) -> Result<Rate, BadInput> {
+        Rate::parse_percent(&self.0).map_err(|problem| BadInput::value(at, &self.0, problem))
+    }
+
+    /// An amount as text.
+    pub fn of(amount: Money, minor_digits: u32) -> Self {
+        Self(amount.to_decimal_string_with(minor_digits))
+    }
+}
+
+/// Reads a code by the engine's own table, and names the codes that there are.
+pub fn coded<T>(
+    at: &str,
+    code: &str,
+    known: &[&str],
+    from_code: impl Fn(&str) -> Option<T>,
+) -> Result<T, BadInput> {
+    from_code(code).ok_or_else(|| {
+        let problem = format!("not known: write one of {}", known.join(", "));
+        BadInput::value(at, code, problem)
+    })
+}
+
+/// A day count by the engine's code, or as finance writes it: `ACT/365F`, `30E/360`.
+pub fn day_count(at: &str, code: &str) -> Result<DayCount, BadInput> {
+    let written = code.to_ascii_lowercase().replace(' ', "-");
+    coded(at, &written, DayCount::CODES, DayCount::from_code)
+}

@@ -1,0 +1,6 @@
+//! The command line as a script meets it: documents in, answers and exit statuses out.
+
+#[path = "command_line/documents.rs"]
+mod documents;
+#[path = "command_line/program.rs"]
+mod program;
