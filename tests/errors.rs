@@ -20,8 +20,9 @@ use quittance::engine::plan::{Method, PlanError, Settlement, Size, Waiver};
 use quittance::text::Locale;
 use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::{
-    TypedAmountError, TypedCountError, TypedDateError, TypedPercentError, parse_amount,
-    parse_count, parse_date_typed, parse_percent_typed, parse_rate_typed, typed_problem,
+    TypedAmountError, TypedCountError, TypedDateError, TypedPercentError, amount_in_order,
+    parse_amount, parse_count, parse_date_typed, parse_percent_typed, parse_rate_typed,
+    typed_problem,
 };
 
 /// A number for every variant: a new one does not compile before it has its own, and is then missed below.
@@ -260,6 +261,27 @@ fn amounts_are_read_as_people_write_them() {
         parse_amount("¥1,200", Currency::Jpy).map(Money::minor),
         Ok(1_200)
     );
+}
+
+#[test]
+fn amounts_are_put_in_order_without_a_change_of_value() {
+    for (typed, written) in [
+        ("4.85万", "48,500"),
+        ("４８，５３２．１７", "48,532.17"),
+        ("¥2000.5", "2,000.50"),
+        ("1200.00", "1,200"),
+    ] {
+        let ordered = amount_in_order(typed, Currency::Cny).unwrap();
+        assert_eq!(ordered, written);
+        assert_eq!(
+            parse_amount(&ordered, Currency::Cny),
+            parse_amount(typed, Currency::Cny)
+        );
+        assert_eq!(amount_in_order(&ordered, Currency::Cny), None);
+    }
+    for typed in ["", "800", "30%", "2,00", "abc", "£5", "1.234"] {
+        assert_eq!(amount_in_order(typed, Currency::Cny), None, "{typed}");
+    }
 }
 
 #[test]

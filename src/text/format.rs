@@ -253,3 +253,25 @@ pub fn months(locale: Locale, size: u32) -> String {
 pub fn payments(locale: Locale, size: u32) -> String {
     count(locale, u64::from(size), Noun::Payment)
 }
+
+/// That a figure is an earlier one, under it: `14:32的结果`, `As of 14:32`.
+#[must_use]
+pub fn earlier(locale: Locale, time: &str) -> String {
+    match locale {
+        Locale::Zh => format!("{time}的结果"),
+        Locale::En => format!("As of {time}"),
+    }
+}
+
+/// Why the figures shown are earlier ones.
+#[must_use]
+pub fn earlier_shown(locale: Locale, time: &str) -> String {
+    match locale {
+        Locale::Zh => format!("有一项填写无法读取，这里仍是{time}的有效结果。"),
+        Locale::En => {
+            format!(
+                "Something typed cannot be read; these are the last figures that stood, at {time}."
+            )
+        }
+    }
+}

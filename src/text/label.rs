@@ -202,7 +202,6 @@ labels! {
     WhatIfIMiss => ("如果有一期没有按时还", "What happens if I miss a payment"),
     HelpAndDispute => ("求助与异议", "Help and dispute"),
     KeepThis => ("保存这份摘要", "Keep a copy"),
-    LastGood => ("上一次有效结果", "Last valid result"),
     SameFigures => ("与发出时的金额一致", "The same figures as when it was sent"),
     NotVerified => ("未通过核对", "Not verified"),
     YouOweNow => ("您目前欠款", "You owe"),
@@ -268,10 +267,6 @@ labels! {
     BackToCase => ("回到刚才的案件", "Back to the case you put away"),
     StatutoryRule => ("法定规则", "Law"),
     HouseRule => ("机构规则", "House rule"),
-    LastGoodShown => (
-        "有一项填写无法读取，这里仍是上一次的有效结果。",
-        "Something typed cannot be read; these are the last figures that stood."
-    ),
     CannotMakeUnreadable => (
         "先改正标出的填写，才能生成协议摘要。",
         "Mend what is marked first; then an agreement can be made."

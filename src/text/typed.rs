@@ -5,6 +5,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::format::money_bare;
 use crate::engine::money::{Currency, Money, ParseMoneyError, Rate, RateError, Share, ShareError};
 
 pub use super::typed_date::{TypedDateError, parse_date_typed};
@@ -154,6 +155,18 @@ pub fn parse_amount(text: &str, currency: Currency) -> Result<Money, TypedAmount
         }
         ParseMoneyError::TooLarge => TypedAmountError::TooLarge,
     })
+}
+
+/// What was typed as an amount, written in order: `4.85万` as `48,500`, `48532.1` as `48,532.10`. `None` if it is no
+/// amount, or in order already.
+#[must_use]
+pub fn amount_in_order(text: &str, currency: Currency) -> Option<String> {
+    let written = money_bare(parse_amount(text, currency).ok()?, currency);
+    let ordered = match written.split_once('.') {
+        Some((whole, decimals)) if decimals.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+        _ => written,
+    };
+    (ordered != text).then_some(ordered)
 }
 
 /// Takes one currency sign from the front and one from the end, if they are the claim's.

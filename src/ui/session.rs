@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::browser::today;
 use crate::text::Locale;
 use crate::ui::model::{
     Draft, Evaluated, MOST_OPTIONS, OpenCase, OpenError, OptionDraft, Refusal, evaluate, open_case,
@@ -13,6 +14,8 @@ pub struct OptionView {
     pub draft: OptionDraft,
     pub result: Result<Evaluated, Refusal>,
     pub last_good: Option<Evaluated>,
+    /// When the last good result was worked out, if it is not this one: `14:32`.
+    pub good_at: Option<String>,
 }
 
 /// What every part of the app can reach. Copied freely: it holds signals only.
@@ -53,16 +56,25 @@ impl Session {
             })
         });
         let options = std::array::from_fn(|place| {
+            // Kept apart from the result: a result that stays the same must stay equal.
+            let worked_at = StoredValue::new(String::new());
             Memo::new(move |last: Option<&Option<OptionView>>| {
                 let option = draft.with(|draft| draft.options.get(place).cloned())?;
                 let result =
                     last_open.with(|open| open.as_ref().map(|open| evaluate(open, &option)))?;
                 let before = || last.and_then(|last| last.as_ref()?.last_good.clone());
                 let last_good = result.as_ref().ok().cloned().or_else(before);
+                let good_at = if result.is_ok() {
+                    worked_at.set_value(today::time());
+                    None
+                } else {
+                    last_good.as_ref().map(|_| worked_at.get_value())
+                };
                 Some(OptionView {
                     draft: option,
                     result,
                     last_good,
+                    good_at,
                 })
             })
         });

@@ -139,7 +139,7 @@ pub fn rule(id: &str, limit: &str, severity: &str, more: &str) -> String {
 
 pub fn pack_text(rules: &[String]) -> String {
     format!(
-        r#"{{"format":"quittance-pack/1","id":"p","version":"1","layer":"statutory","jurisdiction":"cn",
+        r#"{{"format":"quittance-pack/1","id":"p","name":{{"zh":"p","en":"p"}},"version":"1","layer":"statutory","jurisdiction":"cn",
         "currency":"CNY","effective_from":"2026-01-01","rules":[{}]}}"#,
         rules.join(",")
     )

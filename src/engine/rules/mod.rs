@@ -25,6 +25,6 @@ pub use check::{check, statutory_ceiling};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};
-pub use pack::{DeskDefaults, Pack};
+pub use pack::{DeskDefaults, Pack, PackName};
 pub use pack_reading::{PACK_FORMAT, read_pack};
 pub use rule::{Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility};

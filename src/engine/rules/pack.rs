@@ -36,11 +36,22 @@ impl DeskDefaults {
     };
 }
 
+/// What people call a rule pack, in each language that the app speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackName {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
 /// A rule pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
-    /// Its name, such as `cn-statutory`.
+    /// Its id, such as `cn-statutory`.
     pub id: String,
+    /// What people call it.
+    pub name: PackName,
     /// Its version.
     pub version: String,
     /// Where it stands.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, Role, Rule, Severity,
-    Visibility,
+    Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, PackName, Role, Rule,
+    Severity, Visibility,
 };
 use crate::engine::calendar::DayCount;
 use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
@@ -33,6 +33,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
     root.only(&[
         "format",
         "id",
+        "name",
         "version",
         "layer",
         "jurisdiction",
@@ -63,6 +64,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
     };
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
+        name: read_name(&root.required("name")?.object()?)?,
         version: root.required("version")?.text(NAME_LENGTH)?.to_owned(),
         layer,
         jurisdiction: root
@@ -76,6 +78,14 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .transpose()?,
         defaults,
         rules: read_rules(&root.required("rules")?, currency)?,
+    })
+}
+
+fn read_name(name: &Fields<'_>) -> Result<PackName, FieldError> {
+    name.only(&["zh", "en"])?;
+    Ok(PackName {
+        zh: name.required("zh")?.text(NAME_LENGTH)?.to_owned(),
+        en: name.required("en")?.text(NAME_LENGTH)?.to_owned(),
     })
 }
 

@@ -154,7 +154,13 @@ fn pack_choice(desk: DeskState) -> AnyView {
         let choices = packs
             .into_iter()
             .filter(|pack| pack.layer == Layer::House)
-            .map(|pack| (pack.id.clone(), format!("{} {}", pack.id, pack.version)))
+            .map(|pack| {
+                let name = match desk.locale {
+                    Locale::Zh => &pack.name.zh,
+                    Locale::En => &pack.name.en,
+                };
+                (pack.id.clone(), format!("{name} {}", pack.version))
+            })
             .collect();
         let label = Label::RulePack.text(desk.locale).to_owned();
         Some(select_field(Choice {

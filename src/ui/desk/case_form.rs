@@ -107,6 +107,8 @@ fn field(desk: DeskState, path: &'static str, kind: FormField) -> AnyView {
         placeholder: no_placeholder(),
         problem: Signal::derive(move || problem(desk, path, kind)),
         on_text: set,
+        amount_in: (kind == FormField::Amount)
+            .then(|| Signal::derive(move || Currency::from_code(&text_at(desk, "currency")))),
         focus: None,
     })
 }

@@ -56,6 +56,7 @@ fn lump_sum_sentence(desk: DeskState) -> AnyView {
         placeholder: Signal::derive(|| "0%".to_owned()),
         problem: option_problem(desk, OptionField::Discount),
         on_text: Callback::new(move |text| desk.edit(|option| option.discount = text)),
+        amount_in: Some(desk.currency()),
         focus: Some(desk.just_opened),
     };
     sentence(
@@ -85,6 +86,7 @@ fn payment_field(desk: DeskState) -> TextField {
         }),
         problem: option_problem(desk, OptionField::Payment),
         on_text: Callback::new(move |text: String| desk.edit(|option| set_payment(option, text))),
+        amount_in: Some(desk.currency()),
         focus: Some(desk.just_opened),
     }
 }
@@ -108,6 +110,7 @@ fn down_payment_field(desk: DeskState) -> TextField {
         placeholder: Signal::derive(|| "0".to_owned()),
         problem: option_problem(desk, OptionField::DownPayment),
         on_text: Callback::new(move |text| desk.edit(|option| option.down_payment = text)),
+        amount_in: Some(desk.currency()),
         focus: None,
     }
 }

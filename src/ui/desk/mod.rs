@@ -30,6 +30,7 @@ use super::hooks::{Hooks, PlanSummary};
 use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
 use crate::agreement::Offer;
+use crate::engine::money::Currency;
 use crate::text::{Label, Locale};
 
 /// Which face the desk shows.
@@ -77,6 +78,14 @@ impl DeskState {
                 .as_ref()
                 .map(|view| read(&view.draft))
                 .unwrap_or_default()
+        })
+    }
+
+    /// The currency of the case.
+    fn currency(self) -> Signal<Option<Currency>> {
+        Signal::derive(move || {
+            let open = self.session.last_open.read();
+            open.as_ref().map(|open| open.claim.currency)
         })
     }
 

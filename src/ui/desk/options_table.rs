@@ -8,7 +8,7 @@ use crate::engine::money::Currency;
 use crate::engine::plan::Method;
 use crate::engine::rules::Decision;
 use crate::text::finding::decision;
-use crate::text::format::{date_iso, money_bare, number, plan_rate};
+use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
 use crate::text::{Label, Locale};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
 use crate::ui::parts::verdict::verdict_mark;
@@ -167,6 +167,7 @@ fn body(desk: DeskState) -> AnyView {
 
 fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
     let stale = view.result.is_err();
+    let note = view.good_at.as_ref().map(|time| earlier(locale, time));
     let mark = view.last_good.as_ref().map(|good| {
         let broken = good.verdict.broken().len();
         let words = decision(locale, good.verdict.decision);
@@ -183,7 +184,7 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
     view! {
         <td class="amount" class:stale=stale class:selected=selected>
             {mark}
-            {stale.then(|| view! { <small class="cell-note">{Label::LastGood.text(locale)}</small> })}
+            {note.map(|note| view! { <small class="cell-note">{note}</small> })}
         </td>
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::DeskState;
 use super::option_texts::{kind_word, letter};
 use crate::text::Label;
 use crate::text::finding::decision;
-use crate::text::format::money;
+use crate::text::format::{earlier_shown, money};
 
 /// Long enough for a number to be typed to its end.
 const PAUSE: Duration = Duration::from_millis(900);
@@ -32,7 +32,10 @@ fn sentence(desk: DeskState) -> String {
     };
     let name = format!("{} {}", letter(place), kind_word(locale, &view.draft));
     match &view.result {
-        Err(_) => format!("{name}: {}", Label::LastGoodShown.text(locale)),
+        Err(_) => match &view.good_at {
+            Some(time) => format!("{name}: {}", earlier_shown(locale, time)),
+            None => String::new(),
+        },
         Ok(good) => {
             let totals = &good.worked.totals;
             let each = totals.instalment.unwrap_or(totals.last_payment);

@@ -153,6 +153,7 @@ fn count_field(desk: DeskState) -> TextField {
                 option.count = text;
             });
         }),
+        amount_in: None,
         focus: None,
     }
 }
@@ -195,6 +196,7 @@ fn text(
         placeholder: no_placeholder(),
         problem: option_problem(desk, field),
         on_text: Callback::new(move |text| desk.edit(|option| *reach(option) = text)),
+        amount_in: None,
         focus: None,
     })
 }

@@ -9,6 +9,7 @@ use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
 use crate::text::Label;
 use crate::text::finding::{decision, sentence, title, unfit};
+use crate::text::format::earlier_shown;
 use crate::ui::model::Evaluated;
 use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
 
@@ -22,6 +23,7 @@ pub fn verdict(desk: DeskState) -> AnyView {
             .as_ref()
             .is_some_and(|view| view.result.is_err())
     });
+    let good_at = Memo::new(move |_| desk.selected.read().as_ref()?.good_at.clone());
     // Compared as a whole: a keystroke that changes no finding redraws nothing.
     let shown = Memo::new(move |_| {
         let open = desk.session.last_open.read();
@@ -31,7 +33,7 @@ pub fn verdict(desk: DeskState) -> AnyView {
     });
     view! {
         <h2>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
-        {move || stale.get().then(|| view! { <p class="hint">{Label::LastGoodShown.text(locale)}</p> })}
+        {move || good_at.get().map(|time| view! { <p class="hint">{earlier_shown(locale, &time)}</p> })}
         <p class="verdict-line" class:stale=move || stale.get()>
             {move || shown.read().as_ref().map(|(good, _)| {
                 verdict_mark(good.verdict.decision, decision(locale, good.verdict.decision))

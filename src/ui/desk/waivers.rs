@@ -59,6 +59,7 @@ fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
         placeholder: Signal::derive(|| "0%".to_owned()),
         problem: option_problem(desk, OptionField::Waiver(part)),
         on_text: Callback::new(move |text| desk.edit(|option| option.set_waiver(part, text))),
+        amount_in: Some(desk.currency()),
         focus: None,
     })
 }
@@ -71,6 +72,7 @@ fn discount(desk: DeskState) -> AnyView {
         placeholder: Signal::derive(|| "0%".to_owned()),
         problem: option_problem(desk, OptionField::Discount),
         on_text: Callback::new(move |text| desk.edit(|option| option.discount = text)),
+        amount_in: Some(desk.currency()),
         focus: None,
     })
 }

@@ -4,6 +4,8 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::fresh_id;
+use crate::engine::money::Currency;
+use crate::text::typed::amount_in_order;
 
 /// How a text field behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct TextField {
     pub problem: Signal<Option<String>>,
     /// Called with every change.
     pub on_text: Callback<String>,
+    /// The currency, if the field is for an amount: it is put in order when the field is left.
+    pub amount_in: Option<Signal<Option<Currency>>>,
     /// Raised when the field is to take the focus; lowered once it has.
     pub focus: Option<RwSignal<bool>>,
 }
@@ -60,6 +64,7 @@ pub fn text_input(field: &TextField, id: String) -> AnyView {
         placeholder,
         problem,
         on_text,
+        amount_in,
         focus,
         ..
     } = field;
@@ -87,9 +92,24 @@ pub fn text_input(field: &TextField, id: String) -> AnyView {
             aria-invalid=move || problem.read().is_some().then_some("true")
             aria-describedby=move || problem.read().is_some().then(|| problem_id.clone())
             on:input=move |event| on_text.run(event_target_value(&event))
+            on:blur=move |event| put_in_order(&event_target_value(&event), amount_in, on_text)
         />
     }
     .into_any()
+}
+
+/// A field that goes with its screen is left too, when what it writes to may be gone already.
+fn put_in_order(
+    text: &str,
+    amount_in: Option<Signal<Option<Currency>>>,
+    on_text: Callback<String>,
+) {
+    let currency = amount_in
+        .and_then(|currency| currency.try_get_untracked())
+        .flatten();
+    if let Some(ordered) = currency.and_then(|currency| amount_in_order(text, currency)) {
+        let _ = on_text.try_run(ordered);
+    }
 }
 
 fn take_focus(input: NodeRef<Input>, focus: RwSignal<bool>) {
