@@ -2,5 +2,7 @@
 
 #[path = "command_line/documents.rs"]
 mod documents;
+#[path = "command_line/plan.rs"]
+mod plan;
 #[path = "command_line/program.rs"]
 mod program;

@@ -14,7 +14,7 @@ use std::{
 /// Helper functions of tests may panic as their tests do: an assertion that fails is how they speak. Clippy's own
 /// exception covers only functions marked as tests. Amounts in tests set the minor unit apart: `1_864_32` is 1,864.32.
 /// Pedantry is for what ships.
-const TEST_LINTS: &str = "clippy --locked --no-default-features --tests --benches -- -D warnings \
+const TEST_LINTS: &str = "clippy --locked --no-default-features --features cli --tests --benches -- -D warnings \
     -A clippy::pedantic -A clippy::unwrap_used -A clippy::expect_used -A clippy::panic -A clippy::indexing_slicing \
     -A clippy::string_slice -A clippy::disallowed_types \
     -A clippy::inconsistent_digit_grouping -A clippy::mistyped_literal_suffixes";
@@ -60,14 +60,14 @@ fn native(steps: &mut Vec<Step>) {
         ),
         (
             "lints, native",
-            "clippy --locked --no-default-features --lib --bins -- -D warnings",
+            "clippy --locked --no-default-features --features cli --lib --bins -- -D warnings",
         ),
         ("lints of tests and bench", TEST_LINTS),
         (
             "lints of xtask",
             "clippy --manifest-path xtask/Cargo.toml --all-targets -- -D warnings",
         ),
-        ("tests, native", "test --locked --no-default-features"),
+        ("tests, native", "test --locked --no-default-features --features cli"),
         ("tests of xtask", "test --manifest-path xtask/Cargo.toml"),
     ] {
         step(steps, name, || must(&mut cargo(words), name));

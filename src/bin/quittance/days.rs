@@ -48,7 +48,7 @@ impl Answering for Days {
     fn answer(document: Document) -> Result<Outcome<Answer>, BadInput> {
         let convention = day_count("day_count", &document.day_count)?;
         let (start, end) = (document.start.0, document.end.0);
-        let refused = |problem| BadInput::value("end", document.end.0, problem);
+        let refused = |problem| BadInput::value("end", &document.end.0, &problem);
         let days = convention.days(start, end).map_err(refused)?;
         let fraction = convention.year_fraction(start, end).map_err(refused)?;
         Ok(Outcome::Answered(Answer {

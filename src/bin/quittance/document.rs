@@ -1,5 +1,6 @@
 //! Documents in, answers out.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
@@ -60,7 +61,11 @@ pub struct BadInput {
 
 impl BadInput {
     /// A value that does not do.
-    pub fn value(at: &str, value: impl ToString, problem: impl ToString) -> Self {
+    pub fn value(
+        at: &str,
+        value: &(impl Display + ?Sized),
+        problem: &(impl Display + ?Sized),
+    ) -> Self {
         Self {
             at: at.to_owned(),
             value: Some(value.to_string()),
@@ -69,7 +74,7 @@ impl BadInput {
     }
 
     /// Something that is wrong with a place as a whole.
-    pub fn place(at: &str, problem: impl ToString) -> Self {
+    pub fn place(at: &str, problem: &(impl Display + ?Sized)) -> Self {
         Self {
             at: at.to_owned(),
             value: None,
@@ -122,7 +127,7 @@ pub fn schema(commands: &[Entry], wanted: &str) -> u8 {
     let Some(entry) = commands.iter().find(|entry| entry.name == name) else {
         let known: Vec<&str> = commands.iter().map(|entry| entry.name).collect();
         let problem = format!("no such schema: there are {}", known.join(", "));
-        let error = &BadInput::value("", wanted, problem);
+        let error = &BadInput::value("", wanted, &problem);
         write_line(&Fault { error }, true);
         return BAD_INPUT;
     };
@@ -140,7 +145,7 @@ fn run<C: Answering>(source: &Source) -> u8 {
         Ok(file) => all_of::<C>(BufReader::new(file), source.pretty),
         Err(problem) => {
             let problem = format!("the file cannot be read: {problem}");
-            let error = &BadInput::value("", &source.file, problem);
+            let error = &BadInput::value("", &source.file, &problem);
             write_line(&Fault { error }, source.pretty);
             BAD_INPUT
         }
@@ -178,7 +183,7 @@ fn all_of<C: Answering>(mut documents: impl BufRead, pretty: bool) -> u8 {
 
 fn unreadable(problem: &io::Error, pretty: bool) -> u8 {
     let problem = format!("the input cannot be read as UTF-8 text: {problem}");
-    let error = &BadInput::place("", problem);
+    let error = &BadInput::place("", &problem);
     write_line(&Fault { error }, pretty);
     BAD_INPUT
 }
@@ -214,11 +219,11 @@ fn read<D: DeserializeOwned>(text: &str) -> Result<D, BadInput> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let document = serde_path_to_error::deserialize(&mut reader).map_err(|problem| {
         let at = place_of(problem.path());
-        BadInput::place(&at, problem.into_inner())
+        BadInput::place(&at, &problem.into_inner())
     })?;
     reader
         .end()
-        .map_err(|problem| BadInput::place("", problem))?;
+        .map_err(|problem| BadInput::place("", &problem))?;
     Ok(document)
 }
 

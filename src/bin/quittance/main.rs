@@ -8,6 +8,8 @@
 
 mod days;
 mod document;
+mod plan;
+mod plan_answer;
 mod values;
 
 use std::process::ExitCode;
@@ -17,7 +19,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 1] = [Entry::of::<days::Days>()];
+const COMMANDS: [Entry; 2] = [Entry::of::<days::Days>(), Entry::of::<plan::Plan>()];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
 

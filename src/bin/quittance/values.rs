@@ -61,12 +61,12 @@ impl DecimalText {
     /// The amount, in a currency of that many decimals.
     pub fn amount(&self, at: &str, minor_digits: u32) -> Result<Money, BadInput> {
         Money::parse_with(&self.0, minor_digits)
-            .map_err(|problem| BadInput::value(at, &self.0, problem))
+            .map_err(|problem| BadInput::value(at, &self.0, &problem))
     }
 
     /// The yearly rate, written in per cent.
     pub fn percent_rate(&self, at: &str) -> Result<Rate, BadInput> {
-        Rate::parse_percent(&self.0).map_err(|problem| BadInput::value(at, &self.0, problem))
+        Rate::parse_percent(&self.0).map_err(|problem| BadInput::value(at, &self.0, &problem))
     }
 
     /// An amount as text.
@@ -84,7 +84,7 @@ pub fn coded<T>(
 ) -> Result<T, BadInput> {
     from_code(code).ok_or_else(|| {
         let problem = format!("not known: write one of {}", known.join(", "));
-        BadInput::value(at, code, problem)
+        BadInput::value(at, code, &problem)
     })
 }
 

@@ -1,0 +1,298 @@
+//! What `quittance plan` answers.
+
+use quittance::agreement::Worked;
+use quittance::engine::claim::{Claim, Component, Components};
+use quittance::engine::money::{Currency, Money};
+use quittance::engine::plan::{PlanRate, PlanRow, RowKind, Stop, Totals};
+use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
+use quittance::text::Locale;
+use quittance::text::finding;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::values::{Day, DecimalText};
+
+/// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
+#[derive(Serialize, JsonSchema)]
+pub struct Answer {
+    /// Owed on the as-of date.
+    opening: Parts,
+    /// Given up if the plan is kept to its end.
+    waived: Parts,
+    /// Moved to principal before the schedule.
+    capitalised: Parts,
+    /// Every payment, and every stretch of interest before the first.
+    rows: Vec<Row>,
+    /// Head figures.
+    totals: Head,
+    /// What is owed if payments stop, for every payment that can be the first one missed.
+    if_payments_stop: Vec<Broken>,
+    /// What the rules say.
+    verdict: Judged,
+}
+
+/// Amounts by component, and their sum.
+#[derive(Serialize, JsonSchema)]
+struct Parts {
+    principal: DecimalText,
+    interest: DecimalText,
+    penalty: DecimalText,
+    compound: DecimalText,
+    charges: DecimalText,
+    costs: DecimalText,
+    total: DecimalText,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Row {
+    /// `down-payment`, `deferral`, `instalment` or `lump-sum`.
+    kind: &'static str,
+    date: Day,
+    /// Interest since the row before.
+    interest: DecimalText,
+    /// The payment by component.
+    paid: Parts,
+    /// What is left to pay.
+    closing: Parts,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Head {
+    due_now: DecimalText,
+    /// The first instalment.
+    instalment: Option<DecimalText>,
+    last_payment: DecimalText,
+    count: u32,
+    first_date: Day,
+    last_date: Day,
+    paid: DecimalText,
+    waived: DecimalText,
+    interest: DecimalText,
+    /// What would be owed on the last date if nothing were paid.
+    owed_if_nothing_paid: DecimalText,
+    /// Paid less that.
+    cost_against_nothing: DecimalText,
+    /// Yearly rate on everything owed today.
+    rate_on_claim: Yearly,
+    /// Yearly rate on what concessions leave.
+    rate_on_balance: Yearly,
+}
+
+/// A yearly rate in per cent.
+#[derive(Serialize, JsonSchema)]
+struct Yearly {
+    /// `found`, `below-zero` or `none`.
+    answer: &'static str,
+    /// Periodic rate times periods of a year.
+    simple_pct: Option<String>,
+    /// Compounded over a year.
+    effective_pct: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Broken {
+    /// After how many payments.
+    after: u32,
+    on: Day,
+    paid: DecimalText,
+    /// Of what had been given up, what is owed again.
+    revived: DecimalText,
+    owed: Parts,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Judged {
+    /// `allowed`, `needs-approval` or `refused`.
+    decision: &'static str,
+    /// The decision in words.
+    words: String,
+    findings: Vec<Found>,
+}
+
+#[derive(Serialize, JsonSchema)]
+struct Found {
+    rule: String,
+    /// `statutory` or `house`.
+    layer: &'static str,
+    /// `warn`, `supervisor`, `manager` or `block`.
+    severity: &'static str,
+    /// `met`, `broken` or `does-not-apply`.
+    outcome: &'static str,
+    /// What the limit is, what the option has, by how much it misses, and what to do.
+    words: String,
+    source: String,
+}
+
+impl Answer {
+    /// The answer for a plan and its verdict.
+    pub fn of(claim: &Claim, worked: &Worked, verdict: &Verdict) -> Self {
+        let currency = claim.currency;
+        let parts = |amounts: &Components| Parts::of(amounts, currency);
+        Self {
+            opening: parts(&worked.plan.opening),
+            waived: parts(&worked.plan.waived),
+            capitalised: parts(&worked.plan.capitalised),
+            rows: worked
+                .plan
+                .rows
+                .iter()
+                .map(|row| Row::of(row, currency))
+                .collect(),
+            totals: Head::of(&worked.totals, currency),
+            if_payments_stop: worked
+                .stops
+                .iter()
+                .map(|stop| Broken::of(stop, currency))
+                .collect(),
+            verdict: Judged {
+                decision: match verdict.decision {
+                    Decision::Allowed => "allowed",
+                    Decision::NeedsApproval(_) => "needs-approval",
+                    Decision::Refused => "refused",
+                },
+                words: finding::decision(Locale::En, verdict.decision),
+                findings: verdict
+                    .findings
+                    .iter()
+                    .map(|finding| Found::of(finding, currency))
+                    .collect(),
+            },
+        }
+    }
+
+    /// The sentences of the rules that refuse.
+    pub fn reasons(&self) -> Vec<String> {
+        let refusing = |found: &&Found| found.outcome == "broken" && found.severity == "block";
+        let findings = self.verdict.findings.iter().filter(refusing);
+        let reasons: Vec<String> = findings
+            .map(|found| format!("{}: {}", found.rule, found.words))
+            .collect();
+        if reasons.is_empty() {
+            vec![self.verdict.words.clone()]
+        } else {
+            reasons
+        }
+    }
+}
+
+fn text(amount: Money, currency: Currency) -> DecimalText {
+    DecimalText::of(amount, currency.minor_digits())
+}
+
+impl Parts {
+    fn of(amounts: &Components, currency: Currency) -> Self {
+        let part = |component| text(amounts.get(component), currency);
+        Self {
+            principal: part(Component::Principal),
+            interest: part(Component::Interest),
+            penalty: part(Component::Penalty),
+            compound: part(Component::Compound),
+            charges: part(Component::Charges),
+            costs: part(Component::Costs),
+            // The engine has added these before: they fit.
+            total: text(amounts.total().unwrap_or(Money::ZERO), currency),
+        }
+    }
+}
+
+impl Row {
+    fn of(row: &PlanRow, currency: Currency) -> Self {
+        Self {
+            kind: match row.kind {
+                RowKind::DownPayment => "down-payment",
+                RowKind::Deferral => "deferral",
+                RowKind::Instalment => "instalment",
+                RowKind::LumpSum => "lump-sum",
+            },
+            date: Day(row.date),
+            interest: text(row.interest, currency),
+            paid: Parts::of(&row.paid, currency),
+            closing: Parts::of(&row.closing, currency),
+        }
+    }
+}
+
+impl Head {
+    fn of(totals: &Totals, currency: Currency) -> Self {
+        let money = |amount| text(amount, currency);
+        Self {
+            due_now: money(totals.due_now),
+            instalment: totals.instalment.map(money),
+            last_payment: money(totals.last_payment),
+            count: totals.count,
+            first_date: Day(totals.first_date),
+            last_date: Day(totals.last_date),
+            paid: money(totals.paid),
+            waived: money(totals.waived),
+            interest: money(totals.interest),
+            owed_if_nothing_paid: money(totals.owed_if_nothing_paid),
+            cost_against_nothing: money(totals.cost_against_nothing),
+            rate_on_claim: Yearly::of(totals.rate_on_claim),
+            rate_on_balance: Yearly::of(totals.rate_on_balance),
+        }
+    }
+}
+
+impl Yearly {
+    fn of(rate: PlanRate) -> Self {
+        let percent = |fraction: rust_decimal::Decimal| {
+            fraction
+                .checked_mul(rust_decimal::Decimal::ONE_HUNDRED)
+                .map(|percent| percent.round_dp(10).normalize().to_string())
+        };
+        match rate {
+            PlanRate::Found { simple, effective } => Self {
+                answer: "found",
+                simple_pct: percent(simple),
+                effective_pct: percent(effective),
+            },
+            PlanRate::BelowZero { simple } => Self {
+                answer: "below-zero",
+                simple_pct: percent(simple),
+                effective_pct: None,
+            },
+            PlanRate::None => Self {
+                answer: "none",
+                simple_pct: None,
+                effective_pct: None,
+            },
+        }
+    }
+}
+
+impl Broken {
+    fn of(stop: &Stop, currency: Currency) -> Self {
+        Self {
+            after: stop.after,
+            on: Day(stop.on),
+            paid: text(stop.paid, currency),
+            revived: text(stop.revived, currency),
+            owed: Parts::of(&stop.owed, currency),
+        }
+    }
+}
+
+impl Found {
+    fn of(found: &Finding, currency: Currency) -> Self {
+        Self {
+            rule: found.rule.id.clone(),
+            layer: match found.layer {
+                Layer::Statutory => "statutory",
+                Layer::House => "house",
+            },
+            severity: match found.rule.severity {
+                Severity::Warn => "warn",
+                Severity::Route(Role::Manager) => "manager",
+                Severity::Route(_) => "supervisor",
+                Severity::Block => "block",
+            },
+            outcome: match found.outcome {
+                Outcome::Met { .. } => "met",
+                Outcome::Broken { .. } => "broken",
+                Outcome::DoesNotApply { .. } => "does-not-apply",
+            },
+            words: finding::sentence(Locale::En, found, currency),
+            source: found.rule.source.clone(),
+        }
+    }
+}
