@@ -1,5 +1,10 @@
 //! What a claim grows by, how payments settle it, and how a history is worked out again.
 
+#[path = "claims/late.rs"]
+mod late;
+#[path = "claims/published.rs"]
+mod published;
+
 use quittance::engine::calendar::{Date, DayCount, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, ContractInstalment, History, LateCharge, Order,
