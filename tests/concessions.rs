@@ -1,4 +1,9 @@
 //! What concessions come to while a plan is kept, and what of them stays if it breaks.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
 
 mod support;
 #[path = "concessions/invariants.rs"]
