@@ -69,6 +69,7 @@ numbered!(Component {
 numbered!(PenaltyBase {
     PenaltyBase::OverduePrincipal = 0,
     PenaltyBase::WholePrincipal = 1,
+    PenaltyBase::OverdueInstalment = 2,
 });
 
 numbered!(Rounding {
