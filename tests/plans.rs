@@ -389,6 +389,31 @@ fn rates_of_a_plan_are_found_negative_or_none_and_never_a_wrong_number() {
     assert_eq!(percent(rate(&bare, &today)), "none");
 }
 
+/// 17.14 at 14.91 % over actual days of 360 earns 0.21 in a month of 30 or 31 days once it is cut to the cent, and
+/// less in February: 0.21 a month pays it off in the end, and must not be called too little.
+#[test]
+fn a_payment_that_is_named_as_too_small_is_too_small() {
+    let mut claim = claim();
+    claim.balances.components = Components {
+        principal: yuan("17.13"),
+        ..Components::ZERO
+    };
+    let mut proposal = proposal(monthly(Size::Payment(Money::ZERO)));
+    proposal.rate = Rate::parse_percent("14.91").unwrap();
+    proposal.basis = InterestBasis::Daily(DayCount::Act360);
+    proposal.rounding = Rounding::TowardZero;
+    let too_small = PlanError::PaymentTooSmall {
+        payment: Money::ZERO,
+        least: yuan("0.20"),
+    };
+    assert_eq!(lay_out(&claim, &proposal), Err(too_small));
+    proposal.settlement = monthly(Size::Payment(yuan("0.20")));
+    let refused = lay_out(&claim, &proposal);
+    assert!(matches!(refused, Err(PlanError::PaymentTooSmall { .. })));
+    proposal.settlement = monthly(Size::Payment(yuan("0.21")));
+    assert!(lay_out(&claim, &proposal).is_ok());
+}
+
 #[test]
 fn every_term_out_of_place_is_refused_by_name() {
     let base = proposal(monthly(Size::Count(6)));
