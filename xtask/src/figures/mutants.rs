@@ -58,13 +58,20 @@ pub fn caught(asked: &Asked) -> Result<(), Failure> {
     // The tests beside the code are no part of the program.
     tool.args(["--exclude", "src/**/*_tests.rs"]);
     if let Some((part, of)) = asked.shard {
-        tool.args(["--shard", &format!("{part}/{of}")]);
+        // Every nth mutant, so that one shard alone is a sample of all files.
+        tool.args([
+            "--shard",
+            &format!("{part}/{of}"),
+            "--sharding",
+            "round-robin",
+        ]);
     }
     for target in PROOF {
         tool.args(["--cargo-test-arg", target]);
     }
     tool.env("QUITTANCE_CHANCE_CASES", CASES.to_string());
     tool.env("RUST_BACKTRACE", "0");
+    tool.env("CARGO_PROFILE_DEV_DEBUG", "0");
     let began = Instant::now();
     // Its exit status says that mutants were missed; the score below says so with its denominator.
     let status = tool
