@@ -5,9 +5,6 @@
     reason = "a test speaks by failing, in what it calls too"
 )]
 
-mod support;
-#[path = "concessions/invariants.rs"]
-mod invariants;
 #[path = "concessions/keeping.rs"]
 mod keeping;
 

@@ -3,7 +3,8 @@
 use crate::dice::Dice;
 use crate::draw::{Case, rules};
 use crate::hold::{
-    Held, breakage, concessions, conservation, instalments, links, payments, refusals, verdicts,
+    Held, breakage, concessions, conservation, instalments, links, payments, refusals, relief,
+    verdicts,
 };
 use crate::judged::Judged;
 use crate::seen::{note_boundaries, note_options};
@@ -141,6 +142,9 @@ pub fn every_law(dice: &mut Dice, case: &Case, worked: &Worked, tally: &mut Tall
     }
     if dice.once_in(8) && payments::check(dice, case)? {
         tally.note(Group::Relation, "larger payments");
+    }
+    if dice.once_in(8) && relief::check(dice, &judged)? {
+        tally.note(Group::Relation, "broken under relief");
     }
     if dice.once_in(8) {
         links::check(dice, case, worked)?;

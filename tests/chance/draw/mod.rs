@@ -4,6 +4,7 @@
 //! values     amounts, rates, shares and days, the ends of their ranges often among them
 //! claim      the claim and its terms
 //! proposal   the proposal; a new term of proposals is drawn here
+//! relief     what becomes of concessions while a plan is kept
 //! flaws      terms that must be refused
 //! rules      packs whose limits lie near what the option has
 //! ```
@@ -11,6 +12,7 @@
 mod claim;
 mod flaws;
 mod proposal;
+pub mod relief;
 pub mod rules;
 mod values;
 

@@ -10,7 +10,7 @@ use quittance::engine::money::{Money, Rate};
 use quittance::engine::plan::{PlanRate, Settlement};
 use quittance::engine::rules::{
     Applicability, DateRange, DaysPastDue, DeskDefaults, FrequencyList, Layer, Limit, LimitKind,
-    Pack, Role, Rule, Severity, Visibility,
+    Pack, PackName, Role, Rule, Severity, Visibility,
 };
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -34,6 +34,10 @@ pub fn packs(dice: &mut Dice, judged: &Judged<'_>) -> [Pack; 2] {
 fn pack(dice: &mut Dice, case: &Case, layer: Layer) -> Pack {
     let mut pack = Pack {
         id: "drawn".to_owned(),
+        name: PackName {
+            zh: "样例".to_owned(),
+            en: "sample".to_owned(),
+        },
         version: "1".to_owned(),
         layer,
         jurisdiction: case.jurisdiction,

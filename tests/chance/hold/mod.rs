@@ -5,6 +5,7 @@
 //! concessions    what is given up is what was asked for, and never more than there is
 //! instalments    as many as asked for, on their days, alike but for the last, with the interest of their time
 //! breakage       if payments stop: the claim as if there had been no plan, less what was paid
+//! relief         whatever vests stays given up, and a broken plan adds up
 //! verdicts       every answer follows from the rows; a looser pack never refuses what a tighter one allowed
 //! payments       a larger payment never lengthens a plan or raises its cost
 //! links          what goes into a link comes out of it
@@ -18,6 +19,7 @@ pub mod instalments;
 pub mod links;
 pub mod payments;
 pub mod refusals;
+pub mod relief;
 pub mod verdicts;
 
 use quittance::engine::money::Rounding;
