@@ -6,11 +6,11 @@
     reason = "a test speaks by failing, in what it calls too"
 )]
 
-#[path = "schedules/instalments.rs"]
-mod instalments;
 #[path = "schedules/invariants.rs"]
 mod invariants;
 #[path = "schedules/named.rs"]
 mod named;
 #[path = "schedules/published.rs"]
 mod published;
+#[path = "schedules/reading.rs"]
+mod reading;

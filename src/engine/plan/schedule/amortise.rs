@@ -106,7 +106,8 @@ impl Row {
 }
 
 /// What a row repays, before the balance caps it.
-enum Repays {
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Repays {
     /// What the payment leaves after interest; a given payment must at least cover that.
     OfPayment { payment: Money, given: bool },
     /// This much principal, whatever the interest.
@@ -141,25 +142,76 @@ pub fn amortise(
         return Err(ScheduleError::NegativePrincipal);
     }
     let repays = repeated(debt, rate, method, periods, instalment, rounding)?;
-    let mut rows = Vec::with_capacity(periods.len());
+    let mut rule = Plain {
+        rate,
+        periods: periods.iter(),
+        repays,
+        rounding,
+    };
+    walk(
+        debt,
+        count,
+        periods.iter().map(|period| period.due),
+        &mut rule,
+    )
+}
+
+/// What decides the rows that [`walk`] makes: it is asked for every row in turn, counted from 1.
+pub(super) trait Rule<E> {
+    /// The interest that the row pays.
+    fn interest(&mut self, row: u32, left: Debt) -> Result<Money, E>;
+
+    /// What the row repays. The last row repays what is left and is not asked.
+    fn repays(&mut self, row: u32, left: Debt) -> Result<Repays, E>;
+}
+
+/// One rate and one repeated amount.
+struct Plain<'a> {
+    rate: Rate,
+    periods: std::slice::Iter<'a, Period>,
+    repays: Repays,
+    rounding: Rounding,
+}
+
+impl Rule<ScheduleError> for Plain<'_> {
+    fn interest(&mut self, _: u32, left: Debt) -> Result<Money, ScheduleError> {
+        let period = self.periods.next().ok_or(ScheduleError::NoPeriods)?;
+        Ok(interest_of(
+            left.principal,
+            self.rate,
+            period,
+            self.rounding,
+        )?)
+    }
+
+    fn repays(&mut self, _: u32, _: Debt) -> Result<Repays, ScheduleError> {
+        Ok(self.repays)
+    }
+}
+
+/// The rows of a debt as a rule decides them.
+pub(super) fn walk<E: From<ScheduleError> + From<OutOfRange>>(
+    debt: Debt,
+    count: u32,
+    dues: impl Iterator<Item = Date>,
+    rule: &mut impl Rule<E>,
+) -> Result<Vec<Row>, E> {
+    let mut rows = Vec::with_capacity(usize::try_from(count).unwrap_or_default());
     let mut left = debt;
-    for (number, period) in (1..=count).zip(periods) {
-        let interest = interest_of(left.principal, rate, period, rounding)?;
+    for (number, due) in (1..=count).zip(dues) {
+        let interest = rule.interest(number, left)?;
         let next = if number == count {
-            Debt {
-                principal: Money::ZERO,
-                arrears: Money::ZERO,
-            }
+            Debt::from(Money::ZERO)
         } else {
-            match repays {
+            match rule.repays(number, left)? {
                 Repays::OfPayment {
                     payment,
                     given: true,
                 } if payment < interest && !left.principal.is_zero() => {
-                    return Err(ScheduleError::InstalmentBelowInterest {
+                    return Err(E::from(ScheduleError::InstalmentBelowInterest {
                         row: number,
                         interest,
-                    });
+                    }));
                 }
                 Repays::OfPayment { payment, .. } => {
                     let whole = left.principal.checked_add(left.arrears)?;
@@ -178,7 +230,7 @@ pub fn amortise(
             }
         };
         let row = Row {
-            due: period.due,
+            due,
             interest,
             principal: left.principal.checked_sub(next.principal)?,
             arrears: left.arrears.checked_sub(next.arrears)?,
