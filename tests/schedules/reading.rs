@@ -3,8 +3,8 @@
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};
 use quittance::engine::money::{Currency, Money, Rate, Rounding};
 use quittance::engine::plan::schedule::{
-    Balances, DownPayment, FlatPrincipal, Grace, InterestBasis, LastInstalment, Multiple, Pause,
-    Refit, Repayment, Terms, Timetable,
+    Balances, DownPayment, FirstNight, FlatPrincipal, Grace, InterestBasis, LastInstalment,
+    Multiple, Pause, RateChange, Refit, Repayment, Terms, Timetable,
 };
 use serde_json::Value;
 
@@ -94,6 +94,22 @@ fn pauses(case: &Value) -> Vec<Pause> {
     pause.into_iter().collect()
 }
 
+fn rate_changes(case: &Value, convention: &Value) -> Vec<RateChange> {
+    let change = case.get("rate_change").map(|change| RateChange {
+        from: date(text(change, "date")),
+        first_night: match text(convention, "first_night") {
+            "ends" => FirstNight::Ends,
+            other => panic!("unknown first night {other}"),
+        },
+        annual_rate: Rate::parse_percent(text(change, "annual_rate_pct")).unwrap(),
+        instalment: match text(convention, "instalment_after") {
+            "refitted" => Refit::Refitted,
+            other => panic!("unknown instalment {other}"),
+        },
+    });
+    change.into_iter().collect()
+}
+
 /// The terms of a case. Everything is read from the case's own fields and the convention's.
 pub(crate) fn terms(case: &Value, convention: &Value) -> Terms {
     let said = |name: &str| convention.get(name).map(|value| value.as_str().unwrap());
@@ -120,7 +136,7 @@ pub(crate) fn terms(case: &Value, convention: &Value) -> Terms {
             .map(|amount| DownPayment::Amount(yuan(amount.as_str().unwrap()))),
         grace: grace(case),
         pauses: pauses(case),
-        rate_changes: Vec::new(),
+        rate_changes: rate_changes(case, convention),
         instalment: None,
         multiple: case.get("instalment_multiple_of").map(|unit| Multiple {
             of: yuan(unit.as_str().unwrap()),

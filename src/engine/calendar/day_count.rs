@@ -240,3 +240,43 @@ fn whole_months(start: Date, end: Date) -> Result<(i64, Date), DateOutOfRange> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DayCount, YearFraction};
+    use crate::engine::calendar::parse_date;
+
+    fn time(day_count: DayCount, start: &str, end: &str) -> YearFraction {
+        let (start, end) = (parse_date(start).unwrap(), parse_date(end).unwrap());
+        day_count.year_fraction(start, end).unwrap()
+    }
+
+    fn days(normal: i64, leap: i64) -> YearFraction {
+        let part = |days, basis| YearFraction::of_days(days, basis).unwrap();
+        part(normal, 365).checked_add(part(leap, 366)).unwrap()
+    }
+
+    #[test]
+    fn the_last_day_of_a_year_may_count_with_the_next() {
+        let split = |day_count| time(day_count, "2023-12-12", "2024-01-12");
+        assert_eq!(split(DayCount::ActActIsda), days(20, 11));
+        assert_eq!(split(DayCount::ActActDec31), days(19, 12));
+        let within = |start, end| time(DayCount::ActActDec31, start, end);
+        assert_eq!(within("2023-12-30", "2023-12-31"), days(1, 0));
+        assert_eq!(within("2023-12-31", "2024-01-01"), days(0, 1));
+        assert_eq!(within("2023-12-31", "2024-12-31"), YearFraction::YEAR);
+        assert_eq!(within("2024-12-31", "2025-01-02"), days(2, 0));
+        assert_eq!(within("9999-12-30", "9999-12-31"), days(1, 0));
+    }
+
+    #[test]
+    fn only_a_period_with_a_leap_day_may_be_over_366() {
+        let within = |start, end| time(DayCount::ActActFeb29, start, end);
+        assert_eq!(within("2024-01-31", "2024-02-28"), days(28, 0));
+        assert_eq!(within("2024-01-31", "2024-02-29"), days(0, 29));
+        assert_eq!(within("2024-02-29", "2024-03-31"), days(31, 0));
+        assert_eq!(within("2023-10-31", "2024-10-31"), YearFraction::YEAR);
+        assert_eq!(within("2022-10-31", "2023-10-31"), YearFraction::YEAR);
+        assert_eq!(within("1900-01-31", "1900-03-31"), days(59, 0));
+    }
+}

@@ -1,8 +1,9 @@
 //! A schedule that was not kept, laid out again.
 
-use super::amortise::{Debt, Instalment, Method, Row, amortise};
+use super::amortise::{Instalment, Method, amortise};
 use super::periods::Period;
 use super::terms_error::TermsError;
+use super::walk::{Debt, Row};
 use crate::engine::calendar::Date;
 use crate::engine::money::{Money, Rate, Rounding};
 

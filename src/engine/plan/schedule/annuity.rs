@@ -6,10 +6,10 @@
 //! grows beyond the number of periods. Binary fractions of 118 to 128 bits hold about 35 decimal
 //! digits, more than a 28-digit decimal, and cost a fraction of its time.
 
-use super::amortise::Debt;
 use super::error::{ScheduleError, allowed_count};
 use super::growth::Growth;
 use super::periods::Period;
+use super::walk::Debt;
 use crate::engine::money::{Money, OutOfRange, Rate, Rounding, YearFraction, high_product};
 
 /// Binary places of the bracket: 10 bits are left for a whole part of up to 600.

@@ -1,10 +1,11 @@
 //! The interest and the payment of each row as terms say.
 
-use super::amortise::{Debt, Repays, Rule};
 use super::fit::{Fit, times};
-use super::growth::{Growth, Span, View, growths};
+use super::growth::{Growth, Span, View, changes, growths};
 use super::terms::{FlatPrincipal, LastInstalment, Refit, Repayment, Step, Terms};
 use super::terms_error::TermsError;
+use super::walk::{Debt, Repays, Rule};
+use crate::engine::calendar::Date;
 use crate::engine::money::{Accrued, Money};
 
 /// Decides rows by terms. Rows are counted from 1, a down payment left out.
@@ -16,6 +17,8 @@ pub(super) struct ByTerms<'a> {
     spans: &'a [Span],
     fitted_spans: &'a [Span],
     growths: Vec<Growth>,
+    /// Dates on which a new rate asks for a new instalment.
+    refitted: Vec<Date>,
     /// Under a flat fee, interest less what the rows so far have been charged.
     flat_left: Money,
     /// Interest that earlier rows did not pay.
@@ -35,6 +38,10 @@ impl<'a> ByTerms<'a> {
         fitted_spans: &'a [Span],
     ) -> Result<Self, TermsError> {
         let growths = growths(terms, spans, terms.basis, View::Whole)?;
+        let refitted = changes(terms)?
+            .into_iter()
+            .filter_map(|(date, _, refit)| (refit == Refit::Refitted).then_some(date))
+            .collect();
         let flat_left = match terms.repayment {
             Repayment::Flat(_) => interest_together(principal, &growths, terms)?,
             _ => Money::ZERO,
@@ -46,6 +53,7 @@ impl<'a> ByTerms<'a> {
             spans,
             fitted_spans,
             growths,
+            refitted,
             flat_left,
             carried: Money::ZERO,
             repeated: Money::ZERO,
@@ -72,11 +80,9 @@ impl<'a> ByTerms<'a> {
         let first = self.first_paying();
         let changed = || {
             after(self.spans, row).first().is_some_and(|span| {
-                self.terms.rate_changes.iter().any(|change| {
-                    change.instalment == Refit::Refitted
-                        && span.from <= change.from
-                        && change.from < span.period.due
-                })
+                self.refitted
+                    .iter()
+                    .any(|date| (span.from..span.period.due).contains(date))
             })
         };
         row == first || (row > first && changed())
@@ -220,9 +226,11 @@ impl Rule<TermsError> for ByTerms<'_> {
         let given = terms.instalment.is_some();
         let of_payment = |payment, given| Repays::OfPayment { payment, given };
         Ok(match &terms.repayment {
+            Repayment::MinimumFirst { minimum, rows } if row <= *rows => of_payment(*minimum, true),
             Repayment::EqualInstalment
             | Repayment::Balloon(_)
-            | Repayment::Flat(FlatPrincipal::LevelInstalment) => of_payment(self.repeated, given),
+            | Repayment::Flat(FlatPrincipal::LevelInstalment)
+            | Repayment::MinimumFirst { .. } => of_payment(self.repeated, given),
             Repayment::EqualPrincipal
             | Repayment::InterestLast
             | Repayment::Flat(FlatPrincipal::EqualParts) => Repays::OfPrincipal(self.repeated),
@@ -231,8 +239,6 @@ impl Rule<TermsError> for ByTerms<'_> {
                 self.step(row, *step, *every)?;
                 of_payment(self.repeated, true)
             }
-            Repayment::MinimumFirst { minimum, rows } if row <= *rows => of_payment(*minimum, true),
-            Repayment::MinimumFirst { .. } => of_payment(self.repeated, given),
             Repayment::Custom { payments, .. } => {
                 let payment = after(payments, row).first().copied();
                 of_payment(payment.unwrap_or(Money::ZERO), false)

@@ -1,7 +1,7 @@
 //! What a balance grows by in a period: the rate, its changes and its pauses over the period's days.
 
 use super::periods::{InterestBasis, Period};
-use super::terms::{Refit, Terms};
+use super::terms::{FirstNight, Refit, Terms};
 use super::terms_error::TermsError;
 use crate::engine::calendar::{Date, DayCount, add_days, days_between};
 use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding};
@@ -117,9 +117,9 @@ pub(super) fn growths(
         changes: Vec::new(),
         pauses: Vec::new(),
     };
-    for change in &terms.rate_changes {
-        if knows_change(change.from, change.instalment) {
-            cuts.changes.push((change.from, change.annual_rate));
+    for (from, rate, refit) in changes(terms)? {
+        if knows_change(from, refit) {
+            cuts.changes.push((from, rate));
         }
     }
     for pause in &terms.pauses {
@@ -136,6 +136,21 @@ pub(super) fn growths(
             } else {
                 cuts.growth(span)
             }
+        })
+        .collect()
+}
+
+/// The dates on which the first nights at new rates begin.
+pub(super) fn changes(terms: &Terms) -> Result<Vec<(Date, Rate, Refit)>, TermsError> {
+    terms
+        .rate_changes
+        .iter()
+        .map(|change| {
+            let begins = match change.first_night {
+                FirstNight::Begins => change.from,
+                FirstNight::Ends => add_days(change.from, -1)?,
+            };
+            Ok((begins, change.annual_rate, change.instalment))
         })
         .collect()
 }

@@ -1,6 +1,5 @@
 //! From terms to rows.
 
-use super::amortise::{Debt, Row, walk};
 use super::by_terms::ByTerms;
 use super::error::allowed_count;
 use super::growth::{View, growths, spans};
@@ -9,6 +8,7 @@ use super::terms_check::{check, down_payment};
 use super::terms_error::TermsError;
 use super::timetable::periods_of;
 use super::unrounded::unrounded_rows;
+use super::walk::{Debt, Row, walk};
 use crate::engine::calendar::supported;
 use crate::engine::money::Money;
 

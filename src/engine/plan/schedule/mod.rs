@@ -25,15 +25,17 @@ mod terms_check;
 mod terms_error;
 mod timetable;
 mod unrounded;
+mod walk;
 
 pub use again::{OverdueInterest, re_age, re_amortise};
-pub use amortise::{Debt, Instalment, Method, Row, amortise};
+pub use amortise::{Instalment, Method, amortise};
 pub use annuity::level_instalment;
 pub use error::{MOST_ROWS, ScheduleError};
 pub use lay_out::{Schedule, lay_out};
 pub use periods::{InterestBasis, Period, periods, periods_after};
 pub use terms::{
-    Balances, DownPayment, FlatPrincipal, Grace, LastInstalment, Multiple, Pause, RateChange,
-    Refit, Repayment, Step, Terms, Timetable,
+    Balances, DownPayment, FirstNight, FlatPrincipal, Grace, LastInstalment, Multiple, Pause,
+    RateChange, Refit, Repayment, Step, Terms, Timetable,
 };
 pub use terms_error::TermsError;
+pub use walk::{Debt, Row};

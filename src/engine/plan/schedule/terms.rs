@@ -216,12 +216,34 @@ pub struct Pause {
 /// A new rate from a date on; a period that the date lies in is split there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateChange {
-    /// The first night at the new rate begins on this date.
+    /// The date.
     pub from: Date,
+    /// Which night is the first at the new rate.
+    pub first_night: FirstNight,
     /// The new yearly rate.
     pub annual_rate: Rate,
     /// Whether the instalment is fitted anew, from the row in whose period the date lies.
     pub instalment: Refit,
+}
+
+/// How a date tells the first night at a new rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FirstNight {
+    /// It begins on the date: the date itself is the first day that counts at the new rate.
+    Begins,
+    /// It ends on the date, as the first free night of a [`Pause`] does. Apache Fineract changes rates so.
+    Ends,
+}
+
+impl FirstNight {
+    /// The name used in documents.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Begins => "begins",
+            Self::Ends => "ends",
+        }
+    }
 }
 
 /// What becomes of an instalment when interest is not what a plain schedule's would be.
@@ -231,6 +253,17 @@ pub enum Refit {
     Kept,
     /// It is worked out so that the rows still come out even.
     Refitted,
+}
+
+impl Refit {
+    /// The name used in documents.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Refitted => "refitted",
+        }
+    }
 }
 
 /// Whole units that instalments are rounded to, once and from the exact instalment.

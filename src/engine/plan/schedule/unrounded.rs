@@ -1,10 +1,10 @@
 //! Rows whose balances are carried unrounded, as public calculators show them.
 
-use super::amortise::Row;
 use super::annuity::{BRACKET_BITS, bracket, discount, long_division};
 use super::growth::Growth;
 use super::periods::Period;
 use super::terms::{Repayment, Terms};
+use super::walk::Row;
 use crate::engine::money::{Money, OutOfRange, Rounding, high_product};
 
 /// Binary places of an unrounded amount: 57 bits are left for the whole part and seven for sums.
