@@ -10,7 +10,13 @@
 mod invariants;
 #[path = "schedules/named.rs"]
 mod named;
+#[path = "schedules/properties.rs"]
+mod properties;
 #[path = "schedules/published.rs"]
 mod published;
 #[path = "schedules/reading.rs"]
 mod reading;
+#[path = "schedules/refusals.rs"]
+mod refusals;
+#[path = "schedules/ways.rs"]
+mod ways;

@@ -139,6 +139,8 @@ fn every_convention_named_is_needed_by_some_case() {
             ("flat_principal", Some("equal-parts")),
             ("flat_principal", Some("level-instalment")),
             ("rounding", Some("half-up")),
+            ("first_night", Some("begins")),
+            ("instalment_after", Some("kept")),
         ] {
             let mut other = convention.clone();
             let fields = other.as_object_mut().unwrap();
@@ -153,8 +155,10 @@ fn every_convention_named_is_needed_by_some_case() {
     }
     let all = [
         "balances unrounded",
+        "first_night ends",
         "flat_principal equal-parts",
         "flat_principal level-instalment",
+        "instalment_after refitted",
         "instalment_basis periodic",
         "last_instalment interest-absorbs",
         "last_instalment smoothed",

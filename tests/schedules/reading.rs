@@ -98,11 +98,13 @@ fn rate_changes(case: &Value, convention: &Value) -> Vec<RateChange> {
     let change = case.get("rate_change").map(|change| RateChange {
         from: date(text(change, "date")),
         first_night: match text(convention, "first_night") {
+            "begins" => FirstNight::Begins,
             "ends" => FirstNight::Ends,
             other => panic!("unknown first night {other}"),
         },
         annual_rate: Rate::parse_percent(text(change, "annual_rate_pct")).unwrap(),
         instalment: match text(convention, "instalment_after") {
+            "kept" => Refit::Kept,
             "refitted" => Refit::Refitted,
             other => panic!("unknown instalment {other}"),
         },

@@ -141,6 +141,7 @@ impl<'a> ByTerms<'a> {
         }
         let fit = Fit {
             balance: left,
+            row,
             growths: known,
             multiple: terms.multiple,
             rounding: terms.rounding,

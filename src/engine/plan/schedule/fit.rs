@@ -27,6 +27,8 @@ const MOST_TIMES: u128 = 100;
 pub(super) struct Fit<'a> {
     /// The balance to repay.
     pub(super) balance: Money,
+    /// The row that is paid first, counted from 1.
+    pub(super) row: u32,
     /// The growth of each period.
     pub(super) growths: &'a [Growth],
     /// Whole units of the payment, if any.
@@ -48,7 +50,8 @@ impl Fit<'_> {
     /// The first of payments that change by a step every so many rows.
     ///
     /// # Errors
-    /// [`ScheduleError::InstalmentBelowInterest`] when rising steps alone repay more than the balance.
+    /// [`ScheduleError::InstalmentBelowInterest`] when rising steps alone repay more than the balance, or falling
+    /// ones fall below zero.
     pub(super) fn stepped(&self, step: Step, every: u32) -> Result<Money, TermsError> {
         let one = 1_u128 << STEP_BITS;
         let count = u32::try_from(self.growths.len()).map_err(|_| OutOfRange)?;
@@ -91,14 +94,33 @@ impl Fit<'_> {
                     numerator
                 } else {
                     // The steps alone repay more than there is: the first payment would be below zero.
-                    let first = self.growths.first().copied().unwrap_or(Growth::NONE);
-                    let interest = first.interest(self.balance, self.rounding)?;
-                    let refused = ScheduleError::InstalmentBelowInterest { row: 1, interest };
-                    return Err(refused.into());
+                    return Err(self.below_interest(0)?);
                 };
-                Ok(self.payment(numerator, divisor, STEP_BITS)?)
+                let first = self.payment(numerator, divisor, STEP_BITS)?;
+                let last_step = steps_before(count).ok_or(OutOfRange)?;
+                if more.is_negative() && first.minor() < size_of(more, last_step) {
+                    // The last payments would be below zero: the row of the first that is.
+                    let size = i64::try_from(size).map_err(|_| OutOfRange)?;
+                    let steps = first.minor().checked_div(size).ok_or(OutOfRange)?;
+                    let rows = u32::try_from(steps)
+                        .ok()
+                        .and_then(|steps| steps.checked_add(1)?.checked_mul(every))
+                        .ok_or(OutOfRange)?;
+                    return Err(self.below_interest(rows)?);
+                }
+                Ok(first)
             }
         }
+    }
+
+    /// The error for a payment so many rows after the first that would be below zero.
+    fn below_interest(&self, rows: u32) -> Result<TermsError, OutOfRange> {
+        let interest = match self.growths.first() {
+            Some(growth) if rows == 0 => growth.interest(self.balance, self.rounding)?,
+            _ => Money::ZERO,
+        };
+        let row = self.row.saturating_add(rows);
+        Ok(ScheduleError::InstalmentBelowInterest { row, interest }.into())
     }
 
     /// The level payment after moving it so that the last payment differs from it least.
@@ -177,6 +199,13 @@ impl Fit<'_> {
         let (unit, rounding) = self.unit();
         quotient(numerator, divisor, bits, unit, rounding).ok_or(OutOfRange)
     }
+}
+
+/// So many steps down, in minor units.
+fn size_of(step: Money, steps: u32) -> i64 {
+    step.minor()
+        .saturating_neg()
+        .saturating_mul(i64::from(steps))
 }
 
 /// An amount in units of 2^-[`AMOUNT_BITS`] of a minor unit.
