@@ -6,6 +6,12 @@
     reason = "a test speaks by failing, in what it calls too"
 )]
 
+#[path = "schedules/again.rs"]
+mod again;
+#[path = "schedules/beside.rs"]
+mod beside;
+#[path = "schedules/extremes.rs"]
+mod extremes;
 #[path = "schedules/invariants.rs"]
 mod invariants;
 #[path = "schedules/named.rs"]
@@ -18,5 +24,7 @@ mod published;
 mod reading;
 #[path = "schedules/refusals.rs"]
 mod refusals;
+#[path = "schedules/together.rs"]
+mod together;
 #[path = "schedules/ways.rs"]
 mod ways;

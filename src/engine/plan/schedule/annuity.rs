@@ -174,7 +174,12 @@ pub(super) fn quotient(
         .checked_mul(1_u128.checked_shl(bits)?)?
         .checked_add(fraction)?;
     let snapped = i128::try_from(cut.checked_add(1)? >> 1).ok()?;
-    let units = rounding.divide(snapped, i128::from(unit).checked_mul(1 << SNAP_BITS)?)?;
+    // Dividing by a constant is a shift; nearly every payment is in minor units.
+    let units = if unit == 1 {
+        rounding.divide(snapped, 1 << SNAP_BITS)?
+    } else {
+        rounding.divide(snapped, i128::from(unit).checked_mul(1 << SNAP_BITS)?)?
+    };
     let minor = i64::try_from(units).ok()?.checked_mul(unit)?;
     Money::from_minor(minor).ok()
 }

@@ -2,7 +2,8 @@
 
 use super::fit::{Fit, times};
 use super::growth::{Growth, Span, View, changes, growths};
-use super::terms::{FlatPrincipal, LastInstalment, Refit, Repayment, Step, Terms};
+use super::repayment::{FlatPrincipal, Repayment, Step};
+use super::terms::{LastInstalment, Refit, Terms};
 use super::terms_error::TermsError;
 use super::walk::{Debt, Repays, Rule};
 use crate::engine::calendar::Date;

@@ -6,7 +6,8 @@
 use super::annuity::{AMOUNT_BITS, BRACKET_BITS, bracket, discount, quotient};
 use super::error::ScheduleError;
 use super::growth::Growth;
-use super::terms::{Multiple, Step};
+use super::repayment::Step;
+use super::terms::Multiple;
 use super::terms_error::TermsError;
 use crate::engine::money::{Money, OutOfRange, Rounding, high_product};
 use rust_decimal::Decimal;

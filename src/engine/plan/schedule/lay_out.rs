@@ -3,7 +3,8 @@
 use super::by_terms::ByTerms;
 use super::error::allowed_count;
 use super::growth::{View, growths, spans};
-use super::terms::{Balances, Repayment, Terms};
+use super::repayment::Repayment;
+use super::terms::{Balances, Terms};
 use super::terms_check::{check, down_payment};
 use super::terms_error::TermsError;
 use super::timetable::periods_of;

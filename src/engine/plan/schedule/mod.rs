@@ -20,6 +20,7 @@ mod fit;
 mod growth;
 mod lay_out;
 mod periods;
+mod repayment;
 mod terms;
 mod terms_check;
 mod terms_error;
@@ -33,9 +34,10 @@ pub use annuity::level_instalment;
 pub use error::{MOST_ROWS, ScheduleError};
 pub use lay_out::{Schedule, lay_out};
 pub use periods::{InterestBasis, Period, periods, periods_after};
+pub use repayment::{FlatPrincipal, Repayment, Step};
 pub use terms::{
-    Balances, DownPayment, FirstNight, FlatPrincipal, Grace, LastInstalment, Multiple, Pause,
-    RateChange, Refit, Repayment, Step, Terms, Timetable,
+    Balances, DownPayment, FirstNight, Grace, LastInstalment, Multiple, Pause, RateChange, Refit,
+    Terms, Timetable,
 };
 pub use terms_error::TermsError;
 pub use walk::{Debt, Row};

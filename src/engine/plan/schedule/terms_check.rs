@@ -2,7 +2,8 @@
 
 use super::error::{MOST_ROWS, ScheduleError};
 use super::fit::factor_steps;
-use super::terms::{Balances, DownPayment, Grace, LastInstalment, Refit, Repayment, Step, Terms};
+use super::repayment::{Repayment, Step};
+use super::terms::{Balances, DownPayment, Grace, LastInstalment, Refit, Terms};
 use super::terms_error::TermsError;
 use crate::engine::money::{Money, OutOfRange, Share};
 

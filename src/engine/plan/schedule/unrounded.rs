@@ -3,7 +3,8 @@
 use super::annuity::{BRACKET_BITS, bracket, discount, long_division};
 use super::growth::Growth;
 use super::periods::Period;
-use super::terms::{Repayment, Terms};
+use super::repayment::Repayment;
+use super::terms::Terms;
 use super::walk::Row;
 use crate::engine::money::{Money, OutOfRange, Rounding, high_product};
 
