@@ -88,6 +88,8 @@ numbered!(DayCount {
     DayCount::Thirty360Us = 5,
     DayCount::ThirtyE360 = 6,
     DayCount::WholeMonth = 7,
+    DayCount::ActActDec31 = 8,
+    DayCount::ActActFeb29 = 9,
 });
 
 numbered!(Unit { Unit::Months = 0, Unit::Weeks = 1, Unit::HalfMonths = 2, Unit::Days = 3 });
