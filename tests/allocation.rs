@@ -18,17 +18,17 @@ use quittance::engine::claim::{Cell, Component, ContractInstalment, GridOrder, T
 use quittance::engine::money::{Currency, Money};
 
 /// An amount in the text form of files.
-pub fn yuan(text: &str) -> Money {
+pub(crate) fn yuan(text: &str) -> Money {
     Money::parse(text, Currency::Cny).unwrap()
 }
 
 /// A date in the text form of files.
-pub fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     parse_date(text).unwrap()
 }
 
 /// An instalment of the contract.
-pub fn instalment(due: &str, principal: &str, interest: &str) -> ContractInstalment {
+pub(crate) fn instalment(due: &str, principal: &str, interest: &str) -> ContractInstalment {
     ContractInstalment {
         due: day(due),
         principal: yuan(principal),
@@ -37,7 +37,7 @@ pub fn instalment(due: &str, principal: &str, interest: &str) -> ContractInstalm
 }
 
 /// The cells of one timing in an order of components.
-pub fn row(timing: Timing, components: &[Component]) -> Vec<Cell> {
+pub(crate) fn row(timing: Timing, components: &[Component]) -> Vec<Cell> {
     components
         .iter()
         .map(|&component| Cell { timing, component })
@@ -45,7 +45,11 @@ pub fn row(timing: Timing, components: &[Component]) -> Vec<Cell> {
 }
 
 /// An order that takes each timing in turn.
-pub fn grid(past_due: &[Component], due: &[Component], in_advance: &[Component]) -> GridOrder {
+pub(crate) fn grid(
+    past_due: &[Component],
+    due: &[Component],
+    in_advance: &[Component],
+) -> GridOrder {
     let rows = [
         row(Timing::PastDue, past_due),
         row(Timing::Due, due),

@@ -12,6 +12,8 @@ mod chance;
 mod late;
 #[path = "claims/published.rs"]
 mod published;
+#[path = "claims/statements.rs"]
+mod statements;
 
 use quittance::engine::calendar::{Date, DayCount, parse_date};
 use quittance::engine::claim::{

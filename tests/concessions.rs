@@ -20,11 +20,11 @@ use quittance::engine::plan::{
     WhileKept, break_table, if_payments_stop, lay_out, written_off_within,
 };
 
-pub fn yuan(text: &str) -> Money {
+pub(crate) fn yuan(text: &str) -> Money {
     Money::parse(text, Currency::Cny).unwrap()
 }
 
-pub fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     parse_date(text).unwrap()
 }
 
@@ -33,7 +33,7 @@ fn percent(text: &str) -> Rate {
 }
 
 /// Ten thousand overdue, a thousand of penalty; ten yuan a day of penalty interest in place of five of interest.
-pub fn claim() -> Claim {
+pub(crate) fn claim() -> Claim {
     Claim {
         currency: Currency::Cny,
         as_of: day("2026-01-01"),
@@ -66,7 +66,7 @@ pub fn claim() -> Claim {
 }
 
 /// The penalty waived, and five payments of two thousand ten days apart.
-pub fn proposal() -> Proposal {
+pub(crate) fn proposal() -> Proposal {
     Proposal {
         concessions: Concessions {
             waivers: PerComponent::all(Waiver::Nothing)
@@ -89,7 +89,7 @@ pub fn proposal() -> Proposal {
     }
 }
 
-pub fn plan() -> Plan {
+pub(crate) fn plan() -> Plan {
     lay_out(&claim(), &proposal()).unwrap()
 }
 

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use quittance::engine::calendar::{add_days, days_between};
 use quittance::engine::claim::{
-    Advance, Cell, Component, Components, ContractInstalment, Event, Fill, GridOrder, GridSwitch,
-    GridWaterfall, Replayed, Timing, replay,
+    Advance, Cell, ChargeTiming, Component, Components, ContractInstalment, Event, Fill, GridOrder,
+    GridSwitch, GridWaterfall, Replayed, Timing, replay,
 };
 use quittance::engine::money::Money;
 
@@ -47,12 +47,14 @@ fn any_waterfall() -> impl Strategy<Value = GridWaterfall> {
         proptest::option::of(switch),
         proptest::sample::select(Fill::ALL.to_vec()),
         proptest::sample::select(Advance::ALL.to_vec()),
+        proptest::sample::select(ChargeTiming::ALL.to_vec()),
     )
-        .prop_map(|(order, switch, fill, advance)| GridWaterfall {
+        .prop_map(|(order, switch, fill, advance, charges)| GridWaterfall {
             order,
             switch,
             fill,
             advance,
+            charges,
         })
 }
 

@@ -1,7 +1,7 @@
 //! Ways through the grid, each on figures that can be checked by hand.
 
 use quittance::engine::claim::{
-    Advance, Cell, Component, ContractInstalment, Event, Fill, GridOrder, GridSwitch,
+    Advance, Cell, ChargeTiming, Component, ContractInstalment, Event, Fill, GridOrder, GridSwitch,
     GridWaterfall, InstalmentOwed, Order, Portion, ReplayError, Timing, days_past_due, replay,
     settle_instalments,
 };
@@ -238,6 +238,26 @@ fn a_charge_entered_late_is_replayed_ahead_of_later_payments_only() {
     assert_eq!(charged(&[payment, fee("2026-01-20")]), Money::ZERO);
     assert_eq!(charged(&[payment, fee("2026-01-21")]), Money::ZERO);
     assert_eq!(charged(&[fee("2026-01-20"), payment]), yuan("20"));
+}
+
+/// A charge of the second instalment is past due before that instalment is: by its own date it comes first.
+#[test]
+fn a_charge_stands_by_its_own_date_or_with_its_instalment() {
+    for (charges, to_the_charge) in [
+        (ChargeTiming::OwnDueDate, "20"),
+        (ChargeTiming::WithInstalment, "0"),
+    ] {
+        let waterfall = GridWaterfall {
+            fill: Fill::ByComponent,
+            charges,
+            ..interest_first()
+        };
+        let events = [fee("2026-01-20"), paid("2026-01-25", "330")];
+        let replayed = replay(&three(), &events, &waterfall).unwrap();
+        let split = replayed.payments[0].split.by_component().unwrap();
+        assert_eq!(split.charges, yuan(to_the_charge), "{charges:?}");
+        assert_eq!(ChargeTiming::from_code(charges.code()), Some(charges));
+    }
 }
 
 #[test]

@@ -210,6 +210,35 @@ impl Advance {
     }
 }
 
+/// Where a charge with a due date of its own stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChargeTiming {
+    /// By its own due date: it can be past due while its instalment is not.
+    OwnDueDate,
+    /// With the instalment it belongs to, as Apache Fineract's advanced payment allocation has it.
+    WithInstalment,
+}
+
+impl ChargeTiming {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::OwnDueDate, Self::WithInstalment];
+
+    /// The name used in files: `own-due-date`, `with-instalment`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OwnDueDate => "own-due-date",
+            Self::WithInstalment => "with-instalment",
+        }
+    }
+
+    /// The timing of that [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|timing| timing.code() == code)
+    }
+}
+
 /// Another order over the grid from some day past due on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridSwitch {
@@ -230,6 +259,8 @@ pub struct GridWaterfall {
     pub fill: Fill,
     /// Which instalments money in advance goes to.
     pub advance: Advance,
+    /// Where charges with due dates of their own stand.
+    pub charges: ChargeTiming,
 }
 
 impl GridWaterfall {
@@ -241,6 +272,7 @@ impl GridWaterfall {
             switch: None,
             fill: Fill::ByInstalment,
             advance: Advance::NextInstalment,
+            charges: ChargeTiming::OwnDueDate,
         }
     }
 

@@ -1,6 +1,6 @@
 //! A payment settled over a table of instalments, cell by cell.
 
-use super::grid::{Advance, Cell, Fill, GridWaterfall, Timing};
+use super::grid::{Advance, Cell, ChargeTiming, Fill, GridWaterfall, Timing};
 use super::{Component, Components};
 use crate::engine::calendar::{Date, days_between};
 use crate::engine::money::{Money, OutOfRange, Rounding};
@@ -52,19 +52,18 @@ impl InstalmentOwed {
         Ok(owed)
     }
 
-    /// What is owed in one cell on a day, of charges only those that `known` accepts.
+    /// What is owed in one cell as a payment sees it.
     fn in_cell(
         &self,
         cell: Cell,
-        on: Date,
-        known: impl Fn(&ChargeOwed) -> bool,
+        seen: &Seen<impl Fn(&ChargeOwed) -> bool>,
     ) -> Result<Money, OutOfRange> {
         let mut owed = Money::ZERO;
-        if Timing::of(self.due, on) == cell.timing {
+        if Timing::of(self.due, seen.on) == cell.timing {
             owed = self.components.get(cell.component).or_zero_if_negative();
         }
-        for charge in self.charges.iter().filter(|charge| known(charge)) {
-            if charge.component == cell.component && Timing::of(charge.due, on) == cell.timing {
+        for charge in &self.charges {
+            if seen.charge_is_in(cell, charge, self.due) {
                 owed = owed.checked_add(charge.amount.or_zero_if_negative())?;
             }
         }
@@ -75,25 +74,64 @@ impl InstalmentOwed {
     fn take(
         &mut self,
         cell: Cell,
-        on: Date,
-        known: impl Fn(&ChargeOwed) -> bool,
+        seen: &Seen<impl Fn(&ChargeOwed) -> bool>,
         amount: Money,
     ) -> Result<(), OutOfRange> {
         let mut left = amount;
-        if Timing::of(self.due, on) == cell.timing {
+        if Timing::of(self.due, seen.on) == cell.timing {
             let own = self.components.get(cell.component).or_zero_if_negative();
             let part = left.min(own);
             self.components.take_from(cell.component, part)?;
             left = left.checked_sub(part)?;
         }
-        for charge in self.charges.iter_mut().filter(|charge| known(charge)) {
-            if charge.component == cell.component && Timing::of(charge.due, on) == cell.timing {
+        for charge in &mut self.charges {
+            if seen.charge_is_in(cell, charge, self.due) {
                 let part = left.min(charge.amount.or_zero_if_negative());
                 charge.amount = charge.amount.checked_sub(part)?;
                 left = left.checked_sub(part)?;
             }
         }
         Ok(())
+    }
+}
+
+/// A table as a payment sees it.
+struct Seen<Known> {
+    /// The day of the payment.
+    on: Date,
+    charges: ChargeTiming,
+    /// Which charges had been entered.
+    known: Known,
+}
+
+impl<Known: Fn(&ChargeOwed) -> bool> Seen<Known> {
+    fn due_date(&self, charge: &ChargeOwed, of_instalment: Date) -> Date {
+        match self.charges {
+            ChargeTiming::OwnDueDate => charge.due,
+            ChargeTiming::WithInstalment => of_instalment,
+        }
+    }
+
+    fn charge_is_in(&self, cell: Cell, charge: &ChargeOwed, of_instalment: Date) -> bool {
+        charge.component == cell.component
+            && (self.known)(charge)
+            && Timing::of(self.due_date(charge, of_instalment), self.on) == cell.timing
+    }
+
+    /// How many days the oldest unpaid amount is past due.
+    fn days_past_due(&self, instalments: &[InstalmentOwed]) -> i64 {
+        let mut oldest = self.on;
+        for instalment in instalments {
+            if !instalment.components.is_zero() {
+                oldest = oldest.min(instalment.due);
+            }
+            for charge in &instalment.charges {
+                if charge.amount.is_positive() && (self.known)(charge) {
+                    oldest = oldest.min(self.due_date(charge, instalment.due));
+                }
+            }
+        }
+        days_between(oldest, self.on)
     }
 }
 
@@ -144,29 +182,15 @@ impl Split {
     }
 }
 
-/// How many days the oldest unpaid amount is past due on a day; zero if none is.
+/// How many days the oldest unpaid amount, a charge by its own due date, is past due on a day; zero if none is.
 #[must_use]
 pub fn days_past_due(instalments: &[InstalmentOwed], on: Date) -> i64 {
-    known_days_past_due(instalments, on, |_| true)
-}
-
-fn known_days_past_due(
-    instalments: &[InstalmentOwed],
-    on: Date,
-    known: impl Fn(&ChargeOwed) -> bool,
-) -> i64 {
-    let mut oldest = on;
-    for instalment in instalments {
-        if !instalment.components.is_zero() {
-            oldest = oldest.min(instalment.due);
-        }
-        for charge in instalment.charges.iter().filter(|charge| known(charge)) {
-            if charge.amount.is_positive() {
-                oldest = oldest.min(charge.due);
-            }
-        }
-    }
-    days_between(oldest, on)
+    let seen = Seen {
+        on,
+        charges: ChargeTiming::OwnDueDate,
+        known: |_: &ChargeOwed| true,
+    };
+    seen.days_past_due(instalments)
 }
 
 /// Settles a payment over instalments in order of due date, taking what it pays from them.
@@ -190,13 +214,17 @@ pub(super) fn settle_known(
     on: Date,
     instalments: &mut [InstalmentOwed],
     waterfall: &GridWaterfall,
-    known: impl Fn(&ChargeOwed) -> bool + Copy,
+    known: impl Fn(&ChargeOwed) -> bool,
 ) -> Result<Split, OutOfRange> {
-    let order = waterfall.order_at(known_days_past_due(instalments, on, known));
-    let mut run = Run {
+    let seen = Seen {
         on,
-        instalments,
+        charges: waterfall.charges,
         known,
+    };
+    let order = waterfall.order_at(seen.days_past_due(instalments));
+    let mut run = Run {
+        seen,
+        instalments,
         left: payment,
         portions: Vec::new(),
     };
@@ -225,14 +253,13 @@ pub(super) fn settle_known(
 
 /// A payment on its way through the grid.
 struct Run<'a, Known> {
-    on: Date,
+    seen: Seen<Known>,
     instalments: &'a mut [InstalmentOwed],
-    known: Known,
     left: Money,
     portions: Vec<Portion>,
 }
 
-impl<Known: Fn(&ChargeOwed) -> bool + Copy> Run<'_, Known> {
+impl<Known: Fn(&ChargeOwed) -> bool> Run<'_, Known> {
     /// Fills cells of one timing, instalment by instalment.
     fn fill(&mut self, group: &[Cell], advance: Advance) -> Result<(), OutOfRange> {
         let ahead = group
@@ -280,10 +307,7 @@ impl<Known: Fn(&ChargeOwed) -> bool + Copy> Run<'_, Known> {
         let mut open = Vec::new();
         for (number, instalment) in self.instalments.iter().enumerate() {
             for cell in group {
-                if instalment
-                    .in_cell(*cell, self.on, self.known)?
-                    .is_positive()
-                {
+                if instalment.in_cell(*cell, &self.seen)?.is_positive() {
                     open.push(number);
                     break;
                 }
@@ -299,12 +323,12 @@ impl<Known: Fn(&ChargeOwed) -> bool + Copy> Run<'_, Known> {
         };
         let mut most = most;
         for cell in group {
-            let owed = instalment.in_cell(*cell, self.on, self.known)?;
+            let owed = instalment.in_cell(*cell, &self.seen)?;
             let amount = most.min(owed);
             if !amount.is_positive() {
                 continue;
             }
-            instalment.take(*cell, self.on, self.known, amount)?;
+            instalment.take(*cell, &self.seen, amount)?;
             most = most.checked_sub(amount)?;
             self.left = self.left.checked_sub(amount)?;
             let same =

@@ -25,7 +25,7 @@ pub use accrual::{AccrualError, Balances, accrue};
 pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
 pub use component::{Component, Components, PerComponent};
-pub use grid::{Advance, Cell, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
+pub use grid::{Advance, Cell, ChargeTiming, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
 pub use history::{
     ContractInstalment, History, PaymentReceived, Recomputed, recompute, recompute_under,
 };
