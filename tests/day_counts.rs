@@ -202,7 +202,7 @@ fn annual_intervals_of_peers_are_reproduced() {
         // Not theirs: the same day of every month is whole months, at the end of February too.
         (Eu, Months, "2019-01-28", "2019-02-28", 1, 0, 0),
         (Eu, Years, "2019-03-01", "2021-02-28", 1, 0, 365),
-        (Uk, Years, "2019-03-01", "2021-02-28", 1, 306 + 58, 0),
+        (Uk, Years, "2019-03-01", "2021-02-28", 1, 58, 306),
     ];
     for (rule, unit, start, end, whole, common, leap) in table {
         let per_year = match unit {

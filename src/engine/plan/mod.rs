@@ -20,6 +20,11 @@ pub use concession::{DISCOUNT_ORDER, waived};
 pub use error::PlanError;
 pub use layout::{Plan, PlanRow, RowKind, lay_out};
 pub use proposal::{Carry, Concessions, DeferralInterest, Proposal, Settlement, Size, Waiver};
-pub use rates::{PlanRate, RatedPayments, plan_rate};
+pub use rates::{
+    ActuarialError, ActuarialFlow, DatedFlow, FoundRate, NoRate, PerYear, PlanRate, RateAnswer,
+    RatedPayments, TimedFlow, UnitPeriod, actuarial_rate, actuarial_rate_by_date, annual_equation,
+    annual_rate, dated_rate, effective_from_simple, periodic_rate, plan_rate,
+    simple_from_effective,
+};
 pub use schedule::{InterestBasis, Method, Period};
 pub use totals::{Totals, totals};
