@@ -14,6 +14,7 @@ mod proposal;
 mod rates;
 pub mod schedule;
 mod totals;
+mod value;
 
 pub use breakage::{Stop, if_payments_stop};
 pub use concession::{DISCOUNT_ORDER, waived};
@@ -28,3 +29,7 @@ pub use rates::{
 };
 pub use schedule::{InterestBasis, Method, Period};
 pub use totals::{Totals, totals};
+pub use value::{
+    Comparison, Distress, ExpectedPayment, Valuation, Value, ValueError, against_doing_nothing,
+    distress, present_value, value,
+};
