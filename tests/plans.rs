@@ -389,8 +389,8 @@ fn rates_of_a_plan_are_found_negative_or_none_and_never_a_wrong_number() {
     assert_eq!(percent(rate(&bare, &today)), "none");
 }
 
-/// Half a year without a payment is half a year of interest: the rate of the whole is near the 6 % of the plan, a
-/// little below because interest of the wait is not compounded by the month.
+/// Five months without a payment are five months of interest. It is not compounded by the month, 1.025 instead of
+/// 1.02525, which over the eight and a half months that the money is lent on average is 0.035 % a year below the 6 %.
 #[test]
 fn a_deferred_plan_is_rated_over_the_whole_time() {
     let mut claim = claim();
@@ -407,7 +407,7 @@ fn a_deferred_plan_is_rated_over_the_whole_time() {
         panic!("{rate:?}");
     };
     assert!(
-        simple > Decimal::new(597, 4) && simple < Decimal::new(600, 4),
+        simple > Decimal::new(596, 4) && simple < Decimal::new(597, 4),
         "{simple}"
     );
 }
