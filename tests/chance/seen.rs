@@ -118,6 +118,8 @@ const fn contract_day_count(day_count: DayCount) -> &'static str {
         DayCount::Act360 => "contract act/360",
         DayCount::Act364 => "contract act/364",
         DayCount::ActActIsda => "contract act/act",
+        DayCount::ActActDec31 => "contract act/act dec31",
+        DayCount::ActActFeb29 => "contract act/act feb29",
         DayCount::Thirty360BondBasis => "contract 30/360",
         DayCount::Thirty360Us => "contract 30/360 us",
         DayCount::ThirtyE360 => "contract 30e/360",

@@ -262,7 +262,7 @@ fn values_out_of_their_range_are_refused_by_name() {
         (13, vec![3], "deferral"),
         (15, written(10_000_001), "plan-rate"),
         (15, vec![0x82, 0, 1], "plan-rate"),
-        (16, vec![9], "basis"),
+        (16, vec![11], "basis"),
         (16, minus_one.clone(), "basis"),
         (17, vec![4], "plan-rounding"),
         (18, vec![0x60], "pack-id"),

@@ -93,9 +93,13 @@ fn timetables() -> impl Strategy<Value = Timetable> {
     })
 }
 
+/// First day, length in days.
+type AnyPause = (i64, i64, Refit);
+/// Days since the one before, and whether the first night begins on the date.
+type AnyChange = (i64, Rate, Refit, bool);
+
 /// Pauses and rate changes, in days after the start.
-fn disturbances() -> impl Strategy<Value = (Vec<(i64, i64, Refit)>, Vec<(i64, Rate, Refit, bool)>)>
-{
+fn disturbances() -> impl Strategy<Value = (Vec<AnyPause>, Vec<AnyChange>)> {
     let pause = (-20_i64..400, 0_i64..120, refits());
     let change = (1_i64..200, rates(), refits(), any::<bool>());
     (
