@@ -8,6 +8,7 @@
 //! chance     C2, C5: random cases, every law on each
 //! faults     C6: planted faults, each caught by its named test
 //! mutants    C7: cargo-mutants in shards
+//! tree       the copy of the checkout that faults and mutants are put into
 //! ```
 
 mod asked;
@@ -17,6 +18,7 @@ mod mutants;
 mod published;
 mod size;
 mod speed;
+mod tree;
 
 pub use chance::a_million_cases;
 pub use size::{size, size_not_grown};
