@@ -70,18 +70,20 @@ def lump_row(claim, option, left):
 
 
 def deferral_rows(claim, option, left):
-    """The start of the instalments, and the row of interest until then if there is any."""
+    """The start of the instalments, the row of interest until then if there is any, and what of it moves to principal."""
     start = step(option.first_due, option.frequency, -1)
     if start <= claim.as_of:
-        return claim.as_of, []
+        return claim.as_of, [], 0
     if option.deferral == "frozen":
-        return start, []
+        return start, [], 0
     time = stretch(option.basis, claim.as_of, start)
     interest = option.rounding(left[PRINCIPAL] * option.rate * time, PARTS)
     if interest == 0:
-        return start, []
-    left[PRINCIPAL if option.deferral == "capitalised" else INTEREST] += interest
-    return start, [("deferral", start, interest, [0] * 6, list(left))]
+        return start, [], 0
+    moved = interest if option.deferral == "capitalised" else 0
+    left[PRINCIPAL] += moved
+    left[INTEREST] += interest - moved
+    return start, [("deferral", start, interest, [0] * 6, list(left))], moved
 
 
 def lay_out(claim, option):
@@ -101,7 +103,8 @@ def lay_out(claim, option):
     if option.lump:
         rows.append(lump_row(claim, option, left))
         return waived, moved, rows
-    start, deferral = deferral_rows(claim, option, left)
+    start, deferral, capitalised = deferral_rows(claim, option, left)
+    moved[INTEREST] += capitalised
     return waived, moved, rows + deferral + instalment_rows(option, left, start, order)
 
 
@@ -140,7 +143,7 @@ def answer(document):
         ],
         "totals": {
             "due_now": text(option.down_payment),
-            "instalment": text(sum(later[0][3])),
+            "instalment": None if option.lump else text(sum(later[0][3])),
             "last_payment": text(sum(later[-1][3])),
             "count": len(later),
             "first_date": later[0][1].isoformat(),
