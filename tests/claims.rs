@@ -1,4 +1,19 @@
 //! What a claim grows by, how payments settle it, and how a history is worked out again.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
+
+#[path = "claims/chance.rs"]
+mod chance;
+#[path = "claims/late.rs"]
+mod late;
+#[path = "claims/published.rs"]
+mod published;
+#[path = "claims/statements.rs"]
+mod statements;
 
 use quittance::engine::calendar::{Date, DayCount, parse_date};
 use quittance::engine::claim::{

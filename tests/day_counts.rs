@@ -8,8 +8,8 @@
 
 use chrono::Datelike;
 use quittance::engine::calendar::{
-    Date, DateOutOfRange, DayCount, Frequency, MonthEnd, add_days, add_months, days_in_month,
-    format_date, parse_date,
+    AnnualRule, AnnualUnit, Counting, Date, DateOutOfRange, DayCount, Frequency, MonthEnd,
+    add_days, add_months, days_in_month, format_date, parse_date,
 };
 use quittance::engine::money::{Accrued, Money, Rate, Rounding, YearFraction};
 use rust_decimal::Decimal;
@@ -150,25 +150,113 @@ fn published_month_ends_are_reproduced() {
 }
 
 #[test]
-fn published_calendar_month_steps_are_reproduced() {
-    let cases = cases("advance_and_roll");
+fn published_annual_intervals_are_reproduced() {
+    let cases = cases("apr_interval");
     for case in &cases {
-        let sticks = case["end_of_month"].as_bool().unwrap();
-        let month_end = if sticks {
-            MonthEnd::Stick
-        } else {
-            MonthEnd::Clamp
+        let rule = match text(case, "rule").split(' ').next() {
+            Some("EU") => AnnualRule::Eu,
+            Some("UK") => AnnualRule::Uk,
+            other => panic!("unknown rule {other:?}"),
         };
-        let months = i32::try_from(case["period"]["n"].as_i64().unwrap()).unwrap();
-        let reached = add_months(date(case, "start"), months, month_end).unwrap();
-        assert_eq!(
-            format_date(reached),
-            text(case, "expected"),
-            "{}",
+        let (start, end) = (date(case, "start"), date(case, "end"));
+        let years = as_decimal(rule.years(start, end, AnnualUnit::Months).unwrap());
+        let expected: Decimal = text(case, "expected").split('+').map(decimal).sum();
+        let apart = (years - expected).abs();
+        assert!(
+            apart <= decimal(text(case, "tolerance")),
+            "{}: {years}",
             case["id"]
         );
     }
-    assert_eq!(cases.len(), 2);
+    assert_eq!(cases.len(), 4);
+}
+
+/// Figures of curo's own tests of both rules (github.com/andrewmurphy353/curo, MIT, commit 1a2d435,
+/// `test/daycounts/eu_2008_48_ec_test.dart` and `uk_conc_app_test.dart`): whole units, days over 365,
+/// days over 366.
+#[test]
+fn annual_intervals_of_peers_are_reproduced() {
+    use AnnualRule::{Eu, Uk};
+    use AnnualUnit::{Months, Weeks, Years};
+    let table = [
+        (Eu, Months, "2019-01-12", "2020-01-12", 12, 0, 0),
+        (Eu, Months, "2019-01-31", "2019-02-28", 1, 0, 0),
+        (Eu, Months, "2019-02-28", "2019-03-31", 1, 0, 0),
+        (Eu, Months, "2019-02-15", "2019-03-15", 1, 0, 0),
+        (Eu, Months, "2020-12-31", "2021-03-01", 2, 0, 1),
+        (Eu, Months, "2019-01-01", "2020-06-15", 17, 14, 0),
+        (Eu, Years, "2019-01-01", "2020-01-01", 1, 0, 0),
+        (Eu, Weeks, "2019-01-01", "2019-01-08", 1, 0, 0),
+        (Uk, Months, "2025-01-31", "2025-02-28", 1, 0, 0),
+        (Uk, Months, "2025-01-31", "2031-02-28", 73, 0, 0),
+        (Uk, Months, "2025-01-12", "2025-02-15", 1, 3, 0),
+        (Uk, Months, "2023-12-15", "2024-02-29", 2, 0, 14),
+        (Uk, Months, "2020-02-01", "2020-03-01", 1, 0, 0),
+        (Uk, Weeks, "2020-01-01", "2020-01-23", 3, 0, 1),
+        (Uk, Weeks, "2025-01-31", "2025-02-28", 4, 0, 0),
+        (Uk, Weeks, "2023-01-01", "2024-01-14", 54, 0, 0),
+        (Uk, Weeks, "2024-01-12", "2024-01-30", 2, 0, 4),
+        // Two of theirs lose the last day of the year; every day counts here.
+        (Uk, Months, "2023-11-20", "2024-01-15", 1, 12, 14),
+        (Uk, Weeks, "2023-12-02", "2024-01-05", 4, 2, 4),
+        // Not theirs: the same day of every month is whole months, at the end of February too.
+        (Eu, Months, "2019-01-28", "2019-02-28", 1, 0, 0),
+        (Eu, Years, "2019-03-01", "2021-02-28", 1, 0, 365),
+        (Uk, Years, "2019-03-01", "2021-02-28", 1, 58, 306),
+    ];
+    for (rule, unit, start, end, whole, common, leap) in table {
+        let per_year = match unit {
+            Years => 1,
+            Months => 12,
+            Weeks => 52,
+        };
+        let (start, end) = (parse_date(start).unwrap(), parse_date(end).unwrap());
+        let mut expected = YearFraction::of_periods(whole, per_year).unwrap();
+        for (days, basis) in [(common, 365), (leap, 366)] {
+            let days = YearFraction::of_days(days, basis).unwrap();
+            expected = expected.checked_add(days).unwrap();
+        }
+        let years = rule.years(start, end, unit);
+        assert_eq!(years, Ok(expected), "{rule:?} {unit:?} {start} {end}");
+    }
+    let date = |text: &str| parse_date(text).unwrap();
+    let backwards = Eu.years(date("2026-01-02"), date("2026-01-01"), Months);
+    assert_eq!(backwards, Err(DateOutOfRange::EndBeforeStart));
+}
+
+#[test]
+fn the_first_day_or_the_last_or_both_count() {
+    let date = |text: &str| parse_date(text).unwrap();
+    let (start, end) = (date("2023-12-31"), date("2024-01-01"));
+    let time = |way: Counting| way.year_fraction(DayCount::ActActIsda, start, end).unwrap();
+    let day = |basis| YearFraction::of_days(1, basis).unwrap();
+    // The one day of this period is 31 December 2023, or 1 January 2024, or both.
+    assert_eq!(time(Counting::FirstDay), day(365));
+    assert_eq!(time(Counting::LastDay), day(366));
+    assert_eq!(
+        time(Counting::Both),
+        day(365).checked_add(day(366)).unwrap()
+    );
+    let (start, end) = (date("2026-01-31"), date("2026-03-31"));
+    for day_count in DayCount::ALL {
+        let days = |way: Counting| way.days(day_count, start, end).unwrap();
+        let plain = day_count.days(start, end).unwrap();
+        assert_eq!(days(Counting::FirstDay), plain, "{day_count:?}");
+        assert_eq!(days(Counting::LastDay), plain, "{day_count:?}");
+        assert_eq!(days(Counting::Both), plain + 1, "{day_count:?}");
+        let time = |way: Counting| way.year_fraction(day_count, start, end).unwrap();
+        let plain = day_count.year_fraction(start, end).unwrap();
+        assert_eq!(time(Counting::FirstDay), plain, "{day_count:?}");
+        assert_eq!(time(Counting::LastDay), plain, "{day_count:?}");
+        assert!(time(Counting::Both) > plain, "{day_count:?}");
+        let backwards = Counting::LastDay.year_fraction(day_count, end, start);
+        assert_eq!(backwards, Err(DateOutOfRange::EndBeforeStart));
+    }
+    for way in Counting::ALL {
+        assert_eq!(Counting::from_code(way.code()), Some(way));
+    }
+    let thirty = Counting::Both.year_fraction(DayCount::ThirtyE360, start, end);
+    assert_eq!(thirty, Ok(YearFraction::of_days(61, 360).unwrap()));
 }
 
 /// Every day count over every pair of a few hundred awkward days.

@@ -389,6 +389,54 @@ fn rates_of_a_plan_are_found_negative_or_none_and_never_a_wrong_number() {
     assert_eq!(percent(rate(&bare, &today)), "none");
 }
 
+/// Five months without a payment are five months of interest. It is not compounded by the month, 1.025 instead of
+/// 1.02525, which over the eight and a half months that the money is lent on average is 0.035 % a year below the 6 %.
+#[test]
+fn a_deferred_plan_is_rated_over_the_whole_time() {
+    let mut claim = claim();
+    claim.balances.components = Components {
+        principal: yuan("41200"),
+        ..Components::ZERO
+    };
+    let mut proposal = proposal(monthly(Size::Count(6)));
+    proposal.first_due = day("2027-05-20");
+    proposal.deferral = DeferralInterest::Capitalised;
+    let plan = lay_out(&claim, &proposal).unwrap();
+    let rate = totals(&claim, &proposal, &plan).unwrap().rate_on_claim;
+    let PlanRate::Found { simple, .. } = rate else {
+        panic!("{rate:?}");
+    };
+    assert!(
+        simple > Decimal::new(596, 4) && simple < Decimal::new(597, 4),
+        "{simple}"
+    );
+}
+
+/// 17.13 at 14.91 % over actual days of 360 earns 0.21 in a month of 30 or 31 days once it is cut to the cent, and
+/// less in February: 0.21 a month pays it off in the end, and must not be called too little.
+#[test]
+fn a_payment_that_is_named_as_too_small_is_too_small() {
+    let mut claim = claim();
+    claim.balances.components = Components {
+        principal: yuan("17.13"),
+        ..Components::ZERO
+    };
+    let mut proposal = proposal(monthly(Size::Payment(Money::ZERO)));
+    proposal.rate = Rate::parse_percent("14.91").unwrap();
+    proposal.basis = InterestBasis::Daily(DayCount::Act360);
+    proposal.rounding = Rounding::TowardZero;
+    let too_small = PlanError::PaymentTooSmall {
+        payment: Money::ZERO,
+        least: yuan("0.20"),
+    };
+    assert_eq!(lay_out(&claim, &proposal), Err(too_small));
+    proposal.settlement = monthly(Size::Payment(yuan("0.20")));
+    let refused = lay_out(&claim, &proposal);
+    assert!(matches!(refused, Err(PlanError::PaymentTooSmall { .. })));
+    proposal.settlement = monthly(Size::Payment(yuan("0.21")));
+    assert!(lay_out(&claim, &proposal).is_ok());
+}
+
 #[test]
 fn every_term_out_of_place_is_refused_by_name() {
     let base = proposal(monthly(Size::Count(6)));

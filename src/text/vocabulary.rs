@@ -183,6 +183,14 @@ pub const fn day_count(locale: Locale, day_count: DayCount) -> &'static str {
             "实际天数/当年实际天数",
             "actual days over the days of their year",
         ),
+        DayCount::ActActDec31 => (
+            "实际天数/当年实际天数（12月31日计入次年）",
+            "actual days over the days of their year, 31 December in the next",
+        ),
+        DayCount::ActActFeb29 => (
+            "实际天数/365，含2月29日的期间/366",
+            "actual days over 365, or over 366 with 29 February in the period",
+        ),
         DayCount::Thirty360BondBasis => ("每月30天/360", "months of 30 days over 360"),
         DayCount::Thirty360Us => (
             "每月30天/360（美式）",

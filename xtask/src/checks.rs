@@ -75,6 +75,11 @@ fn native(steps: &mut Vec<Step>) {
 }
 
 fn in_the_browser(steps: &mut Vec<Step>) {
+    step(
+        steps,
+        "a million random cases, optimised",
+        figures::a_million_cases,
+    );
     let mut ready = None;
     step(steps, "setup: tools and browser", || {
         ready = Some((Tools::ready()?, Browser::ready()?));

@@ -4,7 +4,7 @@
 //! tools    what must be on the machine, found or installed
 //! browser  Chromium and its driver
 //! checks   all that CI runs
-//! figures  sizes and speeds, printed with their denominators
+//! figures  what the project publishes about itself, measured with its denominators
 //! run      starting programs and saying what failed
 //! ```
 
@@ -28,7 +28,9 @@ cargo xtask COMMAND
   test [--fast]         all that CI runs; --fast only the native part
   size                  bytes of the first visit, against the budget
   bench                 speed of the engine, natively
-  figures [ID..]        measure the named figures (F1, F4)";
+  figures [ID..]        every figure with its last value, or measure those named:
+                        C2 [--cases N] [--seed N], C5, C6 [--only NAME],
+                        C7 [--file PATH] [--shard K/N], F1, F4";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

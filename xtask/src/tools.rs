@@ -13,6 +13,7 @@ use std::{
 };
 
 const TRUNK: &str = "0.21.14";
+const MUTANTS: &str = "27.1.0";
 const NODE_AT_LEAST: u32 = 20;
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -80,11 +81,23 @@ impl Tools {
         if found.is_some_and(|words| words.split_whitespace().nth(1) == Some(version)) {
             return Ok(());
         }
+        self.install(home, binary, package, version, flags)
+    }
+
+    fn install(
+        &self,
+        home: &Path,
+        binary: &str,
+        package: &str,
+        version: &str,
+        flags: &[&str],
+    ) -> Result<(), Failure> {
         println!(
             "Installing {package} {version}, which {}; minutes, once.",
             purpose(binary)
         );
-        let mut install = cargo("install");
+        let mut install = self.program("cargo");
+        install.arg("install");
         install
             .args([package, "--version", version, "--root"])
             .arg(home)
@@ -96,11 +109,35 @@ impl Tools {
     }
 }
 
+/// cargo-mutants, installed when it is first asked for: nothing else needs it.
+pub fn mutants() -> Result<Command, Failure> {
+    let home = home()?;
+    let tools = Tools {
+        path: search_path(&home)?,
+    };
+    // Run by itself it wants its own name first, as cargo calls it.
+    let version = answer(
+        tools
+            .program("cargo-mutants")
+            .args(["mutants", "--version"]),
+    );
+    if version.is_none_or(|words| words.split_whitespace().nth(1) != Some(MUTANTS)) {
+        tools.install(
+            &home,
+            "cargo-mutants",
+            "cargo-mutants",
+            MUTANTS,
+            &["--locked"],
+        )?;
+    }
+    Ok(tools.program("cargo-mutants"))
+}
+
 fn purpose(binary: &str) -> &'static str {
-    if binary == "trunk" {
-        "bundles the page, its styles and the WebAssembly into dist/"
-    } else {
-        "joins the WebAssembly to the browser and must equal the version in Cargo.lock"
+    match binary {
+        "trunk" => "bundles the page, its styles and the WebAssembly into dist/",
+        "cargo-mutants" => "changes the source in small ways to see which tests notice",
+        _ => "joins the WebAssembly to the browser and must equal the version in Cargo.lock",
     }
 }
 

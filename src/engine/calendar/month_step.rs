@@ -25,6 +25,13 @@ pub fn is_last_of_month(date: Date) -> bool {
     date.day() == days_in_month(date)
 }
 
+/// The last day of a date's month.
+#[must_use]
+pub fn last_of_month(date: Date) -> Date {
+    // Every month has its last day: never the default.
+    date.with_day(days_in_month(date)).unwrap_or(date)
+}
+
 fn last_day(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,

@@ -1,8 +1,8 @@
 //! What a claim grows by while it is not paid.
 
-use super::{Component, Components, PenaltyBase, Terms};
+use super::{Component, Components, PenaltyBase, PerComponent, Terms};
 use crate::engine::calendar::Date;
-use crate::engine::money::{Accrued, Money, OutOfRange, Rate, YearFraction};
+use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding, YearFraction};
 
 /// Why an accrual could not be worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,20 @@ pub enum AccrualError {
     PenaltyRate,
     /// The period ends before it starts, or leaves the supported years.
     Period,
+    /// A payment is below zero.
+    NegativePayment {
+        /// The payment, counted from 0 in the order given.
+        payment: usize,
+        /// Its amount.
+        amount: Money,
+    },
+    /// An instalment falls due on or before the day of the one before it, or of the start.
+    InstalmentOutOfOrder {
+        /// The instalment, counted from 0.
+        instalment: usize,
+        /// The day it must come after.
+        after: Date,
+    },
 }
 
 impl From<OutOfRange> for AccrualError {
@@ -61,58 +75,112 @@ pub fn accrue(
     from: Date,
     to: Date,
 ) -> Result<Components, AccrualError> {
-    let time = terms
-        .day_count
-        .year_fraction(from, to)
-        .map_err(|_| AccrualError::Period)?;
+    let time = time_between(terms, from, to)?;
     let owed = &balances.components;
-    let settle = |accrued: Accrued| accrued.settle(terms.rounding);
-    let penalty_rate = terms
-        .penalty_rate()
-        .map_err(|_| AccrualError::PenaltyRate)?;
-
-    let mut interest = Accrued::ZERO;
-    let mut grown = Components::ZERO;
-    match (terms.penalty, penalty_rate) {
-        (Some(penalty), Some(rate)) => {
-            let bearing = match penalty.base {
-                PenaltyBase::OverduePrincipal => balances.overdue_principal,
-                PenaltyBase::WholePrincipal => owed.principal,
-            };
-            grown.penalty = settle(Accrued::of(bearing, rate, time)?)?;
-            let at_contract_rate = if penalty.beside_interest {
-                owed.principal
-            } else {
-                owed.principal.checked_sub(bearing)?
-            };
-            interest =
-                interest.checked_add(Accrued::of(at_contract_rate, terms.interest_rate, time)?)?;
-            if penalty.compound {
-                grown.compound = settle(Accrued::of(owed.interest, rate, time)?)?;
-            }
-        }
-        _ => {
-            interest =
-                interest.checked_add(Accrued::of(owed.principal, terms.interest_rate, time)?)?;
-        }
-    }
-    grown.interest = settle(interest)?;
-    if let Some(late_charge) = terms.late_charge {
-        let charge = settle(Accrued::of(
-            balances.overdue_principal,
-            late_charge.rate,
-            time,
-        )?)?;
-        grown.charges = match late_charge.cap {
-            Some(cap) => charge.min(cap.checked_sub(owed.charges)?).max(Money::ZERO),
-            None => charge,
-        };
+    let mut grown = growth(balances, terms, time)?.settle(terms.rounding)?;
+    if let Some(cap) = terms.late_charge.and_then(|late_charge| late_charge.cap) {
+        let room = cap.checked_sub(owed.charges)?;
+        grown.charges = grown.charges.min(room).max(Money::ZERO);
     }
     match terms.ceiling {
         Some(ceiling) => Ok(within_ceiling(grown, owed.principal, ceiling, time, terms)?),
         None => Ok(grown),
     }
 }
+
+/// What accrues by component, not yet rounded to whole minor units.
+pub(super) type Growth = PerComponent<Accrued>;
+
+impl PerComponent<Accrued> {
+    /// Nothing accrued in any component.
+    pub(super) const NONE: Self = Self::all(Accrued::ZERO);
+
+    /// Component by component sum.
+    pub(super) fn plus(&self, other: &Self) -> Result<Self, OutOfRange> {
+        let mut sum = Self::NONE;
+        for (component, accrued) in self.iter() {
+            sum.set(component, accrued.checked_add(other.get(component))?);
+        }
+        Ok(sum)
+    }
+
+    /// Component by component difference.
+    pub(super) fn minus(&self, other: &Self) -> Result<Self, OutOfRange> {
+        let mut difference = Self::NONE;
+        for (component, accrued) in self.iter() {
+            difference.set(component, accrued.checked_sub(other.get(component))?);
+        }
+        Ok(difference)
+    }
+
+    /// Each component rounded to whole minor units.
+    pub(super) fn settle(&self, rounding: Rounding) -> Result<Components, OutOfRange> {
+        let mut settled = Components::ZERO;
+        for (component, accrued) in self.iter() {
+            settled.set(component, accrued.settle(rounding)?);
+        }
+        Ok(settled)
+    }
+}
+
+/// The time from `from` (included) to `to` (not included) as the contract counts it.
+pub(super) fn time_between(
+    terms: &Terms,
+    from: Date,
+    to: Date,
+) -> Result<YearFraction, AccrualError> {
+    let time = terms.day_count.year_fraction(from, to);
+    time.map_err(|_| AccrualError::Period)
+}
+
+/// What accrues over a length of time, before any cap or ceiling.
+pub(super) fn growth(
+    balances: &Balances,
+    terms: &Terms,
+    time: YearFraction,
+) -> Result<Growth, AccrualError> {
+    let owed = &balances.components;
+    let penalty_rate = terms
+        .penalty_rate()
+        .map_err(|_| AccrualError::PenaltyRate)?;
+    let mut grown = Growth::NONE;
+    let mut at_contract_rate = owed.principal;
+    if let (Some(penalty), Some(rate)) = (terms.penalty, penalty_rate) {
+        let principal = match penalty.base {
+            PenaltyBase::OverduePrincipal | PenaltyBase::OverdueInstalment => {
+                balances.overdue_principal
+            }
+            PenaltyBase::WholePrincipal => owed.principal,
+        };
+        // The interest of an overdue instalment bears the penalty rate once: as penalty or as compound interest.
+        let bearing = match penalty.base {
+            PenaltyBase::OverdueInstalment => principal.checked_add(owed.interest)?,
+            PenaltyBase::OverduePrincipal | PenaltyBase::WholePrincipal => {
+                if penalty.compound {
+                    grown.compound = Accrued::of(owed.interest, rate, time)?;
+                }
+                principal
+            }
+        };
+        grown.penalty = Accrued::of(bearing, rate, time)?;
+        if !penalty.beside_interest {
+            at_contract_rate = owed.principal.checked_sub(principal)?;
+        }
+    }
+    grown.interest = Accrued::of(at_contract_rate, terms.interest_rate, time)?;
+    if let Some(late_charge) = terms.late_charge {
+        grown.charges = Accrued::of(balances.overdue_principal, late_charge.rate, time)?;
+    }
+    Ok(grown)
+}
+
+/// The order in which a ceiling cuts what accrues.
+pub(super) const CUT_ORDER: [Component; 4] = [
+    Component::Charges,
+    Component::Compound,
+    Component::Penalty,
+    Component::Interest,
+];
 
 fn within_ceiling(
     mut grown: Components,
@@ -123,12 +191,7 @@ fn within_ceiling(
 ) -> Result<Components, OutOfRange> {
     let most = Accrued::of(principal, ceiling, time)?.settle(terms.rounding)?;
     let mut above = grown.total()?.checked_sub(most)?.max(Money::ZERO);
-    for component in [
-        Component::Charges,
-        Component::Compound,
-        Component::Penalty,
-        Component::Interest,
-    ] {
+    for component in CUT_ORDER {
         let cut = above.min(grown.get(component));
         grown.take_from(component, cut)?;
         above = above.checked_sub(cut)?;

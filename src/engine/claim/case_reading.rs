@@ -251,12 +251,8 @@ fn read_penalty(penalty: &Fields<'_>) -> Result<Penalty, FieldError> {
         (None, None) => return Err(penalty.refuse("multiple", Problem::Missing)),
     };
     let base = penalty.required("base")?.code(
-        &["overdue-principal", "whole-principal"],
-        |code| match code {
-            "overdue-principal" => Some(PenaltyBase::OverduePrincipal),
-            "whole-principal" => Some(PenaltyBase::WholePrincipal),
-            _ => None,
-        },
+        &PenaltyBase::ALL.map(PenaltyBase::code),
+        PenaltyBase::from_code,
     )?;
     Ok(Penalty {
         rate,

@@ -3,8 +3,13 @@
 //! Checking the penalty figure before a call is the first step of good practice: a wrong figure
 //! destroys trust.
 
-use super::{AccrualError, Balances, Components, PenaltyBase, Terms, accrue, allocate};
-use crate::engine::calendar::{Date, days_between};
+use super::accrual::time_between;
+use super::lot::{Charged, Lot};
+use super::{
+    AccrualError, Balances, ChargeSize, Components, LateTerms, PenaltyBase, PenaltyStart, Terms,
+    allocate,
+};
+use crate::engine::calendar::{Date, add_days, days_between};
 use crate::engine::money::{Accrued, Money};
 
 /// One instalment of the contract as it was agreed.
@@ -34,16 +39,8 @@ pub struct History {
     pub start: Date,
     /// Every instalment of the contract in order of due date, future ones included.
     pub instalments: Vec<ContractInstalment>,
-    /// Every payment in order of date.
+    /// Every payment; those of one day in the order in which they arrived.
     pub payments: Vec<PaymentReceived>,
-}
-
-/// What is left of one instalment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Lot {
-    due: Date,
-    accrued_to: Date,
-    balances: Balances,
 }
 
 /// A claim recomputed from its history.
@@ -65,86 +62,278 @@ pub struct Recomputed {
 /// excess: an early repayment is not presumed.
 ///
 /// # Errors
-/// [`AccrualError`] if an amount leaves the supported range or a date is before its instalment's start.
+/// [`AccrualError`] if an amount leaves the supported range, a date is before its instalment's start, or an
+/// instalment or payment is not one.
 pub fn recompute(
     history: &History,
     terms: &Terms,
     as_of: Date,
 ) -> Result<Recomputed, AccrualError> {
-    let mut lots = Vec::with_capacity(history.instalments.len());
-    let mut excess = Money::ZERO;
-    let mut payments = history
-        .payments
-        .iter()
-        .filter(|payment| payment.date <= as_of)
-        .peekable();
-    let mut upcoming = history
-        .instalments
-        .iter()
-        .filter(|lot| lot.due <= as_of)
-        .peekable();
-    // Due dates come before payments of the same day: what falls due today can be paid today.
-    loop {
-        let due_next = match (upcoming.peek(), payments.peek()) {
-            (Some(instalment), Some(payment)) => instalment.due <= payment.date,
-            (Some(_), None) => true,
-            (None, Some(_)) => false,
-            (None, None) => break,
-        };
-        if due_next {
-            let Some(instalment) = upcoming.next() else {
-                break;
-            };
-            let mut lot = Lot {
-                due: instalment.due,
-                accrued_to: instalment.due,
-                balances: Balances {
-                    components: Components {
-                        principal: instalment.principal,
-                        interest: instalment.interest,
-                        ..Components::ZERO
-                    },
-                    overdue_principal: instalment.principal,
-                },
-            };
-            excess = pay(&mut lot, excess, terms, instalment.due, instalment.due)?;
-            lots.push(lot);
-        } else {
-            let Some(payment) = payments.next() else {
-                break;
-            };
-            let oldest = oldest_unpaid(&lots).unwrap_or(payment.date);
-            let mut left = payment.amount;
-            for lot in &mut lots {
-                grow(lot, terms, payment.date)?;
-                left = pay(lot, left, terms, payment.date, oldest)?;
-            }
-            excess = excess.checked_add(left)?;
+    recompute_under(history, terms, &LateTerms::default(), as_of)
+}
+
+/// As [`recompute`], under the contract's conventions for instalments that come late: days of grace, charges for
+/// each instalment missed, acceleration, a ceiling over everything, and when amounts are rounded.
+///
+/// # Errors
+/// As [`recompute`].
+pub fn recompute_under(
+    history: &History,
+    terms: &Terms,
+    late: &LateTerms,
+    as_of: Date,
+) -> Result<Recomputed, AccrualError> {
+    let mut ledger = Ledger {
+        history,
+        // An instalment past due bears what overdue principal bears, whatever the base after acceleration.
+        terms: Terms {
+            penalty: terms.penalty.map(|mut penalty| {
+                if penalty.base == PenaltyBase::WholePrincipal {
+                    penalty.base = PenaltyBase::OverduePrincipal;
+                }
+                penalty
+            }),
+            ..*terms
+        },
+        late,
+        lots: Vec::with_capacity(history.instalments.len()),
+        charged: Charged::default(),
+        excess: Money::ZERO,
+        accelerated: false,
+    };
+    for (on, moment) in moments(history, late, as_of)? {
+        match moment {
+            Moment::FallsDue(instalment) => ledger.fall_due(&instalment)?,
+            Moment::CalledIn => ledger.call_in(on)?,
+            Moment::Paid(amount) => ledger.pay(on, amount)?,
+            Moment::GraceEnds(due) => ledger.end_grace(on, due)?,
         }
     }
-    for lot in &mut lots {
-        grow(lot, terms, as_of)?;
+    ledger.close(as_of)
+}
+
+/// Something that happens on a day. The order of the variants is their order within a day: what falls due today
+/// can be paid today, and a payment on the last day of grace is in time.
+enum Moment {
+    FallsDue(ContractInstalment),
+    CalledIn,
+    Paid(Money),
+    /// Of the instalment that fell due on that day.
+    GraceEnds(Date),
+}
+
+impl Moment {
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::FallsDue(_) => 0,
+            Self::CalledIn => 1,
+            Self::Paid(_) => 2,
+            Self::GraceEnds(_) => 3,
+        }
     }
-    total(history, terms, as_of, &lots, excess)
 }
 
-fn grow(lot: &mut Lot, terms: &Terms, to: Date) -> Result<(), AccrualError> {
-    // An instalment past due bears what overdue principal bears, whatever the base after acceleration.
-    let terms = Terms {
-        penalty: terms.penalty.map(|mut penalty| {
-            penalty.base = PenaltyBase::OverduePrincipal;
-            penalty
-        }),
-        ceiling: None,
-        ..*terms
-    };
-    let grown = accrue(&lot.balances, &terms, lot.accrued_to, to)?;
-    lot.balances.components = lot.balances.components.checked_add(&grown)?;
-    lot.accrued_to = to;
-    Ok(())
+fn moments(
+    history: &History,
+    late: &LateTerms,
+    as_of: Date,
+) -> Result<Vec<(Date, Moment)>, AccrualError> {
+    let mut moments = Vec::new();
+    let called_in = late.accelerated_on.filter(|&day| day <= as_of);
+    let mut before = None;
+    for (number, instalment) in history.instalments.iter().enumerate() {
+        if let Some(after) = before.filter(|&after| instalment.due <= after) {
+            return Err(AccrualError::InstalmentOutOfOrder {
+                instalment: number,
+                after,
+            });
+        }
+        before = Some(instalment.due);
+        if instalment.due > as_of || called_in.is_some_and(|day| instalment.due > day) {
+            continue;
+        }
+        moments.push((instalment.due, Moment::FallsDue(*instalment)));
+        let grace_ends = add_days(instalment.due, i64::from(late.grace.days))
+            .map_err(|_| AccrualError::Period)?;
+        if grace_ends < as_of {
+            moments.push((grace_ends, Moment::GraceEnds(instalment.due)));
+        }
+    }
+    if let Some(day) = called_in {
+        moments.push((day, Moment::CalledIn));
+    }
+    for (number, payment) in history.payments.iter().enumerate() {
+        if payment.amount.is_negative() {
+            return Err(AccrualError::NegativePayment {
+                payment: number,
+                amount: payment.amount,
+            });
+        }
+        if payment.date <= as_of {
+            moments.push((payment.date, Moment::Paid(payment.amount)));
+        }
+    }
+    moments.sort_by_key(|(on, moment)| (*on, moment.rank()));
+    Ok(moments)
 }
 
-fn pay(
+/// The debt on its way through its history.
+struct Ledger<'a> {
+    history: &'a History,
+    terms: Terms,
+    late: &'a LateTerms,
+    lots: Vec<Lot>,
+    charged: Charged,
+    excess: Money,
+    accelerated: bool,
+}
+
+impl Ledger<'_> {
+    fn fall_due(&mut self, instalment: &ContractInstalment) -> Result<(), AccrualError> {
+        let components = Components {
+            principal: instalment.principal,
+            interest: instalment.interest,
+            ..Components::ZERO
+        };
+        self.open(instalment.due, components, self.late.grace.days == 0)
+    }
+
+    /// Makes everything not yet due an amount that falls due today.
+    fn call_in(&mut self, on: Date) -> Result<(), AccrualError> {
+        let principal = self.not_due(on)?;
+        let interest = self.running_interest(principal, on)?;
+        let components = Components {
+            principal,
+            interest,
+            ..Components::ZERO
+        };
+        self.accelerated = true;
+        self.open(on, components, true)
+    }
+
+    fn open(&mut self, due: Date, components: Components, late: bool) -> Result<(), AccrualError> {
+        let balances = Balances {
+            components,
+            overdue_principal: components.principal,
+        };
+        let mut lot = Lot::new(due, balances, late);
+        // Money that came early is used on the day, when nothing is past due.
+        self.excess = settle(&mut lot, self.excess, &self.terms, due, due)?;
+        self.lots.push(lot);
+        Ok(())
+    }
+
+    fn pay(&mut self, on: Date, amount: Money) -> Result<(), AccrualError> {
+        let oldest = self.oldest_unpaid().unwrap_or(on);
+        let mut left = amount;
+        self.grow(on)?;
+        for lot in &mut self.lots {
+            left = settle(lot, left, &self.terms, on, oldest)?;
+        }
+        self.excess = self.excess.checked_add(left)?;
+        Ok(())
+    }
+
+    fn end_grace(&mut self, on: Date, due: Date) -> Result<(), AccrualError> {
+        let to = self.counted_to(on)?;
+        let Some(lot) = self.lots.iter_mut().find(|lot| lot.due == due) else {
+            return Ok(());
+        };
+        // Without days of grace this is the due date itself: nothing has grown, and nothing is rounded.
+        if self.late.grace.days > 0 {
+            lot.grow(&self.terms, self.late, to, &mut self.charged)?;
+        }
+        let missed = lot.missed()?;
+        if !missed.is_positive() {
+            return Ok(());
+        }
+        let from_due_date = self.late.grace.penalty_from == PenaltyStart::DueDate;
+        lot.end_grace(&self.terms, self.late, from_due_date, &mut self.charged)?;
+        let Some(rule) = self.late.missed else {
+            return Ok(());
+        };
+        let mut charge = match rule.size {
+            ChargeSize::Fixed(amount) => amount,
+            ChargeSize::ShareOfInstalment(share) => share.of(missed, self.terms.rounding)?,
+        };
+        if let Some(most) = rule.each_at_most {
+            charge = charge.min(most);
+        }
+        if let Some(most) = rule.together_at_most {
+            charge = charge.min(most.checked_sub(self.charged.missed)?);
+        }
+        let charge = charge.or_zero_if_negative();
+        Ok(lot.charge(charge, &self.terms, self.late, &mut self.charged)?)
+    }
+
+    fn grow(&mut self, on: Date) -> Result<(), AccrualError> {
+        let to = self.counted_to(on)?;
+        for lot in &mut self.lots {
+            lot.grow(&self.terms, self.late, to, &mut self.charged)?;
+        }
+        Ok(())
+    }
+
+    /// The first day that does not count any more on a day.
+    fn counted_to(&self, on: Date) -> Result<Date, AccrualError> {
+        let further = i64::from(self.late.last_day_counts);
+        add_days(on, further).map_err(|_| AccrualError::Period)
+    }
+
+    fn oldest_unpaid(&self) -> Option<Date> {
+        self.lots
+            .iter()
+            .find(|lot| !lot.balances.components.is_zero())
+            .map(|lot| lot.due)
+    }
+
+    /// Principal that falls due after a day.
+    fn not_due(&self, on: Date) -> Result<Money, AccrualError> {
+        let later = self.history.instalments.iter().filter(|lot| lot.due > on);
+        Ok(Money::sum(later.map(|instalment| instalment.principal))?)
+    }
+
+    /// Contract interest on principal not yet due since the last due date.
+    fn running_interest(&self, principal: Money, on: Date) -> Result<Money, AccrualError> {
+        let since = self.lots.last().map_or(self.history.start, |lot| lot.due);
+        let to = self.counted_to(on)?;
+        let time = time_between(&self.terms, since.min(on), to)?;
+        let rate = self
+            .late
+            .ceiling
+            .map_or(self.terms.interest_rate, |ceiling| {
+                ceiling.min(self.terms.interest_rate)
+            });
+        Ok(Accrued::of(principal, rate, time)?.settle(self.terms.rounding)?)
+    }
+
+    fn close(mut self, as_of: Date) -> Result<Recomputed, AccrualError> {
+        self.grow(as_of)?;
+        let mut balances = Balances {
+            components: Components::ZERO,
+            overdue_principal: Money::ZERO,
+        };
+        for lot in &self.lots {
+            balances.components = balances.components.checked_add(&lot.balances.components)?;
+            balances.overdue_principal = balances
+                .overdue_principal
+                .checked_add(lot.balances.components.principal)?;
+        }
+        if !self.accelerated {
+            let not_due = self.not_due(as_of)?;
+            let running = self.running_interest(not_due, as_of)?;
+            balances.components.principal = balances.components.principal.checked_add(not_due)?;
+            balances.components.interest = balances.components.interest.checked_add(running)?;
+        }
+        Ok(Recomputed {
+            balances,
+            overdue_since: self.oldest_unpaid(),
+            excess: self.excess,
+        })
+    }
+}
+
+fn settle(
     lot: &mut Lot,
     amount: Money,
     terms: &Terms,
@@ -155,50 +344,4 @@ fn pay(
     let allocation = allocate(amount, &lot.balances.components, order)?;
     lot.balances.settle(&allocation.paid)?;
     Ok(allocation.excess)
-}
-
-fn oldest_unpaid(lots: &[Lot]) -> Option<Date> {
-    lots.iter()
-        .find(|lot| !lot.balances.components.is_zero())
-        .map(|lot| lot.due)
-}
-
-fn total(
-    history: &History,
-    terms: &Terms,
-    as_of: Date,
-    lots: &[Lot],
-    excess: Money,
-) -> Result<Recomputed, AccrualError> {
-    let mut balances = Balances {
-        components: Components::ZERO,
-        overdue_principal: Money::ZERO,
-    };
-    for lot in lots {
-        balances.components = balances.components.checked_add(&lot.balances.components)?;
-        balances.overdue_principal = balances
-            .overdue_principal
-            .checked_add(lot.balances.components.principal)?;
-    }
-    let mut not_due = Money::ZERO;
-    for instalment in history
-        .instalments
-        .iter()
-        .filter(|instalment| instalment.due > as_of)
-    {
-        not_due = not_due.checked_add(instalment.principal)?;
-    }
-    let running_since = lots.last().map_or(history.start, |lot| lot.due).min(as_of);
-    let time = terms
-        .day_count
-        .year_fraction(running_since, as_of)
-        .map_err(|_| AccrualError::Period)?;
-    let running = Accrued::of(not_due, terms.interest_rate, time)?.settle(terms.rounding)?;
-    balances.components.principal = balances.components.principal.checked_add(not_due)?;
-    balances.components.interest = balances.components.interest.checked_add(running)?;
-    Ok(Recomputed {
-        balances,
-        overdue_since: oldest_unpaid(lots),
-        excess,
-    })
 }

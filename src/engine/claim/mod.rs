@@ -10,8 +10,14 @@ mod accrual;
 mod case;
 mod case_reading;
 mod component;
+mod grid;
 mod history;
+mod instalments_owed;
+mod late_terms;
+mod lot;
+mod replay;
 mod standing;
+mod statement;
 mod terms;
 mod waterfall;
 
@@ -19,7 +25,16 @@ pub use accrual::{AccrualError, Balances, accrue};
 pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
 pub use component::{Component, Components, PerComponent};
-pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, recompute};
+pub use grid::{Advance, Cell, ChargeTiming, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
+pub use history::{
+    ContractInstalment, History, PaymentReceived, Recomputed, recompute, recompute_under,
+};
+pub use instalments_owed::{
+    ChargeOwed, InstalmentOwed, Portion, Split, days_past_due, settle_instalments,
+};
+pub use late_terms::{ChargeSize, Grace, LateTerms, MissedCharge, PenaltyStart, Settling};
+pub use replay::{Event, ReplayError, Replayed, SettledPayment, replay};
 pub use standing::{Claim, Stage};
+pub use statement::{StatementLine, statement};
 pub use terms::{LateCharge, Penalty, PenaltyBase, PenaltyRate, Terms};
 pub use waterfall::{Allocation, Order, OrderSwitch, Waterfall, allocate};

@@ -15,13 +15,41 @@ pub enum PenaltyRate {
     Own(Rate),
 }
 
-/// Which principal bears penalty interest.
+/// What bears penalty interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PenaltyBase {
     /// Only the principal of instalments past their due date.
     OverduePrincipal,
     /// The whole outstanding principal: the contract has been accelerated.
     WholePrincipal,
+    /// The principal of instalments past their due date and the interest unpaid: what an instalment that was
+    /// missed came to. Compound interest is then not charged a second time on that interest.
+    OverdueInstalment,
+}
+
+impl PenaltyBase {
+    /// Every base.
+    pub const ALL: [Self; 3] = [
+        Self::OverduePrincipal,
+        Self::WholePrincipal,
+        Self::OverdueInstalment,
+    ];
+
+    /// The name used in files: `overdue-principal`, `whole-principal`, `overdue-instalment`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OverduePrincipal => "overdue-principal",
+            Self::WholePrincipal => "whole-principal",
+            Self::OverdueInstalment => "overdue-instalment",
+        }
+    }
+
+    /// The base of that [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|base| base.code() == code)
+    }
 }
 
 /// Penalty interest (罚息) on overdue principal.

@@ -25,6 +25,11 @@ impl Accrued {
     /// Nothing accrued.
     pub const ZERO: Self = Self(0);
 
+    /// An amount of so many units of 10^-10 over [`YearFraction::DENOMINATOR`] of a minor unit.
+    pub(in crate::engine) const fn from_units(units: i128) -> Self {
+        Self(units)
+    }
+
     /// What a balance earns at a yearly rate over a length of time, simple interest.
     ///
     /// # Errors

@@ -57,6 +57,19 @@ pub fn waived(
     Ok(waived)
 }
 
+/// What is written off to close a debt of which at most `tolerance` is left: everything, by component; `None` if
+/// more is left, or nothing.
+///
+/// # Errors
+/// [`PlanError::Amount`] if the sum leaves the supported range.
+pub fn written_off_within(
+    left: &Components,
+    tolerance: Money,
+) -> Result<Option<Components>, PlanError> {
+    let total = left.total()?;
+    Ok((total.is_positive() && total <= tolerance).then_some(*left))
+}
+
 fn amount_of(waiver: Waiver, from: Money, rounding: Rounding) -> Result<Money, PlanError> {
     Ok(match waiver {
         Waiver::Nothing => Money::ZERO,

@@ -80,19 +80,55 @@ fn given_payment(
     payment: Money,
 ) -> Result<Vec<schedule::Row>, PlanError> {
     let all = periods(proposal, terms, MOST_ROWS)?;
-    let rows = bare_rows(proposal, terms, debt, &all, Instalment::Fixed(payment))?;
+    let attempt = |payment| paid_off_by(proposal, terms, debt, &all, payment);
+    let too_small = match attempt(payment)? {
+        Ok(rows) => return Ok(rows),
+        Err(too_small) => too_small,
+    };
+    // Rows are rounded one by one, so that the amount that the formula calls too small may be enough after all.
+    let (mut least, mut enough) = (payment, too_small.max(payment));
+    if attempt(enough)?.is_err() {
+        least = enough;
+    }
+    loop {
+        let width = enough.checked_sub(least)?;
+        let half = width.divide_by_count(2, Rounding::TowardZero)?;
+        if half.is_zero() {
+            return Err(PlanError::PaymentTooSmall { payment, least });
+        }
+        let middle = least.checked_add(half)?;
+        if attempt(middle)?.is_ok() {
+            enough = middle;
+        } else {
+            least = middle;
+        }
+    }
+}
+
+/// The rows that pay the debt off with such a payment, or an amount that is about too small.
+fn paid_off_by(
+    proposal: &Proposal,
+    terms: &Instalments,
+    debt: Debt,
+    periods: &[Period],
+    payment: Money,
+) -> Result<Result<Vec<schedule::Row>, Money>, PlanError> {
+    let rows = match bare_rows(proposal, terms, debt, periods, Instalment::Fixed(payment)) {
+        Ok(rows) => rows,
+        Err(PlanError::PaymentTooSmall { least, .. }) => return Ok(Err(least)),
+        Err(other) => return Err(other),
+    };
     // The last of the most rows takes whatever is left: too much means that the payment is too small.
     let largest = rows
         .iter()
         .try_fold(Money::ZERO, |largest, row| -> Result<_, PlanError> {
             Ok(largest.max(row.payment()?))
         })?;
-    if largest > payment {
-        let least = schedule::level_instalment(debt, proposal.rate, &all, Rounding::TowardZero)
-            .map_err(|error| refused(error, payment))?;
-        return Err(PlanError::PaymentTooSmall { payment, least });
+    if largest <= payment {
+        return Ok(Ok(rows));
     }
-    Ok(rows)
+    let level = schedule::level_instalment(debt, proposal.rate, periods, Rounding::TowardZero);
+    Ok(Err(level.map_err(|error| refused(error, payment))?))
 }
 
 /// The rows of an instalment rounded up to a multiple.

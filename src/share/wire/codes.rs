@@ -69,6 +69,7 @@ numbered!(Component {
 numbered!(PenaltyBase {
     PenaltyBase::OverduePrincipal = 0,
     PenaltyBase::WholePrincipal = 1,
+    PenaltyBase::OverdueInstalment = 2,
 });
 
 numbered!(Rounding {
@@ -87,6 +88,8 @@ numbered!(DayCount {
     DayCount::Thirty360Us = 5,
     DayCount::ThirtyE360 = 6,
     DayCount::WholeMonth = 7,
+    DayCount::ActActDec31 = 8,
+    DayCount::ActActFeb29 = 9,
 });
 
 numbered!(Unit { Unit::Months = 0, Unit::Weeks = 1, Unit::HalfMonths = 2, Unit::Days = 3 });

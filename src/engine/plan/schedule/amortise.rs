@@ -1,9 +1,9 @@
-//! The rows of a schedule.
+//! The rows of a schedule with one rate and one repeated amount.
 
 use super::annuity::level_instalment;
 use super::error::{ScheduleError, allowed_count};
 use super::periods::Period;
-use crate::engine::calendar::Date;
+use super::walk::{Debt, Repays, Row, Rule, walk};
 use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding};
 
 /// How a debt is repaid over its periods.
@@ -59,60 +59,6 @@ pub enum Instalment {
     Fixed(Money),
 }
 
-/// What a schedule repays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Debt {
-    /// The part that bears interest.
-    pub principal: Money,
-    /// Arrears carried along that bear none.
-    pub arrears: Money,
-}
-
-/// Principal alone.
-impl From<Money> for Debt {
-    fn from(principal: Money) -> Self {
-        Self {
-            principal,
-            arrears: Money::ZERO,
-        }
-    }
-}
-
-/// One row of a schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// When the payment falls due.
-    pub due: Date,
-    /// The part of the payment that is interest.
-    pub interest: Money,
-    /// The part of the payment that is principal.
-    pub principal: Money,
-    /// The part of the payment that is arrears.
-    pub arrears: Money,
-    /// Principal left after the payment.
-    pub closing: Money,
-}
-
-impl Row {
-    /// The payment: interest, principal and arrears together.
-    ///
-    /// # Errors
-    /// [`OutOfRange`] never for a row that [`amortise`] made.
-    pub fn payment(&self) -> Result<Money, OutOfRange> {
-        self.interest
-            .checked_add(self.principal)?
-            .checked_add(self.arrears)
-    }
-}
-
-/// What a row repays, before the balance caps it.
-enum Repays {
-    /// What the payment leaves after interest; a given payment must at least cover that.
-    OfPayment { payment: Money, given: bool },
-    /// This much principal, whatever the interest.
-    OfPrincipal(Money),
-}
-
 /// Lays out the rows of a schedule, one for every period.
 ///
 /// No row repays more than the balance nor less than nothing; the last repays all that is left.
@@ -141,55 +87,42 @@ pub fn amortise(
         return Err(ScheduleError::NegativePrincipal);
     }
     let repays = repeated(debt, rate, method, periods, instalment, rounding)?;
-    let mut rows = Vec::with_capacity(periods.len());
-    let mut left = debt;
-    for (number, period) in (1..=count).zip(periods) {
-        let interest = interest_of(left.principal, rate, period, rounding)?;
-        let next = if number == count {
-            Debt {
-                principal: Money::ZERO,
-                arrears: Money::ZERO,
-            }
-        } else {
-            match repays {
-                Repays::OfPayment {
-                    payment,
-                    given: true,
-                } if payment < interest && !left.principal.is_zero() => {
-                    return Err(ScheduleError::InstalmentBelowInterest {
-                        row: number,
-                        interest,
-                    });
-                }
-                Repays::OfPayment { payment, .. } => {
-                    let whole = left.principal.checked_add(left.arrears)?;
-                    let repaid = payment
-                        .checked_sub(interest)?
-                        .or_zero_if_negative()
-                        .min(whole);
-                    in_proportion(debt, whole.checked_sub(repaid)?)?
-                }
-                Repays::OfPrincipal(part) => Debt {
-                    principal: left
-                        .principal
-                        .checked_sub(part.or_zero_if_negative().min(left.principal))?,
-                    arrears: part_of(debt.arrears, count.saturating_sub(number), count)?,
-                },
-            }
-        };
-        let row = Row {
-            due: period.due,
-            interest,
-            principal: left.principal.checked_sub(next.principal)?,
-            arrears: left.arrears.checked_sub(next.arrears)?,
-            closing: next.principal,
-        };
-        // The payment itself must be an amount.
-        row.payment()?;
-        rows.push(row);
-        left = next;
+    let mut rule = Plain {
+        rate,
+        periods: periods.iter(),
+        repays,
+        rounding,
+    };
+    walk(
+        debt,
+        count,
+        periods.iter().map(|period| period.due),
+        &mut rule,
+    )
+}
+
+/// One rate and one repeated amount.
+struct Plain<'a> {
+    rate: Rate,
+    periods: std::slice::Iter<'a, Period>,
+    repays: Repays,
+    rounding: Rounding,
+}
+
+impl Rule<ScheduleError> for Plain<'_> {
+    fn interest(&mut self, _: u32, left: Debt) -> Result<Money, ScheduleError> {
+        let period = self.periods.next().ok_or(ScheduleError::NoPeriods)?;
+        Ok(interest_of(
+            left.principal,
+            self.rate,
+            period,
+            self.rounding,
+        )?)
     }
-    Ok(rows)
+
+    fn repays(&mut self, _: u32, _: Debt) -> Result<Repays, ScheduleError> {
+        Ok(self.repays)
+    }
 }
 
 fn repeated(
@@ -216,40 +149,6 @@ fn repeated(
         (Method::EqualPrincipal, Instalment::Fixed(part)) => Repays::OfPrincipal(part),
         (Method::InterestFirst, _) => Repays::OfPrincipal(Money::ZERO),
     })
-}
-
-/// What is left, split as the debt was at the start; principal is rounded up.
-fn in_proportion(debt: Debt, whole: Money) -> Result<Debt, OutOfRange> {
-    if debt.arrears.is_zero() {
-        return Ok(Debt {
-            principal: whole,
-            arrears: Money::ZERO,
-        });
-    }
-    let start = debt.principal.checked_add(debt.arrears)?;
-    let product = i128::from(debt.principal.minor()).checked_mul(i128::from(whole.minor()));
-    let principal = product
-        .and_then(|product| Rounding::AwayFromZero.divide(product, i128::from(start.minor())))
-        .and_then(|minor| i64::try_from(minor).ok())
-        .ok_or(OutOfRange)
-        .and_then(Money::from_minor)?;
-    Ok(Debt {
-        principal,
-        arrears: whole.checked_sub(principal)?,
-    })
-}
-
-/// `parts` parts of `whole` out of `all`, rounded down.
-fn part_of(whole: Money, parts: u32, all: u32) -> Result<Money, OutOfRange> {
-    if whole.is_zero() {
-        return Ok(whole);
-    }
-    i128::from(whole.minor())
-        .checked_mul(i128::from(parts))
-        .and_then(|product| Rounding::TowardZero.divide(product, i128::from(all)))
-        .and_then(|minor| i64::try_from(minor).ok())
-        .ok_or(OutOfRange)
-        .and_then(Money::from_minor)
 }
 
 fn interest_of(

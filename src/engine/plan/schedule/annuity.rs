@@ -6,20 +6,23 @@
 //! grows beyond the number of periods. Binary fractions of 118 to 128 bits hold about 35 decimal
 //! digits, more than a 28-digit decimal, and cost a fraction of its time.
 
-use super::amortise::Debt;
 use super::error::{ScheduleError, allowed_count};
+use super::growth::Growth;
 use super::periods::Period;
+use super::walk::Debt;
 use crate::engine::money::{Money, OutOfRange, Rate, Rounding, YearFraction, high_product};
 
 /// Binary places of the bracket: 10 bits are left for a whole part of up to 600.
-const BRACKET_BITS: u32 = 118;
+pub(super) const BRACKET_BITS: u32 = 118;
 /// One, in the bracket's units.
 const ONE: u128 = 1 << BRACKET_BITS;
+/// Binary places of the amount that a bracket divides: an amount has 57 bits itself.
+pub(super) const AMOUNT_BITS: u32 = 57;
 /// Binary places that an instalment is snapped to before it is rounded. What the fixed width cuts
 /// off is at least sixteen times smaller, so a half that is exact on paper is exact here too.
 const SNAP_BITS: u32 = 30;
-/// `1` as steps of a rate times units of a year.
-const WHOLE: u128 = 10_000_000_000 * 145_880_280;
+/// `1` in the units of a rate times those of a year.
+const WHOLE: u128 = Growth::WHOLE.cast_unsigned();
 
 /// The instalment that repays a debt in equal payments, rounded to the minor unit.
 ///
@@ -47,7 +50,10 @@ pub fn level_instalment(
         return Ok(whole.divide_by_count(count, rounding)?);
     }
     let bracket = present_value_of_one(rate, periods)?;
-    Ok(quotient(whole, bracket, rounding).ok_or(OutOfRange)?)
+    let whole = u128::try_from(whole.minor()).map_err(|_| OutOfRange)?;
+    let whole = whole.checked_shl(AMOUNT_BITS).ok_or(OutOfRange)?;
+    let unit = 1;
+    Ok(quotient(whole, bracket, BRACKET_BITS, unit, rounding).ok_or(OutOfRange)?)
 }
 
 /// The rate that the whole bears when only the principal in it bears `rate`.
@@ -63,26 +69,39 @@ fn borne_by_the_whole(debt: Debt, whole: Money, rate: Rate) -> Result<Rate, OutO
         .ok_or(OutOfRange)
 }
 
-/// The bracket: what one minor unit a period is worth at the start.
+/// What one minor unit a period is worth at the start.
 fn present_value_of_one(rate: Rate, periods: &[Period]) -> Result<u128, OutOfRange> {
     // Regular periods are all alike and months have four lengths, so few discounts are different.
     let mut known: [Option<(YearFraction, Option<u128>)>; 4] = [None; 4];
-    let mut bracket: u128 = 0;
-    for period in periods.iter().rev() {
+    let discounts = periods.iter().rev().map(|period| {
         let seen = known
             .iter()
             .flatten()
             .find(|(fraction, _)| *fraction == period.fraction);
-        let discount = if let Some((_, discount)) = seen {
-            *discount
-        } else {
-            let discount = discount(rate, period.fraction)?;
-            let [first, second, third, _] = known;
-            known = [Some((period.fraction, discount)), first, second, third];
-            discount
-        };
-        let undiscounted = bracket.checked_add(ONE).ok_or(OutOfRange)?;
-        bracket = match discount {
+        if let Some((_, discount)) = seen {
+            return Ok(*discount);
+        }
+        let earned = i128::from(rate.scaled()).checked_mul(i128::from(period.fraction.units()));
+        let earned = earned
+            .and_then(|earned| u128::try_from(earned).ok())
+            .ok_or(OutOfRange)?;
+        let discount = discount(earned, WHOLE)?;
+        let [first, second, third, _] = known;
+        known = [Some((period.fraction, discount)), first, second, third];
+        Ok(discount)
+    });
+    bracket(discounts, |later| later.checked_add(ONE))
+}
+
+/// The bracket: the last discount first, and `with_row` adds the weight of a row to what follows it.
+pub(super) fn bracket(
+    discounts: impl Iterator<Item = Result<Option<u128>, OutOfRange>>,
+    mut with_row: impl FnMut(u128) -> Option<u128>,
+) -> Result<u128, OutOfRange> {
+    let mut bracket: u128 = 0;
+    for discount in discounts {
+        let undiscounted = with_row(bracket).ok_or(OutOfRange)?;
+        bracket = match discount? {
             Some(discount) => high_product(discount, undiscounted),
             None => undiscounted,
         };
@@ -90,31 +109,33 @@ fn present_value_of_one(rate: Rate, periods: &[Period]) -> Result<u128, OutOfRan
     Ok(bracket)
 }
 
-/// `1 / (1 + i)` in units of 2^-128; `None` for exactly one, when nothing is earned.
-fn discount(rate: Rate, fraction: YearFraction) -> Result<Option<u128>, OutOfRange> {
-    let earned = i128::from(rate.scaled()).checked_mul(i128::from(fraction.units()));
-    let earned = earned
-        .and_then(|earned| u128::try_from(earned).ok())
-        .ok_or(OutOfRange)?;
+/// `1 / (1 + earned / whole)` in units of 2^-128; `None` for exactly one, when nothing is earned.
+pub(super) fn discount(earned: u128, whole: u128) -> Result<Option<u128>, OutOfRange> {
     if earned == 0 {
         return Ok(None);
     }
-    let grown = WHOLE.checked_add(earned).ok_or(OutOfRange)?;
+    let grown = whole.checked_add(earned).ok_or(OutOfRange)?;
     // Long division, as many bits at a time as the remainder leaves room for.
     let step = match grown.leading_zeros() {
         64.. => 64,
         32.. => 32,
         _ => return Err(OutOfRange),
     };
-    long_division(WHOLE, grown, 128, step)
+    long_division(whole, grown, 128, step)
         .map(Some)
         .ok_or(OutOfRange)
 }
 
 /// `numerator * 2^bits / denominator` cut to a whole number, `step` bits at a time.
 ///
-/// The numerator is below the denominator, which leaves `step` bits free at its head.
-fn long_division(numerator: u128, denominator: u128, bits: u32, step: u32) -> Option<u128> {
+/// The numerator is below the denominator, which leaves `step` bits free at its head: a denominator below
+/// 2^96 has 32.
+pub(super) fn long_division(
+    numerator: u128,
+    denominator: u128,
+    bits: u32,
+    step: u32,
+) -> Option<u128> {
     let mut quotient: u128 = 0;
     let mut remainder = numerator.checked_rem(denominator)?;
     let mut left = bits;
@@ -130,25 +151,37 @@ fn long_division(numerator: u128, denominator: u128, bits: u32, step: u32) -> Op
     Some(quotient)
 }
 
-/// The principal over the bracket, snapped and rounded.
-fn quotient(principal: Money, bracket: u128, rounding: Rounding) -> Option<Money> {
-    let principal = u128::try_from(principal.minor()).ok()?;
+/// An amount over a bracket of so many binary places, snapped and rounded to a multiple of `unit`.
+///
+/// The amount is in units of 2^-[`AMOUNT_BITS`] of a minor unit.
+pub(super) fn quotient(
+    amount: u128,
+    bracket: u128,
+    bracket_bits: u32,
+    unit: i64,
+    rounding: Rounding,
+) -> Option<Money> {
     // The 96 leading bits of the bracket are enough, and leave room to divide 32 bits at a time.
     let spare = 32_u32.saturating_sub(bracket.leading_zeros());
     let divisor = bracket >> spare;
-    let places = BRACKET_BITS.checked_sub(spare)?.checked_add(SNAP_BITS)?;
+    let places = bracket_bits.checked_sub(spare)?.checked_add(SNAP_BITS)?;
     // One bit more than the snap, to round to the nearest.
-    let whole = principal.checked_shl(57)?;
-    let start = whole.checked_div(divisor)?;
-    let rest = whole.wrapping_sub(start.wrapping_mul(divisor));
-    let bits = places.checked_add(1)?.checked_sub(57)?;
+    let start = amount.checked_div(divisor)?;
+    let rest = amount.wrapping_sub(start.wrapping_mul(divisor));
+    let bits = places.checked_add(1)?.checked_sub(AMOUNT_BITS)?;
     let fraction = long_division(rest, divisor, bits, 32)?;
     let cut = start
         .checked_mul(1_u128.checked_shl(bits)?)?
         .checked_add(fraction)?;
     let snapped = i128::try_from(cut.checked_add(1)? >> 1).ok()?;
-    let minor = rounding.divide(snapped, 1 << SNAP_BITS)?;
-    Money::from_minor(i64::try_from(minor).ok()?).ok()
+    // Dividing by a constant is a shift; nearly every payment is in minor units.
+    let units = if unit == 1 {
+        rounding.divide(snapped, 1 << SNAP_BITS)?
+    } else {
+        rounding.divide(snapped, i128::from(unit).checked_mul(1 << SNAP_BITS)?)?
+    };
+    let minor = i64::try_from(units).ok()?.checked_mul(unit)?;
+    Money::from_minor(minor).ok()
 }
 
 #[cfg(test)]

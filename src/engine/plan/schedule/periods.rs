@@ -24,6 +24,18 @@ pub enum InterestBasis {
     Daily(DayCount),
 }
 
+impl InterestBasis {
+    /// What lenders call 30/360 when a whole monthly period is a twelfth of a year whatever its days: regular months
+    /// and half-months are all alike, and a step in days or weeks counts its days over 360.
+    #[must_use]
+    pub const fn thirty_360_whole_month(unit: Unit) -> Self {
+        match unit {
+            Unit::Months | Unit::HalfMonths => Self::Periodic,
+            Unit::Days | Unit::Weeks => Self::Daily(DayCount::Act360),
+        }
+    }
+}
+
 /// The periods of a plan whose first due date is given; the later ones keep its day.
 ///
 /// # Errors
@@ -40,7 +52,7 @@ pub fn periods(
         return Err(ScheduleError::FirstDueBeforeStart);
     }
     let first_fraction = match basis {
-        InterestBasis::Periodic => time_before_first_due(start, first_due, frequency)?,
+        InterestBasis::Periodic => time_between(start, first_due, frequency)?,
         InterestBasis::Daily(day_count) => day_count.year_fraction(start, first_due)?,
     };
     let first = Period {
@@ -98,8 +110,8 @@ fn following(
     Ok(periods)
 }
 
-/// The time before the first due date under [`InterestBasis::Periodic`].
-fn time_before_first_due(
+/// The time from a start, or a due date, to the next due date under [`InterestBasis::Periodic`].
+pub(super) fn time_between(
     start: Date,
     first_due: Date,
     frequency: Frequency,

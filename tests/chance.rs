@@ -1,0 +1,68 @@
+//! Claims, proposals, customers and packs by chance, every law of `chance/hold` on each of them.
+//!
+//! A plain run tries 10,000 cases. `QUITTANCE_CHANCE_CASES`, `_SEED`, `_FIRST` and `_THREADS` choose others: a case is
+//! its seed and its number, so that shards add up and a violation can be seen again alone. `cargo xtask figures C2`
+//! tries 10^8 in shards, `cargo xtask figures C5` prints the histogram.
+
+#[path = "chance/adequacy.rs"]
+mod adequacy;
+#[path = "chance/dice.rs"]
+mod dice;
+#[path = "chance/draw/mod.rs"]
+mod draw;
+#[path = "chance/hold/mod.rs"]
+mod hold;
+#[path = "chance/judged.rs"]
+mod judged;
+#[path = "chance/oracle.rs"]
+mod oracle;
+#[path = "chance/planted.rs"]
+mod planted;
+#[path = "chance/run.rs"]
+mod run;
+#[path = "chance/seen.rs"]
+mod seen;
+#[path = "chance/tally.rs"]
+mod tally;
+
+use run::Shard;
+use std::time::Instant;
+
+fn asked(name: &str, otherwise: u64) -> u64 {
+    match std::env::var(format!("QUITTANCE_CHANCE_{name}")) {
+        Ok(text) => text
+            .parse()
+            .unwrap_or_else(|_| panic!("QUITTANCE_CHANCE_{name}={text} is not a number")),
+        Err(_) => otherwise,
+    }
+}
+
+#[test]
+fn every_case_keeps_every_law_and_every_kind_of_case_comes_up() {
+    let shard = Shard {
+        seed: asked("SEED", 20_261_122),
+        first: asked("FIRST", 0),
+        cases: asked("CASES", 10_000),
+    };
+    let began = Instant::now();
+    let outcomes = run::run(shard, asked("THREADS", 1).max(1));
+    let took = began.elapsed();
+    println!("{}", adequacy::histogram(&outcomes, shard.cases));
+    println!(
+        "chance seed {} first {} cases {} laid-out {} refused {} violations {} milliseconds {}",
+        shard.seed,
+        shard.first,
+        shard.cases,
+        outcomes.laid_out,
+        outcomes.refused,
+        outcomes.violations,
+        took.as_millis(),
+    );
+    for example in &outcomes.examples {
+        println!("\n{example}");
+    }
+    assert_eq!(outcomes.violations, 0, "the first of them stand above");
+    assert_eq!(outcomes.laid_out + outcomes.refused, shard.cases);
+    let missing = adequacy::shortfalls(&outcomes, shard.cases);
+    assert!(missing.is_empty(), "drawn too seldom: {missing:#?}");
+}

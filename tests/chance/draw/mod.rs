@@ -1,0 +1,97 @@
+//! The generator: everything that decides an option and its verdict, every term of it in one place each.
+//!
+//! ```text
+//! values     amounts, rates, shares and days, the ends of their ranges often among them
+//! claim      the claim and its terms
+//! proposal   the proposal; a new term of proposals is drawn here
+//! relief     what becomes of concessions while a plan is kept
+//! flaws      terms that must be refused
+//! rules      packs whose limits lie near what the option has
+//! ```
+
+mod claim;
+mod flaws;
+mod proposal;
+pub mod relief;
+pub mod rules;
+mod values;
+
+use crate::dice::Dice;
+use quittance::agreement::{Offer, PackReference};
+use quittance::engine::calendar::add_days;
+use quittance::engine::claim::{Claim, Creditor, Customer, Jurisdiction, Parties, Product};
+use quittance::engine::plan::Proposal;
+
+/// A claim, what is proposed for it, and for whom.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub jurisdiction: Jurisdiction,
+    pub product: Product,
+    pub customer: Option<Customer>,
+    pub claim: Claim,
+    pub proposal: Proposal,
+    /// Whether a term was put out of place on purpose.
+    pub flawed: bool,
+}
+
+impl Case {
+    /// The case of a seed and a number.
+    pub fn draw(dice: &mut Dice) -> Self {
+        let claim = claim::claim(dice);
+        let mut proposal = proposal::proposal(dice, &claim);
+        let flawed = dice.once_in(16);
+        if flawed {
+            flaws::put_out_of_place(dice, &claim, &mut proposal);
+        }
+        Self {
+            jurisdiction: dice.one_of(&Jurisdiction::ALL),
+            product: dice.one_of(&Product::ALL),
+            customer: customer(dice),
+            claim,
+            proposal,
+            flawed,
+        }
+    }
+
+    /// The case as an offer that a link can carry.
+    pub fn offer(&self, dice: &mut Dice) -> Offer {
+        Offer {
+            sample: dice.once_in(2),
+            jurisdiction: self.jurisdiction,
+            product: self.product,
+            parties: parties(dice),
+            claim: self.claim,
+            proposal: self.proposal,
+            pack: PackReference {
+                id: "house".to_owned(),
+                version: "1".to_owned(),
+            },
+            // Near the last day of the calendar no later day can be named.
+            expires_on: add_days(self.claim.as_of, dice.between(0, 60)).unwrap_or(self.claim.as_of),
+            grace_days: dice.count(0, 10),
+        }
+    }
+}
+
+fn customer(dice: &mut Dice) -> Option<Customer> {
+    (!dice.once_in(4)).then(|| Customer {
+        willing: !dice.once_in(4),
+        able: dice.once_in(2),
+        promises_broken: dice.count(0, 4),
+    })
+}
+
+fn parties(dice: &mut Dice) -> Parties {
+    let text = |text: &str| text.to_owned();
+    Parties {
+        creditor: Creditor {
+            name: text(dice.one_of(&["示例银行", "Sample Bank", "A"])),
+            original: dice.sometimes(2, |dice| text(dice.one_of(&["原债权人", "Old & Co."]))),
+            contact: text("95500"),
+            complaints: text("12378"),
+            channels: (0..dice.below(3)).map(|_| text("App")).collect(),
+        },
+        borrower: text("张*"),
+        account: text("6222…0417"),
+    }
+}

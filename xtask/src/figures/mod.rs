@@ -1,0 +1,58 @@
+//! The figures that the project publishes, each with what it is of.
+//!
+//! ```text
+//! published  every id with its last value, read from docs/figures.md
+//! asked      the words behind `cargo xtask figures`
+//! size       F1: bytes of the first visit
+//! speed      F4: the engine alone, natively
+//! chance     C2, C5: random cases, every law on each
+//! faults     C6: planted faults, each caught by its named test
+//! mutants    C7: cargo-mutants in shards
+//! ```
+
+mod asked;
+mod chance;
+mod faults;
+mod mutants;
+mod published;
+mod size;
+mod speed;
+
+pub use chance::a_million_cases;
+pub use size::{size, size_not_grown};
+pub use speed::bench;
+
+use crate::run::Failure;
+use asked::Asked;
+
+/// Measures the figures asked for; lists every figure with its last value where none is.
+pub fn measure(words: &[String]) -> Result<(), Failure> {
+    let asked = Asked::read(words)?;
+    if asked.ids.is_empty() {
+        return published::list();
+    }
+    let mut missed = Vec::new();
+    for id in &asked.ids {
+        let result = match id.as_str() {
+            "C2" => chance::cases(&asked),
+            "C5" => chance::adequacy(&asked),
+            "C6" => faults::caught(&asked),
+            "C7" => mutants::caught(&asked),
+            "F1" => size(),
+            "F4" => bench(),
+            known if published::IDS.contains(&known) => Err(Failure(format!(
+                "{id}: no command measures it alone; `cargo xtask figures` says how to see it"
+            ))),
+            _ => Err(Failure(format!("{id} is not the id of a figure"))),
+        };
+        if let Err(Failure(why)) = result {
+            eprintln!("{why}");
+            missed.push(id.as_str());
+        }
+    }
+    if missed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure(format!("not met: {}", missed.join(" "))))
+    }
+}
