@@ -21,6 +21,7 @@ from amounts import Refused
 
 BATCH = 5000
 SHOWN = 5
+TOLD = 100_000
 FOUND_WITHIN = 10_000
 NOT_COMPARED = ("rate_on_claim", "rate_on_balance")
 
@@ -101,6 +102,8 @@ def compare(program, documents):
     for document, theirs, wrong in answered(program, documents):
         count += 1
         refused += theirs is None
+        if count % TOLD == 0:
+            print(f"{count} documents, {different} differences", file=sys.stderr, flush=True)
         here = ours(document)
         if theirs != here:
             different += 1
@@ -140,8 +143,8 @@ def main():
     grid = compare(given.program, boundaries.documents())
     chance = compare(given.program, random_documents(given.seed, given.count))
     seconds = int(time.monotonic() - began)
-    print(f"boundaries: {grid[2]} differences in {grid[0]} documents ({grid[1]} refused by both or either)")
-    print(f"random: {chance[2]} differences in {chance[0]} documents ({chance[1]} refused), seed {given.seed}")
+    print(f"boundaries: {grid[2]} differences in {grid[0]} documents ({grid[1]} of them refused)")
+    print(f"random: {chance[2]} differences in {chance[0]} documents ({chance[1]} of them refused), seed {given.seed}")
     print(f"{seconds} s")
     return 0 if grid[2] + chance[2] == 0 else 1
 

@@ -81,6 +81,14 @@ def step(day, frequency, count):
     return there
 
 
+def covered_step(day, frequency, count):
+    """The same, or `None` outside the years covered."""
+    try:
+        return step(day, frequency, count)
+    except Refused:
+        return None
+
+
 def actual(over):
     return lambda start, end: (end - start).days * (YEAR // over)
 
@@ -155,22 +163,16 @@ def first_period(basis, frequency, start, first_due):
     if basis != "periodic":
         return DAY_COUNTS[basis](start, first_due)
     each = REGULAR[frequency[0]] * frequency[1]
-    steps = 0
-    while True:
-        try:
-            there = step(start, frequency, steps)
-        except Refused:
-            break
-        if there == first_due:
-            return steps * each
-        if there > first_due:
-            break
+    there, steps = start, 0
+    while there is not None and there < first_due:
         steps += 1
-    steps = 0
-    while step(first_due, frequency, -steps - 1) >= start:
-        steps += 1
-    rest = (step(first_due, frequency, -steps) - start).days
-    return steps * each + rest * (YEAR // 365)
+        there = covered_step(start, frequency, steps)
+    if there == first_due:
+        return steps * each
+    back, steps = first_due, 0
+    while (before := covered_step(first_due, frequency, -steps - 1)) and before >= start:
+        back, steps = before, steps + 1
+    return steps * each + (back - start).days * (YEAR // 365)
 
 
 def later_period(basis, frequency, start, end):

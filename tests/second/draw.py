@@ -156,7 +156,7 @@ def settlement(chance, total, text):
         return option
     option["count"] = chance.choice((1, 2, 2, 3, 3, 4, 5, 6))
     if chance.random() < 0.002:
-        option["count"] = chance.choice((0, 60, 360, 601))
+        option["count"] = chance.choice((0, 60, 360, 600, 601))
     if kind < 0.34:
         option["multiple"] = text(chance.choice((1, 10, 100, 100, 1000, 10000)))
         return option

@@ -2,7 +2,7 @@
 
 from math import gcd
 
-from amounts import ONE, PARTS, PRINCIPAL, INTEREST, Refused, away_from_zero, half_even
+from amounts import PARTS, PRINCIPAL, INTEREST, Refused, away_from_zero, half_even
 from dates import first_period, later_period, step
 
 MOST_ROWS = 600
