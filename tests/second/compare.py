@@ -1,4 +1,4 @@
-"""Compares the program with the second writing: `compare.py PROGRAM [--count N] [--seed S] [--plant]`.
+"""Compares the program with the second writing: `compare.py PROGRAM [--count N] [--seed S] [--plant [--within N]]`.
 
 Sends random documents and a grid of boundaries to `PROGRAM plan`, a batch at a time, and compares every figure. Exits 0
 without differences (with `--plant`: if every planted error is found), 1 otherwise.
@@ -22,7 +22,6 @@ from amounts import Refused
 BATCH = 5000
 SHOWN = 5
 TOLD = 100_000
-FOUND_WITHIN = 10_000
 NOT_COMPARED = ("rate_on_claim", "rate_on_balance")
 
 
@@ -116,9 +115,9 @@ def compare(program, documents):
     return count, refused, different
 
 
-def plant(program, seed):
+def plant(program, seed, within):
     """How many planted errors are found, and how many there are."""
-    known = list(answered(program, random_documents(seed, FOUND_WITHIN)))
+    known = list(answered(program, random_documents(seed, within)))
     found = 0
     for name, changes in plants.PLANTS:
         with plants.planted(changes):
@@ -134,11 +133,12 @@ def main():
     asked.add_argument("--count", type=int, default=1_000_000)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--plant", action="store_true")
+    asked.add_argument("--within", type=int, default=10_000)
     given = asked.parse_args()
     began = time.monotonic()
     if given.plant:
-        found, planted = plant(given.program, given.seed)
-        print(f"{found} of {planted} planted errors found within {FOUND_WITHIN} documents (seed {given.seed})")
+        found, planted = plant(given.program, given.seed, given.within)
+        print(f"{found} of {planted} planted errors found within {given.within} documents (seed {given.seed})")
         return 0 if found == planted else 1
     grid = compare(given.program, boundaries.documents())
     chance = compare(given.program, random_documents(given.seed, given.count))

@@ -17,8 +17,21 @@ def order(names):
     return tuple(COMPONENTS.index(name) for name in names)
 
 
-def read_claim(case):
-    """Balances on the as-of date and what the contract says happens to them."""
+def lowest_cap(packs):
+    """The lowest all-in cap that blocks, of the statutory packs."""
+    return min(
+        (
+            percent(rule["limit"]["rate"])
+            for pack in packs
+            for rule in pack["rules"]
+            if pack["layer"] == "statutory" and rule["limit"]["kind"] == "all-in-cap" and rule["severity"] == "block"
+        ),
+        default=None,
+    )
+
+
+def read_claim(case, packs):
+    """Balances on the as-of date and what the contract and the law say happens to them."""
     decimals = DECIMALS[case["currency"]]
 
     def amount(text):
@@ -48,7 +61,7 @@ def read_claim(case):
             rate=percent(late["rate"]),
             cap=amount(late["cap"]) if "cap" in late else None,
         ),
-        ceiling=percent(contract["ceiling"]) if "ceiling" in contract else None,
+        ceiling=percent(contract["ceiling"]) if "ceiling" in contract else lowest_cap(packs),
         day_count=contract["day_count"],
         rounding=ROUNDINGS[contract["rounding"]],
         order=order(contract["allocation"]) if "allocation" in contract else USUAL_ORDER,

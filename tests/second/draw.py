@@ -169,6 +169,35 @@ def settlement(chance, total, text):
     return option
 
 
+def packs(chance, currency):
+    """Mostly no rules; now and then all-in caps, of which some are a ceiling on what accrues."""
+    if chance.random() < 0.9:
+        return []
+    rules = [
+        {
+            "id": f"CAP-{number}",
+            "limit": {"kind": "all-in-cap", "rate": chance.choice(("0", "15.4", "24", "36"))},
+            "severity": chance.choice(("block", "block", "warn")),
+            "visibility": "public",
+            "source": "drawn",
+        }
+        for number in range(chance.randrange(1, 4))
+    ]
+    return [
+        {
+            "format": "quittance-pack/1",
+            "id": "drawn",
+            "name": {"zh": "-", "en": "-"},
+            "version": "1",
+            "layer": "statutory",
+            "jurisdiction": "cn",
+            "currency": currency,
+            "effective_from": "1900-01-01",
+            "rules": rules,
+        }
+    ]
+
+
 def document(chance):
     """A whole plan document."""
     claim, as_of, owed, text = case(chance)
@@ -201,4 +230,4 @@ def document(chance):
         option["carry"] = {
             name: chance.choice(("spread", "first", "capitalised")) for name in COMPONENTS[1:] if chance.random() < 0.7
         }
-    return {"case": claim, "option": option, "packs": []}
+    return {"case": claim, "option": option, "packs": packs(chance, claim["currency"])}

@@ -110,7 +110,7 @@ def lay_out(claim, option):
 
 def answer(document):
     """The answer to a document, as the program writes it; `Refused` if there is none."""
-    claim = read_claim(document["case"])
+    claim = read_claim(document["case"], document["packs"])
     option = read_option(document["option"], claim.decimals)
     waived, moved, rows = lay_out(claim, option)
 
