@@ -115,7 +115,8 @@ def left_after(option, opening, now, number, payment, interest, last):
     if last:
         return 0, 0
     if option.method == "equal-instalment":
-        if option.payment is not None and payment < interest:
+        given = option.payment is not None or option.multiple is not None
+        if given and payment < interest:
             raise Refused("a payment below the interest of its row")
         repaid = min(max(payment - interest, 0), sum(now))
         left = sum(now) - repaid
