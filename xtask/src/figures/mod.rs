@@ -9,6 +9,7 @@
 //! faults     C6: planted faults, each caught by its named test
 //! mutants    C7: cargo-mutants in shards
 //! tree       the copy of the checkout that faults and mutants are put into
+//! second     C3: the second writing in Python
 //! ```
 
 mod asked;
@@ -16,6 +17,7 @@ mod chance;
 mod faults;
 mod mutants;
 mod published;
+mod second;
 mod size;
 mod speed;
 mod tree;
@@ -37,6 +39,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
     for id in &asked.ids {
         let result = match id.as_str() {
             "C2" => chance::cases(&asked),
+            "C3" => second::compared(&asked),
             "C5" => chance::adequacy(&asked),
             "C6" => faults::caught(&asked),
             "C7" => mutants::caught(&asked),
