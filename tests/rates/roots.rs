@@ -354,6 +354,32 @@ fn the_unit_period_is_chosen_as_the_rule_says() {
 }
 
 #[test]
+fn a_single_payment_has_its_term_as_unit_period_up_to_a_year() {
+    let rated = |begins: &str, due: &str, payment: i64| {
+        let flow = |day: &str, amount| DatedFlow {
+            date: parse_date(day).unwrap(),
+            amount: Money::from_minor(amount).unwrap(),
+        };
+        let (advance, payment) = (flow(begins, 100_000), flow(due, payment));
+        let (unit, answer) = actuarial_rate_by_date(advance.date, &[advance], &[payment]).unwrap();
+        let percent = answer.only().unwrap().simple * Decimal::ONE_HUNDRED;
+        (unit, percent.round_dp(4).to_string())
+    };
+    // Six months: twice 4.4 %.
+    let six_months = (UnitPeriod::TermMonths(6), "8.8000".to_owned());
+    assert_eq!(rated("2026-01-15", "2026-07-15", 104_400), six_months);
+    // Eighteen months: (1 + i)(1 + i/2) = 1.265, so i = sqrt(2.25 + 0.53) - 1.5.
+    let eighteen = (UnitPeriod::Year, "16.7333".to_owned());
+    assert_eq!(rated("2026-01-17", "2027-07-17", 126_500), eighteen);
+    // Two years: 1.1 squared.
+    let two_years = (UnitPeriod::Year, "10.0000".to_owned());
+    assert_eq!(rated("2026-01-31", "2028-01-31", 121_000), two_years);
+    // A year and 73 days: (1 + i)(1 + i/5) = 1.2 x 1.04.
+    let with_days = (UnitPeriod::Year, "20.0000".to_owned());
+    assert_eq!(rated("2026-01-01", "2027-03-15", 124_800), with_days);
+}
+
+#[test]
 fn rates_are_annualised_there_and_back() {
     let parse = |text: &str| text.parse::<Decimal>().unwrap();
     let monthly = PerYear::of(Frequency::MONTHLY);
