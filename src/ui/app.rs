@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::browser::{address, language, listen};
-use super::desk::Desk;
+use super::desk::desk;
 use super::desk::saving::{self, Saving};
-use super::reader::{AgreementPage, Reader};
+use super::reader::{agreement_page, reader};
 use super::session::Session;
 use crate::agreement::Offer;
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, view};
 
 /// What stands below the head.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +40,7 @@ impl Screen {
 }
 
 /// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> View {
     let session = Session::current();
     let screen = RwSignal::new(Screen::of_address(session.owns_page));
     let saving = Saving::start(session);
@@ -66,14 +66,11 @@ pub fn App() -> impl IntoView {
     });
     let to_agreement =
         Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
+    // What a screen reads while it is made is its own matter: only another screen takes its place.
     let body = move || match screen.get() {
-        Screen::Desk => view! { <Desk on_agreement=to_agreement /> }.into_any(),
-        Screen::Agreement(offer) => {
-            view! { <AgreementPage offer=*offer on_back=to_desk /> }.into_any()
-        }
-        Screen::Reader(fragment) => {
-            view! { <Reader fragment=fragment on_desk=to_desk /> }.into_any()
-        }
+        Screen::Desk => untrack(|| desk(to_agreement)),
+        Screen::Agreement(offer) => untrack(|| agreement_page(*offer, to_desk)),
+        Screen::Reader(fragment) => untrack(|| reader(&fragment, to_desk)),
     };
     view! {
         <div
@@ -101,7 +98,7 @@ fn mode(screen: &Screen, locale: Locale) -> &'static str {
 }
 
 /// A button in the other language, for whoever reads that one.
-fn language_switch(session: Session) -> AnyView {
+fn language_switch(session: Session) -> View {
     let other = move || session.locale.get().other();
     view! {
         <button
@@ -117,5 +114,4 @@ fn language_switch(session: Session) -> AnyView {
             {move || other().own_name()}
         </button>
     }
-    .into_any()
 }
