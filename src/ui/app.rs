@@ -9,7 +9,7 @@ use super::reader::{agreement_page, reader};
 use super::session::Session;
 use crate::agreement::Offer;
 use crate::text::{Label, Locale};
-use crate::ui::view::{View, view};
+use crate::ui::view::{View, effect, view};
 
 /// What stands below the head.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,13 +47,15 @@ pub fn app() -> View {
     if session.owns_page {
         let listening = listen::fragment_changes(move || screen.set(Screen::of_address(true)));
         StoredValue::new_local(listening);
-        Effect::new(move || language::declare(session.locale.get().lang()));
+        effect(move || language::declare(session.locale.get().lang()));
     }
     let body_ref = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    effect(move || {
         screen.track();
+        let another = !std::mem::take(&mut first);
         // Another screen begins at its top, and whoever uses the keyboard stands there too.
-        if let (Some(()), Some(body)) = (before, body_ref.get_untracked()) {
+        if let (true, Some(body)) = (another, body_ref.get_untracked()) {
             body.scroll_into_view();
             let _ = body.focus();
         }

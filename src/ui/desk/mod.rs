@@ -32,7 +32,7 @@ use super::session::{OptionView, Session};
 use crate::agreement::Offer;
 use crate::engine::money::Currency;
 use crate::text::{Label, Locale};
-use crate::ui::view::{View, view};
+use crate::ui::view::{View, effect, view};
 
 /// Which face the desk shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +145,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
     let face = Memo::new(move |_| face_of(session, editing));
-    Effect::new(move || first_option(session));
+    effect(move || first_option(session));
     report(session, selected);
     let desk_in = move |locale| DeskState {
         session,
@@ -223,7 +223,7 @@ fn report(session: Session, selected: Memo<Option<OptionView>>) {
         let (open, view) = (open.as_ref()?, selected.as_ref()?);
         Some(PlanSummary::of(&open.claim, view.result.as_ref().ok()?))
     });
-    Effect::new(move || on_change.run(summary.get()));
+    effect(move || on_change.run(summary.get()));
 }
 
 /// An open case: what is owed, the options, what the rules say, and the plan in detail.

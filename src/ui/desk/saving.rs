@@ -9,7 +9,7 @@ use crate::text::{Label, Locale};
 use crate::ui::browser::{listen, storage};
 use crate::ui::model::Draft;
 use crate::ui::session::Session;
-use crate::ui::view::{View, view};
+use crate::ui::view::{View, effect, view};
 
 const DRAFT: &str = "quittance-draft";
 const BEFORE: &str = "quittance-draft-before";
@@ -105,7 +105,7 @@ impl Saving {
             }
         }
         let mut later = debounce(PAUSE, move |()| self.keep());
-        Effect::new(move |_| {
+        effect(move || {
             self.session.draft.track();
             later(());
         });

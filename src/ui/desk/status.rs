@@ -10,7 +10,7 @@ use super::option_texts::{kind_word, letter};
 use crate::text::Label;
 use crate::text::finding::decision;
 use crate::text::format::{earlier_shown, money};
-use crate::ui::view::{View, view};
+use crate::ui::view::{View, effect, view};
 
 /// Long enough for a number to be typed to its end.
 const PAUSE: Duration = Duration::from_millis(900);
@@ -20,7 +20,7 @@ pub fn status(desk: DeskState) -> View {
     let said = RwSignal::new(String::new());
     let mut say = debounce(PAUSE, move |text: String| said.set(text));
     let sentence = Memo::new(move |_| sentence(desk));
-    Effect::new(move |_| say(sentence.get()));
+    effect(move || say(sentence.get()));
     view! { <p class="heard" role="status">{move || said.get()}</p> }
 }
 

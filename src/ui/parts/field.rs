@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::fresh_id;
 use crate::engine::money::Currency;
 use crate::text::typed::amount_in_order;
-use crate::ui::view::{View, view};
+use crate::ui::view::{View, effect, view};
 
 /// How a text field behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn text_input(field: &TextField, id: String) -> View {
     let figures = keyboard == Keyboard::Figures;
     let input = NodeRef::<Input>::new();
     if let Some(focus) = focus {
-        Effect::new(move || take_focus(input, focus));
+        effect(move || take_focus(input, focus));
     }
     view! {
         <input

@@ -6,8 +6,10 @@
 //! value     what an attribute, class or property is set to, once or by a closure
 //! slot      attributes, classes, properties and listeners on a standing element
 //! standing  nodes that stand in the document, and what changes them
+//! effect    what is done beside the screen whenever something changes
 //! ```
 
+mod effect;
 mod element;
 mod slot;
 mod standing;
@@ -15,6 +17,7 @@ mod value;
 
 use std::borrow::Cow;
 
+pub use self::effect::effect;
 pub use self::element::{Element, Several, element, several};
 pub use self::standing::Standing;
 pub use quittance_markup::view;

@@ -229,7 +229,7 @@ fn as_decimal(factor: u128) -> Option<Decimal> {
 }
 
 fn annualise(periodic: Decimal, periods_per_year: Decimal) -> Option<PlanRate> {
-    let simple = periodic.checked_mul(periods_per_year)?;
+    let simple = product(periodic, periods_per_year)?;
     if simple.is_sign_negative() && !simple.is_zero() {
         return Some(PlanRate::BelowZero { simple });
     }
@@ -238,12 +238,15 @@ fn annualise(periodic: Decimal, periods_per_year: Decimal) -> Option<PlanRate> {
     // Only whole numbers of periods compound; part of one bears simple interest.
     let mut effective = Decimal::ONE;
     for _ in 0..whole {
-        effective = effective.checked_mul(growth)?;
+        effective = product(effective, growth)?;
     }
-    let part = periods_per_year
-        .fract()
-        .checked_mul(periodic)?
-        .checked_add(Decimal::ONE)?;
-    let effective = effective.checked_mul(part)?.checked_sub(Decimal::ONE)?;
+    let part = product(periods_per_year.fract(), periodic)?.checked_add(Decimal::ONE)?;
+    let effective = product(effective, part)?.checked_sub(Decimal::ONE)?;
     Some(PlanRate::Found { simple, effective })
+}
+
+/// The product; one copy of the library's, which would be written out at every call.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
+    left.checked_mul(right)
 }
