@@ -62,7 +62,7 @@ impl Mounted {
 
 /// Mounts the app into `root`.
 #[must_use]
-pub fn mount(root: Root, options: MountOptions) -> Mounted {
+pub fn mount(root: &Root, options: MountOptions) -> Mounted {
     let MountOptions {
         locale,
         draft,
@@ -76,7 +76,7 @@ pub fn mount(root: Root, options: MountOptions) -> Mounted {
         Session::new(locale, kept.unwrap_or(draft), owns_page)
     });
     let handle = owner.with(|| {
-        mount_to_renderer(&root, move || {
+        mount_to_renderer(root, move || {
             provide_context(session);
             provide_context(hooks);
             app()
@@ -107,7 +107,7 @@ pub fn own_page() {
         owns_page: true,
         hooks: Hooks::default(),
     };
-    mount(root, options).forget();
+    mount(&root, options).forget();
 }
 
 /// What a host is told about a text that cannot be used.

@@ -116,6 +116,7 @@ impl Element {
     }
 
     /// The element as a view.
+    #[must_use]
     #[inline(never)]
     pub fn view(self) -> View {
         View::new(Kind::Element(self))
@@ -130,12 +131,12 @@ impl IntoView for Element {
 
 /// Nodes that stand one after the other.
 #[must_use = "nodes that stand nowhere are not seen"]
-pub struct Several(Box<Vec<View>>);
+pub struct Several(Vec<View>);
 
 /// No node yet.
 #[inline(never)]
 pub fn several() -> Several {
-    Several(Box::default())
+    Several(Vec::new())
 }
 
 impl Several {
@@ -157,8 +158,9 @@ impl Several {
     }
 
     /// The nodes as a view.
+    #[must_use]
     #[inline(never)]
     pub fn view(self) -> View {
-        (*self.0).into_view()
+        self.0.into_view()
     }
 }

@@ -23,7 +23,6 @@ pub use self::standing::Standing;
 pub use quittance_markup::view;
 
 /// A part of a screen: a text, an element, several of them, nothing, or what a closure gives again and again.
-#[must_use = "a view that stands nowhere is not seen"]
 pub struct View(Box<Kind>);
 
 enum Kind {
@@ -40,6 +39,7 @@ impl View {
     }
 
     /// Nothing at all.
+    #[must_use]
     #[inline(never)]
     pub fn nothing() -> Self {
         Self::new(Kind::Nothing)
