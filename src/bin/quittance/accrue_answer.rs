@@ -82,8 +82,7 @@ pub struct Line {
 pub struct Fallen {
     n: usize,
     due: Day,
-    /// Days since its due date as the convention counts them, the last one included if it counts; 0 days count on the
-    /// due date itself otherwise.
+    /// Days since its due date as the convention counts them, the last one included if it counts.
     days: i64,
 }
 

@@ -4,8 +4,8 @@ use quittance::engine::claim::{Components, PerComponent, allocate};
 use quittance::engine::money::{Money, Rounding};
 use quittance::engine::plan::{Concessions, PlanError, Waiver, waived, written_off_within};
 
-use crate::allocate::Document;
 use crate::allocate_answer::Answer;
+use crate::allocate_document::Document;
 use crate::amounts::{Decimals, component};
 use crate::document::BadInput;
 use crate::settlement_order::{code_form, waterfall};

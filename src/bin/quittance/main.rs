@@ -9,10 +9,12 @@
 
 mod accrue;
 mod accrue_answer;
+mod accrue_document;
 mod accrue_terms;
 mod allocate;
 mod allocate_answer;
 mod allocate_claim;
+mod allocate_document;
 mod amounts;
 mod days;
 mod document;
