@@ -6,3 +6,5 @@ mod documents;
 mod plan;
 #[path = "command_line/program.rs"]
 mod program;
+#[path = "command_line/second.rs"]
+mod second;

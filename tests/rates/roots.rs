@@ -74,7 +74,9 @@ fn rates_out_of_all_measure_are_not_guessed() {
     let outside = RateAnswer::None(NoRate::OutsideRange);
     assert_eq!(answer(&[-1, 1 << 40]), outside);
     assert_eq!(answer(&[-(1 << 40), 1]), outside);
-    assert_eq!(rates(&[-1, 1 << 29]), ["53687091100"]);
+    let large = answer(&[-1, 1 << 29]).only().unwrap().periodic;
+    let off = (large - Decimal::from((1 << 29) - 1)).abs();
+    assert!(off < Decimal::new(1, 5), "{large}");
     assert_eq!(rates(&[-(1 << 20), 1]), ["-99.9999046326"]);
     // A period's rate that a year of periods compounds beyond telling.
     let daily = periodic_rate(&money(&[-100, 200]), PerYear::new(365, 1).unwrap());
@@ -190,7 +192,7 @@ fn dated_rates_agree_with_decimal_powers() {
     for _ in 0..300 {
         let first = parse_date("2026-01-31").unwrap();
         let mut flows = vec![(0, -10_000_000_i64)];
-        for _ in 0..1 + next(24) {
+        for _ in 0..=next(24) {
             let days = i64::try_from(1 + next(3_000)).unwrap();
             flows.push((days, i64::try_from(1 + next(3_000_000)).unwrap()));
         }
