@@ -27,39 +27,47 @@ pub struct Asked {
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Answer {
-    /// Balances carried forward: what was owed `+ grown = paid + owed`.
-    Carried {
-        from: Day,
-        to: Day,
-        /// Days as the convention counts them, the last one included if it counts.
-        days: i64,
-        /// What accrued.
-        grown: Parts,
-        /// What payments settled.
-        paid: Parts,
-        /// What payments brought beyond everything owed.
-        overpayment: DecimalText,
-        /// What is owed on the day `to`: the settlement figure.
-        owed: Parts,
-        /// How much of the principal is past due.
-        overdue_principal: DecimalText,
-        /// One for each payment, and one for the last day.
-        lines: Vec<Line>,
-    },
+    /// Balances carried forward.
+    Carried(Box<Carried>),
     /// Balances worked out from instalments.
-    WorkedOut {
-        to: Day,
-        /// What is owed on that day, principal not yet due and running interest included.
-        owed: Parts,
-        /// How much of the principal is past due or falls due on that day.
-        overdue_principal: DecimalText,
-        /// The due date of the oldest instalment with something unpaid.
-        overdue_since: Option<Day>,
-        /// What arrived beyond everything that had fallen due.
-        overpayment: DecimalText,
-        /// Each instalment that has fallen due.
-        instalments: Vec<Fallen>,
-    },
+    WorkedOut(Box<WorkedOut>),
+}
+
+/// Balances carried forward: what was owed `+ grown = paid + owed`.
+#[derive(Serialize, JsonSchema)]
+pub struct Carried {
+    from: Day,
+    to: Day,
+    /// Days as the convention counts them, the last one included if it counts.
+    days: i64,
+    /// What accrued.
+    grown: Parts,
+    /// What payments settled.
+    paid: Parts,
+    /// What payments brought beyond everything owed.
+    overpayment: DecimalText,
+    /// What is owed on the day `to`: the settlement figure.
+    owed: Parts,
+    /// How much of the principal is past due.
+    overdue_principal: DecimalText,
+    /// One for each payment, and one for the last day.
+    lines: Vec<Line>,
+}
+
+/// Balances worked out from instalments.
+#[derive(Serialize, JsonSchema)]
+pub struct WorkedOut {
+    to: Day,
+    /// What is owed on that day, principal not yet due and running interest included.
+    owed: Parts,
+    /// How much of the principal is past due or falls due on that day.
+    overdue_principal: DecimalText,
+    /// The due date of the oldest instalment with something unpaid.
+    overdue_since: Option<Day>,
+    /// What arrived beyond everything that had fallen due.
+    overpayment: DecimalText,
+    /// Each instalment that has fallen due.
+    instalments: Vec<Fallen>,
 }
 
 /// A payment, or the end.
@@ -107,7 +115,7 @@ impl Answer {
             let further = asked.further.saturating_neg();
             add_days(day, further).map_err(|problem| BadInput::value("to", &day, &problem))
         };
-        Ok(Self::Carried {
+        Ok(Self::Carried(Box::new(Carried {
             from: Day(asked.from),
             to: Day(asked.to),
             days: asked.days(asked.from)?,
@@ -120,7 +128,7 @@ impl Answer {
                 .iter()
                 .map(|line| Ok(Line::of(line, before_shift(line.date)?, decimals)))
                 .collect::<Result<_, _>>()?,
-        })
+        })))
     }
 
     /// The answer for balances worked out from instalments.
@@ -144,14 +152,14 @@ impl Answer {
                 });
             }
         }
-        Ok(Self::WorkedOut {
+        Ok(Self::WorkedOut(Box::new(WorkedOut {
             to: Day(asked.to),
             owed: decimals.parts(&components),
             overdue_principal: decimals.text(owed.balances.overdue_principal),
             overdue_since: owed.overdue_since.map(Day),
             overpayment: decimals.text(owed.excess),
             instalments,
-        })
+        })))
     }
 }
 

@@ -59,7 +59,7 @@ pub struct LateChargeTerms {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GraceTerms {
-    /// How many days after the due date.
+    /// How many days after the due date, at most 3660.
     days: u32,
     /// Once they have passed, penalty runs from the `due-date` (if nothing is said) or from the `end-of-grace`.
     #[serde(default)]
@@ -221,8 +221,15 @@ pub fn day_count(code: Option<&str>) -> Result<DayCount, BadInput> {
 }
 
 impl GraceTerms {
+    /// Ten years: more is not meant.
+    const MOST_DAYS: u32 = 3660;
+
     /// The days of grace.
     pub fn read(&self) -> Result<Grace, BadInput> {
+        if self.days > Self::MOST_DAYS {
+            let problem = format!("at most {} days of grace", Self::MOST_DAYS);
+            return Err(BadInput::value("grace.days", &self.days, &problem));
+        }
         Ok(Grace {
             days: self.days,
             penalty_from: match self.penalty_from.as_deref().map(code_form) {

@@ -14,33 +14,41 @@ use crate::values::{Day, DecimalText};
 #[serde(untagged)]
 pub enum Answer {
     /// Over instalments.
-    Instalments {
-        /// Every payment and credit in order of date.
-        payments: Vec<Settled>,
-        /// What payments brought beyond everything owed: to be returned.
-        overpayment: DecimalText,
-        /// What is still owed of each instalment; one more than was given where a charge falls due after the last.
-        outstanding_by_instalment: Vec<DecimalText>,
-        /// The same by component.
-        instalments: Vec<Left>,
-        /// What is still owed of all of them.
-        outstanding: Parts,
-    },
-    /// Over a claim: `before = waived + allocated + written_off + after`.
-    Claim {
-        /// What was owed.
-        before: Parts,
-        /// What was given up ahead of the payment.
-        waived: Parts,
-        /// What the payment settled.
-        allocated: Parts,
-        /// What the payment brought beyond everything owed.
-        overpayment: DecimalText,
-        /// What was left and written off, being small.
-        written_off: Parts,
-        /// What is owed afterwards.
-        after: Parts,
-    },
+    Instalments(Box<OverInstalments>),
+    /// Over a claim by component.
+    Claim(Box<OverClaim>),
+}
+
+/// Payments over instalments.
+#[derive(Serialize, JsonSchema)]
+pub struct OverInstalments {
+    /// Every payment and credit in order of date.
+    payments: Vec<Settled>,
+    /// What payments brought beyond everything owed: to be returned.
+    overpayment: DecimalText,
+    /// What is still owed of each instalment; one more than was given where a charge falls due after the last.
+    outstanding_by_instalment: Vec<DecimalText>,
+    /// The same by component.
+    instalments: Vec<Left>,
+    /// What is still owed of all of them.
+    outstanding: Parts,
+}
+
+/// A payment over a claim: `before = waived + allocated + written_off + after`.
+#[derive(Serialize, JsonSchema)]
+pub struct OverClaim {
+    /// What was owed.
+    pub before: Parts,
+    /// What was given up ahead of the payment.
+    pub waived: Parts,
+    /// What the payment settled.
+    pub allocated: Parts,
+    /// What the payment brought beyond everything owed.
+    pub overpayment: DecimalText,
+    /// What was left and written off, being small.
+    pub written_off: Parts,
+    /// What is owed afterwards.
+    pub after: Parts,
 }
 
 /// A payment or credit: `amount = paid.total + overpayment`.
@@ -104,7 +112,7 @@ impl Answer {
         }
         outstanding.total()?;
         let payments = replayed.payments.iter();
-        Ok(Self::Instalments {
+        Ok(Self::Instalments(Box::new(OverInstalments {
             payments: payments
                 .map(|payment| Settled::of(payment, before_events, decimals))
                 .collect::<Result<_, _>>()?,
@@ -112,7 +120,7 @@ impl Answer {
             outstanding_by_instalment: by_instalment,
             instalments,
             outstanding: decimals.parts(&outstanding),
-        })
+        })))
     }
 }
 

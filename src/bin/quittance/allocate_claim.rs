@@ -4,7 +4,7 @@ use quittance::engine::claim::{Components, PerComponent, allocate};
 use quittance::engine::money::{Money, Rounding};
 use quittance::engine::plan::{Concessions, PlanError, Waiver, waived, written_off_within};
 
-use crate::allocate_answer::Answer;
+use crate::allocate_answer::{Answer, OverClaim};
 use crate::allocate_document::Document;
 use crate::amounts::{Decimals, component};
 use crate::document::BadInput;
@@ -35,14 +35,14 @@ pub fn settle_claim(document: &Document, decimals: Decimals) -> Result<Answer, B
     };
     let written_off = written_off.unwrap_or(Components::ZERO);
     let after = left.checked_sub(&written_off).map_err(whole)?;
-    Ok(Answer::Claim {
+    Ok(Answer::Claim(Box::new(OverClaim {
         before: decimals.parts(&before),
         waived: decimals.parts(&waived),
         allocated: decimals.parts(&allocation.paid),
         overpayment: decimals.text(allocation.excess),
         written_off: decimals.parts(&written_off),
         after: decimals.parts(&after),
-    })
+    })))
 }
 
 fn given_up(
