@@ -11,7 +11,7 @@ use quittance::engine::claim::{
     AccrualError, Balances, Claim, Component, Components, ContractInstalment, History, LateTerms,
     PaymentReceived, recompute_under, statement,
 };
-use quittance::engine::money::{Currency, Money};
+use quittance::engine::money::{Currency, Money, OutOfRange};
 
 /// The command.
 pub struct Accrue;
@@ -110,7 +110,8 @@ impl Document {
         }
         let until = asked.counted_to(asked.to)?;
         let settling = settling(self.settling.as_deref())?;
-        let lines = statement(&claim, &payments, until, settling).map_err(refused)?;
+        let lines = statement(&claim, &payments, until, settling)
+            .map_err(|error| refused(error, decimals))?;
         Answer::carried(&lines, asked)
     }
 
@@ -146,10 +147,11 @@ impl Document {
         };
         let history = History {
             start: asked.from,
-            payments: self.paid(&instalments, &asked.payments)?,
+            payments: self.paid(&instalments, asked)?,
             instalments,
         };
-        let owed = recompute_under(&history, &asked.terms, &late, asked.to).map_err(refused)?;
+        let owed = recompute_under(&history, &asked.terms, &late, asked.to)
+            .map_err(|error| refused(error, decimals))?;
         Answer::worked_out(&owed, &history, asked)
     }
 
@@ -157,24 +159,24 @@ impl Document {
     fn paid(
         &self,
         instalments: &[ContractInstalment],
-        payments: &[PaymentReceived],
+        asked: &Asked,
     ) -> Result<Vec<PaymentReceived>, BadInput> {
-        let at = "paid_through";
+        let (at, decimals) = ("paid_through", asked.decimals);
         let through = self.paid_through.unwrap_or(0);
         let count = usize::try_from(through).unwrap_or(usize::MAX);
         if count > instalments.len() {
             let problem = format!("there are {} instalments", instalments.len());
             return Err(BadInput::value(at, &through, &problem));
         }
-        let mut paid = Vec::with_capacity(payments.len());
+        let mut paid = Vec::with_capacity(asked.payments.len());
         for instalment in instalments.iter().take(count) {
             let amount = instalment.principal.checked_add(instalment.interest);
             paid.push(PaymentReceived {
                 date: instalment.due,
-                amount: amount.map_err(|problem| BadInput::place(at, &problem))?,
+                amount: amount.map_err(|OutOfRange| decimals.beyond(at))?,
             });
         }
-        paid.extend(payments);
+        paid.extend(&asked.payments);
         Ok(paid)
     }
 }
@@ -186,9 +188,10 @@ impl Asked {
     }
 }
 
-fn refused(error: AccrualError) -> BadInput {
+fn refused(error: AccrualError, decimals: Decimals) -> BadInput {
     let at = match error {
-        AccrualError::Amount(_) | AccrualError::NegativePayment { .. } => String::new(),
+        AccrualError::Amount(_) => return decimals.beyond(""),
+        AccrualError::NegativePayment { .. } => "payments".to_owned(),
         AccrualError::PenaltyRate => "penalty.multiple".to_owned(),
         AccrualError::Period => "to".to_owned(),
         AccrualError::InstalmentOutOfOrder { instalment, .. } => {

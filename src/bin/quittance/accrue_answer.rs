@@ -108,7 +108,7 @@ impl Answer {
     pub fn carried(lines: &[StatementLine], asked: &Asked) -> Result<Self, BadInput> {
         let decimals = asked.decimals;
         let closing = lines.last().map(|line| line.closing);
-        let sums = sums(lines).map_err(|problem| BadInput::place("", &problem))?;
+        let sums = sums(lines).map_err(|OutOfRange| decimals.beyond(""))?;
         let owed = closing.map_or(Components::ZERO, |balances| balances.components);
         let overdue = closing.map_or(Money::ZERO, |balances| balances.overdue_principal);
         let before_shift = |day| {
@@ -141,7 +141,7 @@ impl Answer {
         let components = owed.balances.components;
         components
             .total()
-            .map_err(|problem| BadInput::place("", &problem))?;
+            .map_err(|OutOfRange| decimals.beyond(""))?;
         let mut instalments = Vec::new();
         for (instalment, n) in history.instalments.iter().zip(1..) {
             if days_between(instalment.due, asked.to) >= 0 {

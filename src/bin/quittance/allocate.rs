@@ -48,7 +48,8 @@ impl Answering for Allocate {
         for (happening, place) in document.events.iter().flatten().zip(1_u32..) {
             events.push(happening.event(&format!("events.{place}"), decimals)?);
         }
-        let replayed = replay(&table, &events, &document.waterfall()?).map_err(refused)?;
+        let replayed = replay(&table, &events, &document.waterfall()?)
+            .map_err(|error| refused(error, decimals))?;
         let answer = Answer::of_instalments(&replayed, before_events, decimals);
         answer.map(Outcome::Answered)
     }
@@ -182,7 +183,7 @@ fn charge_event(
     })
 }
 
-fn refused(error: ReplayError) -> BadInput {
+fn refused(error: ReplayError, decimals: Decimals) -> BadInput {
     let place = |number: usize| number.saturating_add(1);
     let at = match error {
         ReplayError::NoInstalments => "instalments".to_owned(),
@@ -192,7 +193,8 @@ fn refused(error: ReplayError) -> BadInput {
         ReplayError::NegativeInstalment { instalment, .. } => {
             format!("instalments.{}", place(instalment))
         }
-        ReplayError::NegativeEvent { .. } | ReplayError::Amount(_) => String::new(),
+        ReplayError::NegativeEvent { .. } => "events".to_owned(),
+        ReplayError::Amount(_) => return decimals.beyond(""),
     };
     BadInput::place(&at, &error)
 }

@@ -92,8 +92,7 @@ impl Answer {
         before_events: usize,
         decimals: Decimals,
     ) -> Result<Self, BadInput> {
-        Self::added_up(replayed, before_events, decimals)
-            .map_err(|problem| BadInput::place("", &problem))
+        Self::added_up(replayed, before_events, decimals).map_err(|OutOfRange| decimals.beyond(""))
     }
 
     fn added_up(

@@ -1,7 +1,7 @@
 //! `quittance allocate` over a claim by component: waived, paid, and the rest written off if it is small.
 
 use quittance::engine::claim::{Components, PerComponent, allocate};
-use quittance::engine::money::{Money, Rounding};
+use quittance::engine::money::{Money, OutOfRange, Rounding};
 use quittance::engine::plan::{Concessions, PlanError, Waiver, waived, written_off_within};
 
 use crate::allocate_answer::{Answer, OverClaim};
@@ -15,7 +15,7 @@ use crate::values::coded;
 pub fn settle_claim(document: &Document, decimals: Decimals) -> Result<Answer, BadInput> {
     let before = document.before.as_ref();
     let before = before.map_or(Ok(Components::ZERO), |given| given.read("before", decimals))?;
-    let whole = |problem| BadInput::place("before", &problem);
+    let whole = |OutOfRange| decimals.beyond("before");
     before.total().map_err(whole)?;
     let waived = given_up(document, &before, decimals)?;
     let owed = before.checked_sub(&waived).map_err(whole)?;
@@ -31,7 +31,9 @@ pub fn settle_claim(document: &Document, decimals: Decimals) -> Result<Answer, B
     let tolerance = decimals.optional(at, document.write_off_within.as_ref())?;
     let written_off = match tolerance {
         None => None,
-        Some(tolerance) => written_off_within(&left, tolerance).map_err(too_large)?,
+        Some(tolerance) => {
+            written_off_within(&left, tolerance).map_err(|_| decimals.beyond("before"))?
+        }
     };
     let written_off = written_off.unwrap_or(Components::ZERO);
     let after = left.checked_sub(&written_off).map_err(whole)?;
@@ -73,7 +75,8 @@ fn given_up(
             let problem = format!("is more than the {} owed", decimals.text(owed).0);
             BadInput::value(&at, &decimals.text(waiver).0, &problem)
         }
-        other => too_large(other),
+        // Nothing else goes wrong when amounts of a claim are added.
+        _ => decimals.beyond("before"),
     })?;
     match waived.iter().find(|(_, amount)| amount.is_negative()) {
         Some((component, amount)) => {
@@ -83,9 +86,4 @@ fn given_up(
         }
         None => Ok(waived),
     }
-}
-
-/// All that is left to go wrong when amounts of a claim are added.
-fn too_large(_: PlanError) -> BadInput {
-    BadInput::place("before", &quittance::engine::money::OutOfRange)
 }

@@ -41,6 +41,13 @@ impl Decimals {
         text.map(|text| self.amount(at, text)).transpose()
     }
 
+    /// An amount that is worked out somewhere goes beyond the largest there is.
+    pub fn beyond(self, at: &str) -> BadInput {
+        let most = self.text(Money::MAX).0;
+        let problem = format!("an amount worked out from it goes beyond {most}");
+        BadInput::place(at, &problem)
+    }
+
     /// An amount as text.
     pub fn text(self, amount: Money) -> DecimalText {
         DecimalText::of(amount, self.0)
