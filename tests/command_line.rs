@@ -1,10 +1,26 @@
 //! The command line as a script meets it: documents in, answers and exit statuses out.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
 
+#[path = "command_line/accrue.rs"]
+mod accrue;
+#[path = "command_line/accrue_faults.rs"]
+mod accrue_faults;
+#[path = "command_line/allocate.rs"]
+mod allocate;
+#[path = "command_line/allocate_faults.rs"]
+mod allocate_faults;
 #[path = "command_line/documents.rs"]
 mod documents;
 #[path = "command_line/plan.rs"]
 mod plan;
 #[path = "command_line/program.rs"]
 mod program;
+#[path = "command_line/published.rs"]
+mod published;
 #[path = "command_line/second.rs"]
 mod second;

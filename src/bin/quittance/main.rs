@@ -3,13 +3,24 @@
 //! ```text
 //! document   reading documents, writing answers, exit statuses
 //! values     dates, amounts and rates as JSON writes them
+//! amounts    amounts by component, orders of settlement
 //! days ...   one file for each command: its document, its answer, its example
 //! ```
 
+mod accrue;
+mod accrue_answer;
+mod accrue_document;
+mod accrue_terms;
+mod allocate;
+mod allocate_answer;
+mod allocate_claim;
+mod allocate_document;
+mod amounts;
 mod days;
 mod document;
 mod plan;
 mod plan_answer;
+mod settlement_order;
 mod values;
 
 use std::process::ExitCode;
@@ -19,7 +30,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 2] = [Entry::of::<days::Days>(), Entry::of::<plan::Plan>()];
+const COMMANDS: [Entry; 4] = [
+    Entry::of::<days::Days>(),
+    Entry::of::<accrue::Accrue>(),
+    Entry::of::<allocate::Allocate>(),
+    Entry::of::<plan::Plan>(),
+];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
 
