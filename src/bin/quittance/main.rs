@@ -10,6 +10,14 @@ mod days;
 mod document;
 mod plan;
 mod plan_answer;
+mod schedule;
+mod schedule_answer;
+mod schedule_beside;
+mod schedule_fault;
+mod schedule_parts;
+mod schedule_repayment;
+mod schedule_terms;
+mod schedule_time;
 mod values;
 
 use std::process::ExitCode;
@@ -19,7 +27,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 2] = [Entry::of::<days::Days>(), Entry::of::<plan::Plan>()];
+const COMMANDS: [Entry; 3] = [
+    Entry::of::<days::Days>(),
+    Entry::of::<plan::Plan>(),
+    Entry::of::<schedule::Schedule>(),
+];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
 
