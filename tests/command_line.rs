@@ -6,3 +6,7 @@ mod documents;
 mod plan;
 #[path = "command_line/program.rs"]
 mod program;
+#[path = "command_line/schedule.rs"]
+mod schedule;
+#[path = "command_line/schedule_faults.rs"]
+mod schedule_faults;
