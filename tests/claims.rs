@@ -149,6 +149,43 @@ fn a_ceiling_holds_over_everything_that_accrues() {
     assert_eq!(grown.compound, Money::ZERO);
 }
 
+/// 12 % of 10,000 is 1,200 a year, of which interest at 7.2 % leaves 480: of 1,080 of penalty interest 480 are left, and
+/// nothing of compound interest and late charges, which are cut before it.
+#[test]
+fn a_ceiling_cuts_late_charges_first_and_interest_last() {
+    let mut terms = terms();
+    terms.penalty = Some(Penalty {
+        rate: PenaltyRate::Own(percent("10.8")),
+        base: PenaltyBase::OverduePrincipal,
+        compound: true,
+        beside_interest: true,
+    });
+    terms.late_charge = Some(LateCharge {
+        rate: percent("5"),
+        cap: None,
+    });
+    terms.day_count = DayCount::Act365Fixed;
+    terms.ceiling = Some(percent("12"));
+    let owed = balances("10000", "10000", "300");
+    let year = |terms: &Terms| accrue(&owed, terms, day("2026-01-01"), day("2027-01-01"));
+    let expected = Components {
+        interest: yuan("720.00"),
+        penalty: yuan("480.00"),
+        ..Components::ZERO
+    };
+    assert_eq!(year(&terms), Ok(expected));
+    // 1,852.40 leave 20 of 500 of late charges beside 720, 1,080 and 32.40.
+    terms.ceiling = Some(percent("18.524"));
+    let expected = Components {
+        interest: yuan("720.00"),
+        penalty: yuan("1080.00"),
+        compound: yuan("32.40"),
+        charges: yuan("20.00"),
+        ..Components::ZERO
+    };
+    assert_eq!(year(&terms), Ok(expected));
+}
+
 #[test]
 fn a_payment_settles_costs_then_interest_then_principal_and_returns_what_is_over() {
     let owed = Components {

@@ -1,4 +1,10 @@
 //! The command line as a script meets it: documents in, answers and exit statuses out.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
 
 #[path = "command_line/documents.rs"]
 mod documents;
@@ -10,3 +16,5 @@ mod program;
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]
 mod schedule_faults;
+#[path = "command_line/second.rs"]
+mod second;

@@ -6,6 +6,8 @@
     reason = "a test speaks by failing, in what it calls too"
 )]
 
+#[path = "rates/actuarial.rs"]
+mod actuarial;
 #[path = "rates/plans.rs"]
 mod plans;
 #[path = "rates/published.rs"]

@@ -12,7 +12,7 @@ use quittance::engine::plan::{
 };
 
 /// Kinds of terms beside those that the engine lists itself.
-const OPTIONS: [&str; 45] = [
+const OPTIONS: [&str; 46] = [
     "lump sum",
     "count",
     "payment",
@@ -43,6 +43,7 @@ const OPTIONS: [&str; 45] = [
     "no penalty",
     "penalty on overdue principal",
     "penalty on the whole principal",
+    "penalty on overdue instalments",
     "compound interest",
     "penalty beside interest",
     "late charge",
@@ -176,11 +177,14 @@ pub fn note_options(tally: &mut Tally, case: &Case) {
         None => has(true, "no penalty"),
         Some(penalty) => {
             let own = matches!(penalty.rate, PenaltyRate::Own(_));
-            let whole = penalty.base == PenaltyBase::WholePrincipal;
             has(own, "penalty rate");
             has(!own, "penalty multiple");
-            has(!whole, "penalty on overdue principal");
-            has(whole, "penalty on the whole principal");
+            let base = match penalty.base {
+                PenaltyBase::OverduePrincipal => "penalty on overdue principal",
+                PenaltyBase::WholePrincipal => "penalty on the whole principal",
+                PenaltyBase::OverdueInstalment => "penalty on overdue instalments",
+            };
+            has(true, base);
             has(penalty.compound, "compound interest");
             has(penalty.beside_interest, "penalty beside interest");
         }

@@ -5,8 +5,7 @@ use quittance::engine::calendar::{
 };
 use quittance::engine::money::Money;
 use quittance::engine::plan::{
-    ActuarialError, ActuarialFlow, DatedFlow, NoRate, PerYear, RateAnswer, UnitPeriod,
-    actuarial_rate, actuarial_rate_by_date, annual_equation, dated_rate, effective_from_simple,
+    DatedFlow, NoRate, PerYear, RateAnswer, annual_equation, dated_rate, effective_from_simple,
     periodic_rate, simple_from_effective,
 };
 use rust_decimal::Decimal;
@@ -74,7 +73,9 @@ fn rates_out_of_all_measure_are_not_guessed() {
     let outside = RateAnswer::None(NoRate::OutsideRange);
     assert_eq!(answer(&[-1, 1 << 40]), outside);
     assert_eq!(answer(&[-(1 << 40), 1]), outside);
-    assert_eq!(rates(&[-1, 1 << 29]), ["53687091100"]);
+    let large = answer(&[-1, 1 << 29]).only().unwrap().periodic;
+    let off = (large - Decimal::from((1 << 29) - 1)).abs();
+    assert!(off < Decimal::new(1, 5), "{large}");
     assert_eq!(rates(&[-(1 << 20), 1]), ["-99.9999046326"]);
     // A period's rate that a year of periods compounds beyond telling.
     let daily = periodic_rate(&money(&[-100, 200]), PerYear::new(365, 1).unwrap());
@@ -190,7 +191,7 @@ fn dated_rates_agree_with_decimal_powers() {
     for _ in 0..300 {
         let first = parse_date("2026-01-31").unwrap();
         let mut flows = vec![(0, -10_000_000_i64)];
-        for _ in 0..1 + next(24) {
+        for _ in 0..=next(24) {
             let days = i64::try_from(1 + next(3_000)).unwrap();
             flows.push((days, i64::try_from(1 + next(3_000_000)).unwrap()));
         }
@@ -253,102 +254,6 @@ fn day_counts_and_annual_rules_move_the_rate() {
     assert_eq!(rule(AnnualRule::Uk), "0.1000000000");
     let none = annual_equation(&[], AnnualRule::Eu, AnnualUnit::Months).unwrap();
     assert_eq!(none, RateAnswer::None(NoRate::NothingFlows));
-}
-
-#[test]
-fn several_advances_and_uneven_fractions_are_one_equation() {
-    let flow = |whole, odd, amount| ActuarialFlow {
-        whole,
-        odd,
-        amount: Money::from_minor(amount).unwrap(),
-    };
-    let advances = [flow(0, (0, 1), 300_000), flow(1, (10, 30), 200_000)];
-    let payments = [
-        flow(2, (5, 30), 130_000),
-        flow(3, (0, 30), 130_000),
-        flow(3, (29, 30), 130_000),
-        flow(5, (30, 30), 130_000),
-    ];
-    let answer = actuarial_rate(&advances, &payments, UnitPeriod::Months(1)).unwrap();
-    let rate = answer.only().unwrap();
-    // Each flow discounted by itself, as (b)(8) writes it.
-    let worth = |flow: &ActuarialFlow| {
-        let odd = Decimal::from(flow.odd.0) / Decimal::from(flow.odd.1) * rate.periodic;
-        let whole =
-            (0..flow.whole).fold(Decimal::ONE, |all, _| all * (Decimal::ONE + rate.periodic));
-        Decimal::from(flow.amount.minor()) / (Decimal::ONE + odd) / whole
-    };
-    let out: Decimal = advances.iter().map(worth).sum();
-    let back: Decimal = payments.iter().map(worth).sum();
-    assert!((out - back).abs() < Decimal::new(1, 6), "{out} {back}");
-    assert_eq!(rate.simple, rate.periodic * Decimal::from(12));
-    // An advance after the payments began: still an equation, and its roots all told.
-    let late = [flow(0, (0, 1), 100_000), flow(2, (7, 30), 100_000)];
-    let between = [flow(1, (0, 1), 60_000), flow(3, (7, 30), 150_000)];
-    let answer = actuarial_rate(&late, &between, UnitPeriod::Months(1)).unwrap();
-    assert!(answer.only().is_some(), "{answer:?}");
-    for odd in [(2, 1), (0, 0), (31, 30)] {
-        let wrong = actuarial_rate(&[flow(0, odd, 1)], &payments, UnitPeriod::Year);
-        assert_eq!(wrong, Err(ActuarialError::OddPart { odd }));
-    }
-}
-
-#[test]
-fn the_unit_period_is_chosen_as_the_rule_says() {
-    let date = |text: &str| parse_date(text).unwrap();
-    let chosen = |begins: &str, payments: &[&str]| {
-        let flow = |day: &str, amount| DatedFlow {
-            date: date(day),
-            amount: Money::from_minor(amount).unwrap(),
-        };
-        let count = i64::try_from(payments.len()).unwrap();
-        let payments: Vec<DatedFlow> = payments
-            .iter()
-            .map(|day| flow(day, 100_100 / count))
-            .collect();
-        let advance = [flow(begins, 100_000)];
-        actuarial_rate_by_date(date(begins), &advance, &payments)
-            .unwrap()
-            .0
-    };
-    // Months at their ends, whatever their days.
-    assert_eq!(
-        chosen(
-            "2026-01-01",
-            &["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
-        ),
-        UnitPeriod::Months(1)
-    );
-    // Two common periods as often as each other: the shorter.
-    assert_eq!(
-        chosen(
-            "2026-01-01",
-            &["2026-02-01", "2026-03-01", "2026-05-01", "2026-07-01"]
-        ),
-        UnitPeriod::Months(1)
-    );
-    // No period twice: 31 + 59 + 13 + 80 days, 45.75 each, nearer to 45 than to 49; no standard interval of
-    // 45 days, so seven weeks or six: 42 is 3.75 away, 49 is 3.25.
-    assert_eq!(
-        chosen(
-            "2026-01-01",
-            &["2026-02-01", "2026-04-01", "2026-04-14", "2026-07-03"]
-        ),
-        UnitPeriod::Weeks(7)
-    );
-    // Two years apart is a year at most.
-    assert_eq!(
-        chosen("2026-01-01", &["2028-01-01", "2030-01-01", "2032-01-01"]),
-        UnitPeriod::Year
-    );
-    assert_eq!(
-        chosen("2026-01-05", &["2026-01-15", "2026-01-25", "2026-02-04"]),
-        UnitPeriod::Days(10)
-    );
-    assert_eq!(
-        chosen("2026-01-31", &["2026-02-28"]),
-        UnitPeriod::TermMonths(1)
-    );
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn main() {
     }
     control();
 
-    let bare = per_second("bare schedules", || {
+    let bare = || {
         for (claim, proposal) in &debts {
             let made = periods(
                 claim.as_of,
@@ -67,13 +67,13 @@ fn main() {
             });
             black_box(made.is_ok());
         }
-    });
-    let plans = per_second("plans with every allocation", || {
+    };
+    let allocated = || {
         for (claim, proposal) in &debts {
             black_box(lay_out(claim, proposal).is_ok());
         }
-    });
-    let judged = per_second("plans with head figures and every rule", || {
+    };
+    let judged = || {
         for (claim, proposal) in &debts {
             let Ok(plan) = lay_out(claim, proposal) else {
                 fail("a plan of the bench is refused")
@@ -93,7 +93,24 @@ fn main() {
             );
             black_box(verdict.findings.len());
         }
-    });
+    };
+    let works: [(&str, &dyn Fn()); 3] = [
+        ("bare", &bare),
+        ("allocated", &allocated),
+        ("judged", &judged),
+    ];
+    // For a counter of instructions: one work so many times, and nothing is timed.
+    if let [_, only, name, times, ..] = std::env::args().collect::<Vec<_>>().as_slice()
+        && only == "only"
+    {
+        let work = works.iter().find(|(known, _)| known == name);
+        let (Some((_, work)), Ok(times)) = (work, times.parse::<u32>()) else {
+            fail("only bare|allocated|judged TIMES")
+        };
+        (0..times).for_each(|_| work());
+        return;
+    }
+    let [bare, plans, judged] = works.map(|(name, work)| per_second(name, work));
     println!(
         "F4: {bare} bare (aim {BARE_AIM}), {plans} allocated, {judged} judged (aim {JUDGED_AIM}) twelve-row plans a second on one core"
     );

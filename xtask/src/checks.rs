@@ -67,7 +67,10 @@ fn native(steps: &mut Vec<Step>) {
             "lints of xtask",
             "clippy --manifest-path xtask/Cargo.toml --all-targets -- -D warnings",
         ),
-        ("tests, native", "test --locked --no-default-features --features cli"),
+        (
+            "tests, native",
+            "test --locked --no-default-features --features cli",
+        ),
         ("tests of xtask", "test --manifest-path xtask/Cargo.toml"),
     ] {
         step(steps, name, || must(&mut cargo(words), name));

@@ -208,16 +208,16 @@ pub fn distress(before: Money, after: Money, limit: Share) -> Result<Distress, V
     if !before.is_positive() {
         return Err(ValueError::NothingBefore { before });
     }
-    let loss = before.checked_sub(after)?.or_zero_if_negative();
+    let fall = before.checked_sub(after)?.or_zero_if_negative();
     let wide = |amount: Money| i128::from(amount.minor());
     let allowed = wide(before).checked_mul(i128::from(limit.scaled()));
-    let lost_steps = wide(loss).checked_mul(i128::from(Share::ONE.scaled()));
-    let lost = Share::ratio(loss.min(before), before, Rounding::AwayFromZero);
+    let fallen = wide(fall).checked_mul(i128::from(Share::ONE.scaled()));
+    let lost = Share::ratio(fall.min(before), before, Rounding::AwayFromZero);
     Ok(Distress {
         before,
         after,
         lost: lost.ok_or(OutOfRange)?,
-        distressed: lost_steps.ok_or(OutOfRange)? > allowed.ok_or(OutOfRange)?,
+        distressed: fallen.ok_or(OutOfRange)? > allowed.ok_or(OutOfRange)?,
     })
 }
 

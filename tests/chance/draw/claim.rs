@@ -67,11 +67,7 @@ fn penalty(dice: &mut Dice) -> Penalty {
         } else {
             PenaltyRate::Own(rate(dice))
         },
-        base: if dice.once_in(2) {
-            PenaltyBase::OverduePrincipal
-        } else {
-            PenaltyBase::WholePrincipal
-        },
+        base: dice.one_of(&PenaltyBase::ALL),
         compound: dice.once_in(2),
         beside_interest: dice.once_in(2),
     }

@@ -3,6 +3,7 @@
 use super::{Held, hold};
 use crate::judged::{Judged, minor, sum};
 use quittance::engine::calendar::{DayCount, days_between};
+use quittance::engine::claim::PenaltyBase;
 use quittance::engine::plan::{PlanRow, RowKind};
 
 pub fn check(judged: &Judged<'_>) -> Held {
@@ -64,13 +65,15 @@ pub fn check(judged: &Judged<'_>) -> Held {
 fn no_more_than_paying_nothing(judged: &Judged<'_>, owed: i64, number: u32) -> Held {
     let claim = &judged.case.claim;
     let terms = &claim.terms;
-    // Thirty-day months and leap years do not add up over parts of a stretch; a cap, a ceiling and compound
+    // Thirty-day months and leap years do not add up over parts of a stretch; a cap, a ceiling and interest on unpaid
     // interest depend on what is left between the payments.
     let additive = [DayCount::Act365Fixed, DayCount::Act360, DayCount::Act364];
     let adds_up = additive.contains(&terms.day_count)
         && terms.late_charge.is_none_or(|charge| charge.cap.is_none())
         && terms.ceiling.is_none()
-        && !terms.penalty.is_some_and(|penalty| penalty.compound);
+        && terms.penalty.is_none_or(|penalty| {
+            !penalty.compound && penalty.base != PenaltyBase::OverdueInstalment
+        });
     let stop = judged.stops[usize::try_from(number).unwrap()];
     if adds_up && let Ok(nothing) = claim.if_nothing_is_paid(stop.on) {
         // Each stretch is rounded on its own: up to one minor unit a component and payment.

@@ -7,7 +7,7 @@ use crate::run::Failure;
 pub struct Asked {
     /// The figures.
     pub ids: Vec<String>,
-    /// `--cases N`: how many random cases.
+    /// `--cases N` or `--count N`: how many random cases.
     pub cases: Option<u64>,
     /// `--seed N`: which random cases.
     pub seed: Option<u64>,
@@ -33,7 +33,7 @@ impl Asked {
                 .next()
                 .ok_or_else(|| Failure(format!("`{word}` needs a value behind it.")))?;
             match flag {
-                "cases" => asked.cases = Some(number(word, value)?),
+                "cases" | "count" => asked.cases = Some(number(word, value)?),
                 "seed" => asked.seed = Some(number(word, value)?),
                 "shard" => asked.shard = Some(shard(value)?),
                 "file" => asked.file = Some(value.clone()),

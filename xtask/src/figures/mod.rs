@@ -8,6 +8,8 @@
 //! chance     C2, C5: random cases, every law on each
 //! faults     C6: planted faults, each caught by its named test
 //! mutants    C7: cargo-mutants in shards
+//! tree       the copy of the checkout that faults and mutants are put into
+//! second     C3: the second writing in Python
 //! ```
 
 mod asked;
@@ -15,8 +17,10 @@ mod chance;
 mod faults;
 mod mutants;
 mod published;
+mod second;
 mod size;
 mod speed;
+mod tree;
 
 pub use chance::a_million_cases;
 pub use size::{size, size_not_grown};
@@ -35,6 +39,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
     for id in &asked.ids {
         let result = match id.as_str() {
             "C2" => chance::cases(&asked),
+            "C3" => second::compared(&asked),
             "C5" => chance::adequacy(&asked),
             "C6" => faults::caught(&asked),
             "C7" => mutants::caught(&asked),

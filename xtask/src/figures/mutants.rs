@@ -1,6 +1,7 @@
 //! C7: cargo-mutants on the engine, its rules and the links, in shards that finish.
 
 use super::asked::Asked;
+use super::tree::Tree;
 use crate::run::{Failure, root};
 use crate::tools::mutants;
 use std::{fs, time::Instant};
@@ -35,6 +36,7 @@ const AIM: usize = 95;
 /// The mutants of all folders, of one file, or of one shard of either.
 pub fn caught(asked: &Asked) -> Result<(), Failure> {
     let mut tool = mutants()?;
+    let tree = Tree::copied()?;
     let output = root().join("target/xtask/mutants");
     fs::create_dir_all(&output)
         .map_err(|error| Failure(format!("{}: {error}.", output.display())))?;
@@ -46,6 +48,9 @@ pub fn caught(asked: &Asked) -> Result<(), Failure> {
         "--colors=never",
     ]);
     tool.arg("--output").arg(&output);
+    // In the copy, whose compiled parts are kept from one run to the next.
+    tool.arg("--in-place").arg("--dir").arg(&tree.root);
+    tool.env("CARGO_TARGET_DIR", &tree.build);
     tool.args(["--minimum-test-timeout", "60", "--timeout-multiplier", "4"]);
     match &asked.file {
         Some(file) => {

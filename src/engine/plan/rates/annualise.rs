@@ -77,9 +77,12 @@ impl PerYear {
 
     /// A rate a period times the periods of a year.
     pub(super) fn simple(self, periodic: Decimal) -> Option<Decimal> {
-        periodic
-            .checked_mul(self.periods.into())?
-            .checked_div(self.years.into())
+        let simple = periodic.checked_mul(self.periods.into())?;
+        if self.years == 1 {
+            Some(simple)
+        } else {
+            simple.checked_div(self.years.into())
+        }
     }
 }
 

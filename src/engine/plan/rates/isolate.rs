@@ -19,14 +19,15 @@ pub(super) fn in_order(mut flows: Flows) -> (Flows, u64) {
     if !flows.is_sorted_by_key(|(time, _)| *time) {
         flows.sort_by_key(|(time, _)| *time);
     }
-    let mut merged: Flows = Vec::with_capacity(flows.len());
-    for (time, amount) in flows {
-        match merged.last_mut() {
-            // Amounts have 64 bits, and there is no memory for 2^62 of them.
-            Some((last, sum)) if *last == time => *sum = sum.wrapping_add(amount),
-            _ => merged.push((time, amount)),
+    // Amounts have 64 bits, and there is no memory for 2^62 of them.
+    flows.dedup_by(|(time, amount), (last, sum)| {
+        let same = time == last;
+        if same {
+            *sum = sum.wrapping_add(*amount);
         }
-    }
+        same
+    });
+    let mut merged = flows;
     merged.retain(|(_, amount)| *amount != 0);
     let first = merged.first().map_or(0, |(time, _)| *time);
     let mut length = 0;
@@ -124,7 +125,7 @@ fn roots(flows: &[(u64, i128)], parts: u32) -> Vec<u128> {
             } else {
                 value.sign_at(point)
             };
-            if low.1 != 0 && sign == -low.1 {
+            if low.1 != 0 && sign == low.1.wrapping_neg() {
                 found.push(value.root_between(low.0, point, low.1, parts));
             } else if sign == 0 && found.last() != Some(&point) {
                 found.push(point);

@@ -17,7 +17,7 @@ const RATE_BITS: u32 = 50;
 pub(super) struct Polynomial {
     terms: Vec<Term>,
     /// The exponents' different steps: far fewer than the terms, as months have few lengths.
-    steps: Vec<u64>,
+    steps: Vec<Step>,
     span: u64,
 }
 
@@ -25,8 +25,12 @@ struct Term {
     coefficient: i128,
     /// Which of the steps leads to the next term.
     step: usize,
-    /// That step as a part of the span, in units of 2^-32.
-    weight: u32,
+}
+
+struct Step {
+    length: u64,
+    /// The length as a part of the span, in units of 2^-32.
+    weight: i64,
 }
 
 /// A value, and the slope in the logarithm of the factor over the span, in units of 2^64.
@@ -46,31 +50,27 @@ impl Polynomial {
         let bits = u128::BITS.checked_sub(size.leading_zeros())?;
         let (first, last) = (pairs.first()?.0, pairs.last()?.0);
         let span = last.checked_sub(first).filter(|span| *span > 0)?;
-        let mut steps: Vec<u64> = Vec::with_capacity(4);
+        let mut steps: Vec<Step> = Vec::with_capacity(4);
         let mut terms = Vec::with_capacity(pairs.len());
-        for (place, (exponent, part)) in pairs.iter().enumerate() {
-            let next = place.checked_add(1).and_then(|place| pairs.get(place));
-            let (mut step, mut weight) = (0, 0);
+        let after = pairs.iter().skip(1).map(Some).chain([None]);
+        for ((exponent, part), next) in pairs.iter().zip(after) {
+            let mut step = 0;
             if let Some((next, _)) = next {
                 let length = next.checked_sub(*exponent).filter(|step| *step > 0)?;
-                let known = steps.iter().position(|known| *known == length);
+                let known = steps.iter().position(|known| known.length == length);
                 step = known.unwrap_or(steps.len());
                 if known.is_none() {
-                    steps.push(length);
+                    let share = (u128::from(length) << 32).checked_div(span.into())?;
+                    let weight = i64::try_from(share).unwrap_or(i64::MAX);
+                    steps.push(Step { length, weight });
                 }
-                let share = (u128::from(length) << 32).checked_div(span.into())?;
-                weight = u32::try_from(share).unwrap_or(u32::MAX);
             }
             let coefficient = if bits <= SUM_BITS {
                 part.checked_shl(SUM_BITS.wrapping_sub(bits))?
             } else {
                 part >> bits.wrapping_sub(SUM_BITS)
             };
-            terms.push(Term {
-                coefficient,
-                step,
-                weight,
-            });
+            terms.push(Term { coefficient, step });
         }
         (bits > 0).then_some(Self { terms, steps, span })
     }
@@ -106,39 +106,61 @@ impl Polynomial {
     }
 
     fn read(&self, point: u128) -> Reading {
-        let powers = self.powers(point);
-        let (mut value, mut slope) = (0_i128, 0_i128);
-        for term in self.terms.iter().rev() {
-            let power = powers.get(term.step).copied().unwrap_or(ONE);
-            // Both factors have 64 bits at most, and their sums stay below 2^62 as the coefficients' do.
-            let gained = (value >> 64).wrapping_mul(i128::from(term.weight)) >> 32;
-            let upper = (power >> 64).cast_signed();
-            slope = slope.wrapping_add(gained).wrapping_mul(upper) >> 64;
-            value = scaled(value, power).wrapping_add(term.coefficient);
+        /// As many different steps as need no memory of their own.
+        const FEW: usize = 8;
+        let mut few = [ONE; FEW];
+        if let Some(powers) = few.get_mut(..self.steps.len()) {
+            self.raise(point, powers);
+            return self.sum(powers);
         }
-        Reading {
-            value,
-            slope: i64::try_from(slope).unwrap_or(0),
-        }
+        let mut many = vec![ONE; self.steps.len()];
+        self.raise(point, &mut many);
+        self.sum(&many)
     }
 
-    /// The point to the power of every step, sharing the squares.
-    fn powers(&self, point: u128) -> Vec<u128> {
-        if let [1] = self.steps.as_slice() {
-            return vec![point];
+    /// The value from the last term inwards, and the slope beside it.
+    fn sum(&self, powers: &[u128]) -> Reading {
+        let (mut value, mut slope) = (0_i128, 0_i64);
+        for term in self.terms.iter().rev() {
+            let power = powers.get(term.step).copied().unwrap_or(ONE);
+            let weight = self.steps.get(term.step).map_or(0, |step| step.weight);
+            // Upper halves of 62 bits at most; a weight is a part, and parts add up to one.
+            let gained = wide_product(upper(value), weight) >> 32;
+            let moved = slope.wrapping_add(lower(gained));
+            slope = lower(wide_product(moved, upper((power >> 1).cast_signed())) >> 63);
+            value = scaled(value, power).wrapping_add(term.coefficient);
         }
-        let mut powers = vec![ONE; self.steps.len()];
+        Reading { value, slope }
+    }
+
+    /// The same at one, where every power is one.
+    fn read_at_one(&self) -> Reading {
+        let (mut value, mut slope) = (0_i128, 0_i64);
+        for term in self.terms.iter().rev() {
+            let weight = self.steps.get(term.step).map_or(0, |step| step.weight);
+            slope = slope.wrapping_add(lower(wide_product(upper(value), weight) >> 32));
+            value = value.wrapping_add(term.coefficient);
+        }
+        Reading { value, slope }
+    }
+
+    /// The point to the power of every step, sharing the squares; the powers begin as ones.
+    fn raise(&self, point: u128, powers: &mut [u128]) {
+        let longest = self.steps.iter().fold(0, |all, step| all | step.length);
         let (mut square, mut bit) = (point, 0_u32);
-        let longest = self.steps.iter().fold(0, |all, step| all | step);
         loop {
             for (power, step) in powers.iter_mut().zip(&self.steps) {
-                if step.checked_shr(bit).unwrap_or(0) & 1 == 1 {
-                    *power = high_product(*power, square);
+                if step.length.checked_shr(bit).unwrap_or(0) & 1 == 1 {
+                    *power = if *power == ONE {
+                        square
+                    } else {
+                        high_product(*power, square)
+                    };
                 }
             }
             bit = bit.wrapping_add(1);
             if longest.checked_shr(bit).unwrap_or(0) == 0 {
-                return powers;
+                return;
             }
             square = high_product(square, square);
         }
@@ -158,7 +180,11 @@ impl Polynomial {
     ) -> u128 {
         let (mut low, mut high, mut point) = (low, high, high);
         for step in 0..MOST_STEPS {
-            let reading = self.read(point);
+            let reading = if point == ONE {
+                self.read_at_one()
+            } else {
+                self.read(point)
+            };
             if reading.value == 0 {
                 return point;
             }
@@ -184,21 +210,30 @@ impl Polynomial {
                 continue;
             };
             let moved = next.abs_diff(point);
+            let from_above = next < point;
+            point = next;
             // What is left after a step is about its square, times at most the span.
             let left = high_product(moved, moved).saturating_mul(self.span.into());
-            point = next;
-            if left <= close && self.turns_about(next, close, sign_at_low) {
+            if left <= close && self.turns_beyond(next, close, from_above, sign_at_low) {
                 return next;
             }
         }
         low.midpoint(high)
     }
 
-    /// Whether the sign changes within `close` on either side of a point.
-    fn turns_about(&self, point: u128, close: u128, sign_at_low: i128) -> bool {
-        let below = self.read(point.saturating_sub(close)).value.signum();
-        let above = self.read(point.saturating_add(close)).value.signum();
-        below == sign_at_low && above == sign_at_low.wrapping_neg()
+    /// Whether the sign has turned a little beyond a point, seen from the side it was reached from, and the tangent
+    /// there leads back no further than it should.
+    fn turns_beyond(&self, point: u128, close: u128, from_above: bool, sign_at_low: i128) -> bool {
+        let beyond = if from_above {
+            point.saturating_sub(close)
+        } else {
+            point.saturating_add(close)
+        };
+        let reading = self.read(beyond);
+        let turned = (reading.value.signum() == sign_at_low) == from_above;
+        let back = self.newton(beyond, &reading);
+        let near = back.is_some_and(|back| back.abs_diff(point) <= close);
+        turned && near && reading.value != 0
     }
 
     /// Where the tangent in the logarithm of the factor meets nought.
@@ -232,6 +267,20 @@ impl Polynomial {
             point.checked_add(moved)
         }
     }
+}
+
+/// The upper 64 bits, with their sign.
+fn upper(value: i128) -> i64 {
+    lower(value >> 64)
+}
+
+/// A number that fits 64 bits, as such.
+fn lower(value: i128) -> i64 {
+    i64::try_from(value).unwrap_or(0)
+}
+
+fn wide_product(left: i64, right: i64) -> i128 {
+    i128::from(left).wrapping_mul(i128::from(right))
 }
 
 /// A signed number times a fraction.

@@ -86,8 +86,15 @@ pub const FAULTS: [Fault; 25] = [
         name: "interest is charged on the opening balance",
         peer: Some("jamesmontemagno/app-fire-calculator issue 45"),
         file: "src/engine/plan/schedule/amortise.rs",
-        find: "let interest = interest_of(left.principal, rate, period, rounding)?;",
-        replace: "let interest = interest_of(debt.principal, rate, period, rounding)?;",
+        find: "    let mut rule = Plain {\n        rate,\n        periods: periods.iter(),\n        repays,\n        rounding,\n    };",
+        replace: "    struct OnTheOpening<'a>(Debt, Plain<'a>);\n    \
+                  impl Rule<ScheduleError> for OnTheOpening<'_> {\n        \
+                  fn interest(&mut self, row: u32, _: Debt) -> Result<Money, ScheduleError> {\n            \
+                  self.1.interest(row, self.0)\n        }\n        \
+                  fn repays(&mut self, row: u32, left: Debt) -> Result<Repays, ScheduleError> {\n            \
+                  self.1.repays(row, left)\n        }\n    }\n    \
+                  let mut rule = OnTheOpening(debt, Plain {\n        rate,\n        periods: periods.iter(),\n        \
+                  repays,\n        rounding,\n    });",
         test: Of(
             "schedules",
             "named::interest_once_a_period_10000_at_20_percent_500_a_month_25_months_2266",
@@ -97,8 +104,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "late charges bear late charges",
         peer: Some("LabsCrypt/remitlend issue 303"),
         file: "src/engine/claim/accrual.rs",
-        find: "balances.overdue_principal,\n            late_charge.rate,",
-        replace: "balances.overdue_principal.checked_add(owed.charges)?,\n            late_charge.rate,",
+        find: "Accrued::of(balances.overdue_principal, late_charge.rate, time)?",
+        replace: "Accrued::of(balances.overdue_principal.checked_add(owed.charges)?, late_charge.rate, time)?",
         test: Of("claims", "a_late_charges_base_excludes_late_charges"),
     },
     Fault {
@@ -175,16 +182,19 @@ pub const FAULTS: [Fault; 25] = [
         name: "late charges escape the ceiling",
         peer: None,
         file: "src/engine/claim/accrual.rs",
-        find: "        Component::Charges,\n        Component::Compound,",
-        replace: "        Component::Compound,",
-        test: Of("claims", "a_ceiling_holds_over_everything_that_accrues"),
+        find: "for component in CUT_ORDER {",
+        replace: "for component in CUT_ORDER.into_iter().skip(1) {",
+        test: Of(
+            "claims",
+            "a_ceiling_cuts_late_charges_first_and_interest_last",
+        ),
     },
     Fault {
         name: "a late charge may double its cap",
         peer: None,
         file: "src/engine/claim/accrual.rs",
-        find: "charge.min(cap.checked_sub(owed.charges)?)",
-        replace: "charge.min(cap)",
+        find: "let room = cap.checked_sub(owed.charges)?;",
+        replace: "let room = cap;",
         test: Of("claims", "a_capped_late_charge_stops_at_its_cap"),
     },
     Fault {

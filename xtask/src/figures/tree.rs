@@ -1,8 +1,12 @@
-//! A copy of the checkout in which faults are planted and taken out again.
+//! A copy of the checkout in which faults are planted and taken out again: what is being worked on is never touched.
 
-use super::Fault;
+use super::faults::Fault;
 use crate::run::{Failure, answer, program, root};
-use std::{fs, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 /// The copy.
 pub struct Tree {
@@ -17,18 +21,20 @@ impl Tree {
     /// so that a second run compiles what changed and no more.
     pub fn copied() -> Result<Self, Failure> {
         let tree = Self {
-            root: root().join("target/xtask/faults/tree"),
-            build: root().join("target/xtask/faults/build"),
+            root: root().join("target/xtask/copy/tree"),
+            build: root().join("target/xtask/copy/build"),
         };
         let names =
             answer(program("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))
                 .ok_or_else(|| Failure("git could not list the files of this checkout.".into()))?;
+        let mut kept = BTreeSet::new();
         for name in names.lines() {
             // One that was taken out since the last commit is listed and not there.
             let Ok(bytes) = fs::read(root().join(name)) else {
                 continue;
             };
             let to = tree.root.join(name);
+            kept.insert(to.clone());
             if fs::read(&to).is_ok_and(|same| same == bytes) {
                 continue;
             }
@@ -37,6 +43,8 @@ impl Tree {
                 .and_then(|()| fs::write(&to, bytes))
                 .map_err(|error| Failure(format!("{}: {error}.", to.display())))?;
         }
+        only(&kept, &tree.root)
+            .map_err(|error| Failure(format!("{}: {error}.", tree.root.display())))?;
         Ok(tree)
     }
 
@@ -58,6 +66,19 @@ impl Tree {
         let file = self.root.join(fault.file);
         fs::write(&file, text).map_err(|error| Failure(format!("{}: {error}.", file.display())))
     }
+}
+
+/// Takes out of a folder what an earlier copy left there: a module that has moved would be found twice.
+fn only(kept: &BTreeSet<PathBuf>, folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            only(kept, &path)?;
+        } else if !kept.contains(&path) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
 }
 
 /// The text of a file with the fault in it.

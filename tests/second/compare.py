@@ -1,0 +1,153 @@
+"""Compares the program with the second writing: `compare.py PROGRAM [--count N] [--seed S] [--plant [--within N]]`.
+
+Sends random documents and a grid of boundaries to `PROGRAM plan`, a batch at a time, and compares every figure. Exits 0
+without differences (with `--plant`: if every planted error is found), 1 otherwise.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from itertools import islice
+from random import Random
+
+import boundaries
+import draw
+import plan
+import plants
+from amounts import Refused
+
+BATCH = 5000
+SHOWN = 5
+TOLD = 100_000
+NOT_COMPARED = ("rate_on_claim", "rate_on_balance")
+
+
+class Batch:
+    """Documents that the program is working on."""
+
+    def __init__(self, program, documents):
+        self.documents = documents
+        self.input, self.output = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+        self.input.write("\n".join(map(json.dumps, documents)).encode())
+        self.input.seek(0)
+        self.running = subprocess.Popen([program, "plan"], stdin=self.input, stdout=self.output)
+
+    def pairs(self):
+        """Each document with the program's answer, or with `None` and what it says is wrong."""
+        status = self.running.wait()
+        self.output.seek(0)
+        lines = self.output.read().splitlines()
+        if status not in (0, 1, 2) or len(lines) != len(self.documents):
+            sys.exit(f"the program ended with {status} after {len(lines)} of {len(self.documents)} documents")
+        for document, line in zip(self.documents, lines):
+            said = json.loads(line)
+            yield document, figures(said), said.get("error")
+
+
+def figures(said):
+    """What is compared of an answer."""
+    if "error" in said:
+        return None
+    answer = said.get("answer", said)
+    del answer["verdict"]
+    for name in NOT_COMPARED:
+        del answer["totals"][name]
+    return answer
+
+
+def ours(document):
+    """The second writing's answer, `None` where it refuses."""
+    try:
+        return plan.answer(document)
+    except Refused:
+        return None
+
+
+def answered(program, documents):
+    """Each document with what the program says; the next batch is worked out while one is read."""
+    before = None
+    while batch := list(islice(documents, BATCH)):
+        now = Batch(program, batch)
+        if before:
+            yield from before.pairs()
+        before = now
+    if before:
+        yield from before.pairs()
+
+
+def places(left, right, at=""):
+    """Where two answers differ, and how."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        for name in sorted({*left, *right}):
+            yield from places(left.get(name), right.get(name), f"{at}.{name}")
+    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for number, (one, other) in enumerate(zip(left, right)):
+            yield from places(one, other, f"{at}[{number}]")
+    elif left != right:
+        yield f"{at or 'the whole'}: the program {json.dumps(left)}, here {json.dumps(right)}"
+
+
+def random_documents(seed, count):
+    chance = Random(seed)
+    return (draw.document(chance) for _ in range(count))
+
+
+def compare(program, documents):
+    """Counts documents, refusals and differences, and prints the first differences in full."""
+    count = refused = different = 0
+    for document, theirs, wrong in answered(program, documents):
+        count += 1
+        refused += theirs is None
+        if count % TOLD == 0:
+            print(f"{count} documents, {different} differences", file=sys.stderr, flush=True)
+        here = ours(document)
+        if theirs != here:
+            different += 1
+            if different <= SHOWN:
+                print("difference in", json.dumps(document))
+                if wrong:
+                    print("    the program refuses:", wrong["problem"])
+                for place in islice(places(theirs, here), 10):
+                    print("   ", place)
+    return count, refused, different
+
+
+def plant(program, seed, within):
+    """How many planted errors are found, and how many there are."""
+    known = list(answered(program, random_documents(seed, within)))
+    found = 0
+    for name, changes in plants.PLANTS:
+        with plants.planted(changes):
+            at = next((n for n, (document, theirs, _) in enumerate(known, 1) if theirs != ours(document)), None)
+        found += at is not None
+        print(f"{name}: {f'found at document {at}' if at else f'NOT FOUND in {len(known)}'}")
+    return found, len(plants.PLANTS)
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("program")
+    asked.add_argument("--count", type=int, default=1_000_000)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--plant", action="store_true")
+    asked.add_argument("--within", type=int, default=10_000)
+    given = asked.parse_args()
+    began = time.monotonic()
+    if given.plant:
+        found, planted = plant(given.program, given.seed, given.within)
+        print(f"{found} of {planted} planted errors found within {given.within} documents (seed {given.seed})")
+        return 0 if found == planted else 1
+    grid = compare(given.program, boundaries.documents())
+    chance = compare(given.program, random_documents(given.seed, given.count))
+    seconds = int(time.monotonic() - began)
+    print(f"boundaries: {grid[2]} differences in {grid[0]} documents ({grid[1]} of them refused)")
+    print(f"random: {chance[2]} differences in {chance[0]} documents ({chance[1]} of them refused), seed {given.seed}")
+    print(f"{seconds} s")
+    return 0 if grid[2] + chance[2] == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
