@@ -116,7 +116,8 @@ fn what_a_method_lacks_or_cannot_have_is_named() {
 {"method": "custom", "periods": 3, "payments": ["400", "400", "424.33"]} | payments.3 | 424.33: row 3 pays 0.01 more than is owed
 {"down_payment": {}} | down_payment | amount or a pct
 {"down_payment": {"amount": "1200.01"}} | down_payment | 1200.01: it must be from 0.00 to 1200.00
-{"down_payment": {"amount": "300", "pct": "24.9"}} | down_payment.pct | 24.9: 
+{"down_payment": {"amount": "300", "pct": "24.9"}} | down_payment.pct | 24.9: the amount is 25 per cent
+{"down_payment": {"amount": "1300", "pct": "25"}} | down_payment | 1300.00: it must be from 0.00 to 1200.00
 {"down_payment": {"pct": "101"}} | down_payment.pct | 101: 
 {"down_payment": "300"} | down_payment | string
 {"grace": {"principal": 12}} | grace.principal | 12: it must be from 0 to 11

@@ -13,6 +13,7 @@ use crate::schedule_fault::fault;
 use crate::schedule_parts::{
     Change, Every, Minimum, Part, ReAge, ReAmortise, Spared, Stepping, Stretch,
 };
+use crate::schedule_repayment::plain;
 use crate::values::{Day, DecimalText};
 
 /// The terms of a schedule. The words of a name, such as `equal-instalment`, may also be joined by underscores or spaces.
@@ -150,14 +151,14 @@ impl Answering for Schedule {
                 Answer::of(&numbered, laid.instalment, shown)
             }
             (Some(again), None) => {
-                let method = document.plain(&terms, "re_amortise")?;
+                let method = plain(&terms, "re_amortise")?;
                 let contract = lay_out(&terms).map_err(refused)?.rows;
                 let left = spread(&terms, method, &contract, again).map_err(refused)?;
                 let numbered = Numbered::last(&contract, &left, terms.timetable.start());
                 Answer::of(&numbered, None, shown)
             }
             (None, Some(again)) => {
-                document.plain(&terms, "re_age")?;
+                plain(&terms, "re_age")?;
                 let rows = document.aged(&terms, again, &refused)?;
                 let numbered = Numbered::all(&rows, terms.timetable.start());
                 Answer::of(&numbered, None, shown)

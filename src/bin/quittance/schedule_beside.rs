@@ -9,8 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::document::BadInput;
 use crate::schedule::Document;
 use crate::schedule_parts::Part;
-use crate::schedule_terms::{named_or, not_with};
-use crate::values::DecimalText;
+use crate::schedule_terms::{named_or, not_with, rounding_or};
 
 impl Document {
     /// The first payment.
@@ -25,16 +24,23 @@ impl Document {
             ),
         };
         match (amount, share) {
-            (Some(amount), None) => Ok(DownPayment::Amount(amount)),
-            (None, Some(share)) => Ok(DownPayment::Part(share)),
-            (Some(amount), Some(share)) if is_share(amount, principal, share, part) => {
-                Ok(DownPayment::Amount(amount))
+            (Some(amount), _) => {
+                // An amount that is no share of the principal is the engine's to refuse.
+                let exact = Share::ratio(amount, principal, Rounding::HalfUp);
+                match (&part.pct, share.zip(exact)) {
+                    (Some(pct), Some((said, exact))) if !is_rounded(said, &pct.0, exact) => {
+                        let exact = exact.to_percent_string();
+                        let problem = format!("the amount is {exact} per cent of the principal");
+                        Err(BadInput::value(at, &pct.0, &problem))
+                    }
+                    _ => Ok(DownPayment::Amount(amount)),
+                }
             }
-            (Some(_), Some(_)) => Err(BadInput::place(at, "the amount is another share")),
-            (None, None) => Err(BadInput::place(
-                "down_payment",
-                "it needs an amount or a pct",
-            )),
+            (None, Some(share)) => Ok(DownPayment::Part(share)),
+            (None, None) => {
+                let problem = "it needs an amount or a pct";
+                Err(BadInput::place("down_payment", problem))
+            }
         }
     }
 
@@ -103,7 +109,7 @@ impl Document {
     /// Whole units that instalments are rounded to.
     pub fn multiple(&self, otherwise: Rounding) -> Result<Option<Multiple>, BadInput> {
         let at = "multiple_rounding";
-        let rounding = self.rounding(at, self.multiple_rounding.as_deref(), otherwise)?;
+        let rounding = rounding_or(at, self.multiple_rounding.as_deref(), otherwise)?;
         match self.amount_if(
             "instalment_multiple_of",
             self.instalment_multiple_of.as_ref(),
@@ -121,14 +127,11 @@ fn refit(at: &str, written: Option<&str>) -> Result<Refit, BadInput> {
     named_or(at, written, Refit::CODES, Refit::from_code, Refit::Kept)
 }
 
-/// Whether an amount is that share of the principal, as far as the share is written.
-fn is_share(amount: Money, principal: Money, share: Share, part: &Part) -> bool {
-    let decimals = |text: &DecimalText| text.0.split_once('.').map_or(0, |(_, part)| part.len());
-    let written = part.pct.as_ref().map_or(0, decimals);
-    let exact = Share::ratio(amount, principal, Rounding::HalfUp)
-        .and_then(|share| Decimal::from_str_exact(&share.to_percent_string()).ok());
-    let said = Decimal::from_str_exact(&share.to_percent_string()).ok();
-    let places = u32::try_from(written).unwrap_or(u32::MAX);
-    exact.map(|exact| exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero))
-        == said
+/// Whether a share is the exact one, rounded to the decimals of its per cent as written.
+fn is_rounded(said: Share, written: &str, exact: Share) -> bool {
+    let decimals = written.split_once('.').map_or(0, |(_, part)| part.len());
+    let places = u32::try_from(decimals).unwrap_or(u32::MAX);
+    let number = |share: Share| Decimal::from_str_exact(&share.to_percent_string()).ok();
+    let half_up = RoundingStrategy::MidpointAwayFromZero;
+    number(exact).map(|exact| exact.round_dp_with_strategy(places, half_up)) == number(said)
 }

@@ -114,27 +114,27 @@ impl Document {
             .map(|(payment, place)| self.amount(&format!("payments.{place}"), payment))
             .collect()
     }
+}
 
-    /// The method, where the terms are so plain that they can be laid out again.
-    pub fn plain(&self, terms: &Terms, again: &str) -> Result<Method, BadInput> {
-        let present = [
-            (terms.grace != Grace::NONE, "grace"),
-            (!terms.pauses.is_empty(), "pauses"),
-            (!terms.rate_changes.is_empty(), "rate_changes"),
-            (terms.multiple.is_some(), "instalment_multiple_of"),
-            (terms.instalment_basis.is_some(), "instalment_basis"),
-            (
-                terms.last_instalment != LastInstalment::Plain,
-                "last_instalment",
-            ),
-            (terms.balances != Balances::Rounded, "balances unrounded"),
-        ];
-        if let Some((_, field)) = present.iter().find(|(there, _)| *there) {
-            return Err(not_with(again, field));
-        }
-        let code = terms.repayment.code();
-        Method::from_code(code).ok_or_else(|| not_with(again, &format!("method {code}")))
+/// The method, where the terms are so plain that they can be laid out again.
+pub fn plain(terms: &Terms, again: &str) -> Result<Method, BadInput> {
+    let present = [
+        (terms.grace != Grace::NONE, "grace"),
+        (!terms.pauses.is_empty(), "pauses"),
+        (!terms.rate_changes.is_empty(), "rate_changes"),
+        (terms.multiple.is_some(), "instalment_multiple_of"),
+        (terms.instalment_basis.is_some(), "instalment_basis"),
+        (
+            terms.last_instalment != LastInstalment::Plain,
+            "last_instalment",
+        ),
+        (terms.balances != Balances::Rounded, "balances unrounded"),
+    ];
+    if let Some((_, field)) = present.iter().find(|(there, _)| *there) {
+        return Err(not_with(again, field));
     }
+    let code = terms.repayment.code();
+    Method::from_code(code).ok_or_else(|| not_with(again, &format!("method {code}")))
 }
 
 fn needed<T>(field: &str, given: Option<T>) -> Result<T, BadInput> {

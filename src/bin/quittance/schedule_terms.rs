@@ -69,7 +69,7 @@ impl Document {
         let rates = rate_changes.iter().map(|change| change.annual_rate);
         let bears_interest =
             !annual_rate.is_zero() || rates.into_iter().any(|rate| !rate.is_zero());
-        let rounding = self.rounding("rounding", self.rounding.as_deref(), Rounding::HalfUp)?;
+        let rounding = rounding_or("rounding", self.rounding.as_deref(), Rounding::HalfUp)?;
         Ok(Terms {
             principal,
             annual_rate,
@@ -108,14 +108,13 @@ impl Document {
             )?,
         })
     }
+}
 
-    /// A rounding that may be left out.
-    pub fn rounding(
-        &self,
-        at: &str,
-        written: Option<&str>,
-        otherwise: Rounding,
-    ) -> Result<Rounding, BadInput> {
-        named_or(at, written, Rounding::CODES, Rounding::from_code, otherwise)
-    }
+/// A rounding that may be left out.
+pub fn rounding_or(
+    at: &str,
+    written: Option<&str>,
+    otherwise: Rounding,
+) -> Result<Rounding, BadInput> {
+    named_or(at, written, Rounding::CODES, Rounding::from_code, otherwise)
 }
