@@ -22,5 +22,9 @@ mod plan;
 mod program;
 #[path = "command_line/published.rs"]
 mod published;
+#[path = "command_line/schedule.rs"]
+mod schedule;
+#[path = "command_line/schedule_faults.rs"]
+mod schedule_faults;
 #[path = "command_line/second.rs"]
 mod second;

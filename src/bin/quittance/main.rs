@@ -20,6 +20,14 @@ mod days;
 mod document;
 mod plan;
 mod plan_answer;
+mod schedule;
+mod schedule_answer;
+mod schedule_beside;
+mod schedule_fault;
+mod schedule_parts;
+mod schedule_repayment;
+mod schedule_terms;
+mod schedule_time;
 mod settlement_order;
 mod values;
 
@@ -30,7 +38,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 4] = [
+const COMMANDS: [Entry; 5] = [
+    Entry::of::<schedule::Schedule>(),
     Entry::of::<days::Days>(),
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
