@@ -10,6 +10,15 @@ mod days;
 mod document;
 mod plan;
 mod plan_answer;
+mod rate;
+mod rate_answer;
+mod rate_flows;
+mod rate_regz;
+mod rate_document;
+mod rate_unit;
+mod roll;
+mod roll_calendar;
+mod roll_document;
 mod values;
 
 use std::process::ExitCode;
@@ -19,7 +28,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 2] = [Entry::of::<days::Days>(), Entry::of::<plan::Plan>()];
+const COMMANDS: [Entry; 4] = [
+    Entry::of::<rate::Rate>(),
+    Entry::of::<days::Days>(),
+    Entry::of::<roll::Roll>(),
+    Entry::of::<plan::Plan>(),
+];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
 

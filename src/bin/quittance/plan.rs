@@ -21,7 +21,7 @@ use serde_json::Value;
 
 use crate::document::{Answering, BadInput, Outcome};
 use crate::plan_answer::Answer;
-use crate::values::{Day, DecimalText, coded, day_count};
+use crate::values::{Day, DecimalText, coded, day_count, frequency};
 
 /// A case, an option for it, and the rules that judge it.
 #[derive(Deserialize, JsonSchema)]
@@ -290,10 +290,7 @@ impl OptionDocument {
             },
             frequency: match &self.frequency {
                 None => Frequency::MONTHLY,
-                Some(code) => Frequency::from_code(code).ok_or_else(|| {
-                    let problem = "not known: write monthly, weekly, fortnightly, half-monthly, or every-10-days and the like";
-                    BadInput::value("option.frequency", code, problem)
-                })?,
+                Some(code) => frequency("option.frequency", code)?,
             },
             size,
             multiple: self

@@ -20,6 +20,28 @@ pub enum Unit {
     Months,
 }
 
+impl Unit {
+    /// Every unit, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::HalfMonths, Self::Months];
+
+    /// The name used in files and links.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::HalfMonths => "half-months",
+            Self::Months => "months",
+        }
+    }
+
+    /// The unit of a name used in files and links.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == code)
+    }
+}
+
 /// The step from one due date to the next: `every` so many units, at least one.
 ///
 /// Due dates are always counted from the first one, so a short month never pulls the later ones
@@ -154,7 +176,7 @@ impl Frequency {
             (2, Unit::Weeks) => "fortnightly".to_owned(),
             (1, Unit::HalfMonths) => "half-monthly".to_owned(),
             (1, Unit::Months) => "monthly".to_owned(),
-            (every, unit) => format!("every-{every}-{}", plural(unit)),
+            (every, unit) => format!("every-{every}-{}", unit.code()),
         }
     }
 
@@ -169,21 +191,9 @@ impl Frequency {
             other => other.strip_prefix("every-")?,
         };
         let (every, unit) = named.split_once('-')?;
-        let unit = [Unit::Days, Unit::Weeks, Unit::HalfMonths, Unit::Months]
-            .into_iter()
-            .find(|candidate| plural(*candidate) == unit)?;
-        let frequency = Self::new(every.parse().ok()?, unit)?;
+        let frequency = Self::new(every.parse().ok()?, Unit::from_code(unit)?)?;
         // `every-01-months` and `every-1-months` would be second names for others.
         (frequency.code() == code).then_some(frequency)
-    }
-}
-
-const fn plural(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Days => "days",
-        Unit::Weeks => "weeks",
-        Unit::HalfMonths => "half-months",
-        Unit::Months => "months",
     }
 }
 
