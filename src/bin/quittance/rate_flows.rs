@@ -91,11 +91,15 @@ impl Unit {
     pub fn of<'a>(amounts: impl Iterator<Item = &'a DecimalText>) -> Self {
         let decimals = |amount: &DecimalText| {
             let (_, decimals) = amount.0.split_once('.')?;
-            u32::try_from(decimals.trim_end_matches('0').len()).ok()
+            u32::try_from(decimals.len()).ok()
         };
-        let finest = amounts.filter_map(decimals).max();
+        // An amount that is finer than any may be is told so at its own place.
+        let finest = amounts
+            .filter_map(decimals)
+            .filter(|decimals| *decimals <= MOST_DECIMALS)
+            .max();
         Self {
-            decimals: finest.unwrap_or(0).min(MOST_DECIMALS),
+            decimals: finest.unwrap_or(0),
         }
     }
 
@@ -103,8 +107,8 @@ impl Unit {
     pub fn amount(self, at: &str, text: &DecimalText) -> Result<Money, BadInput> {
         Money::parse_with(&text.0, self.decimals).map_err(|problem| {
             let problem = match problem {
-                ParseMoneyError::TooManyDecimals { allowed } => {
-                    format!("too many decimals: the limit is {allowed}")
+                ParseMoneyError::TooManyDecimals { .. } => {
+                    format!("too many decimals: the limit is {MOST_DECIMALS}")
                 }
                 ParseMoneyError::TooLarge => format!(
                     "the amount is too large: where the finest amount has {} decimals, the limit is {}",

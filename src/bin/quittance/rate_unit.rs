@@ -70,23 +70,18 @@ pub fn by_unit_periods(
         Some(text) => ratio("first_payment.fraction", text)?,
     };
     let whole = first.full_unit_periods;
-    let flows: Vec<ActuarialFlow> = (whole..)
-        .zip(payments)
-        .map(|(whole, amount)| ActuarialFlow {
+    let placed = (0_u32..).zip(payments).map(|(later, amount)| {
+        let whole = whole.checked_add(later).ok_or_else(|| {
+            let problem = "too many unit-periods";
+            BadInput::value("first_payment.full_unit_periods", &whole, problem)
+        })?;
+        Ok(ActuarialFlow {
             whole,
             odd,
             amount: *amount,
         })
-        .collect();
-    if flows.len() < payments.len() {
-        let problem = "too many unit-periods";
-        return Err(BadInput::value(
-            "first_payment.full_unit_periods",
-            &whole,
-            problem,
-        ));
-    }
-    Ok(flows)
+    });
+    placed.collect()
 }
 
 /// Payments a unit-period apart from a first day.
