@@ -34,10 +34,10 @@ fn answers(documents: &[Value]) -> Vec<Value> {
 }
 
 fn fields(case: &Value, names: &[&str]) -> Value {
-    let named = names
+    let chosen = names
         .iter()
         .map(|name| ((*name).to_owned(), case[*name].clone()));
-    Value::Object(named.collect())
+    Value::Object(chosen.collect())
 }
 
 fn within(ours: Decimal, case: &Value, expected: Decimal) {

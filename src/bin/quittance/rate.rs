@@ -32,7 +32,7 @@ impl Answering for Rate {
             Kind::RegzActuarial => document.actuarial(),
             Kind::EffectiveAnnual => document.annual(),
             Kind::Xirr => {
-                let flows = document.dated_flows(document.needed_flows()?)?;
+                let flows = dated_flows(document.needed_flows()?)?;
                 let day_count = match &document.day_count {
                     None => DayCount::Act365Fixed,
                     Some(code) => day_count("day_count", code)?,
@@ -53,23 +53,6 @@ impl Document {
         flows.ok_or_else(|| BadInput::place("flows", "needed for this kind of rate"))
     }
 
-    /// Flows by date alone.
-    pub fn dated_flows(&self, flows: &[Flow]) -> Result<Vec<DatedFlow>, BadInput> {
-        let amounts = amounts(flows)?;
-        let dated = flows.iter().zip(amounts).zip(1_u32..);
-        let dated = dated.map(|((flow, amount), place)| match (&flow.date, &flow.t) {
-            (Some(day), None) => Ok(DatedFlow {
-                date: day.0,
-                amount,
-            }),
-            _ => {
-                let problem = "needs a date, and no time t";
-                Err(BadInput::place(&format!("flows.{place}"), problem))
-            }
-        });
-        dated.collect()
-    }
-
     /// The annual equation, of dates under a rule or of times in years.
     fn annual(&self) -> Result<Outcome<Answer>, BadInput> {
         let flows = self.needed_flows()?;
@@ -78,7 +61,7 @@ impl Document {
                 let known = AnnualRule::ALL.map(AnnualRule::code);
                 let rule = spelled("rule", rule, &known, AnnualRule::from_code)?;
                 let unit = annual_unit(self.unit.as_deref())?;
-                let flows = self.dated_flows(flows)?;
+                let flows = dated_flows(flows)?;
                 annual_equation(&flows, rule, unit)
                     .map_err(|problem| BadInput::place("flows", &problem))?
             }
@@ -144,6 +127,20 @@ impl Document {
         });
         Ok(converted(rate, head))
     }
+}
+
+/// Flows by date alone.
+pub fn dated_flows(flows: &[Flow]) -> Result<Vec<DatedFlow>, BadInput> {
+    let mut dated = Vec::new();
+    for ((flow, amount), place) in flows.iter().zip(amounts(flows)?).zip(1_u32..) {
+        let (Some(day), None) = (&flow.date, &flow.t) else {
+            let problem = "needs a date, and no time t";
+            return Err(BadInput::place(&format!("flows.{place}"), problem));
+        };
+        let date = day.0;
+        dated.push(DatedFlow { date, amount });
+    }
+    Ok(dated)
 }
 
 /// Flows at times in years.

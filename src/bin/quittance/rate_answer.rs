@@ -9,6 +9,10 @@ use crate::values::percent;
 
 /// The rates there are, in per cent to 10 decimals.
 #[derive(Serialize, JsonSchema)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the fields are the words of the document"
+)]
 pub struct Answer {
     /// `one`, `below-zero` (one, and less comes back than was paid out), `several` or `none`.
     answer: &'static str,
@@ -28,6 +32,7 @@ pub struct Answer {
 
 /// A rate.
 #[derive(Serialize, JsonSchema)]
+#[expect(clippy::struct_field_names, reason = "per cent is said of every rate")]
 struct RateFound {
     /// Of a period, which is a year for annual equations and dated flows.
     periodic_pct: String,

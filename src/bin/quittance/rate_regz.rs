@@ -8,6 +8,7 @@ use quittance::engine::plan::{
 };
 
 use crate::document::{BadInput, Outcome};
+use crate::rate::dated_flows;
 use crate::rate_answer::{Answer, Head, found};
 use crate::rate_document::Document;
 use crate::rate_flows::{Flow, Unit, unit_periods};
@@ -125,7 +126,7 @@ impl Document {
             let problem = "the rule chooses the unit-period of flows by date: leave it out";
             return Err(BadInput::value("unit_period", unit, problem));
         }
-        let dated = self.dated_flows(flows)?;
+        let dated = dated_flows(flows)?;
         let first = dated.iter().map(|flow| flow.date).min();
         let begins: Option<Date> = self.begins.as_ref().map(|day| day.0).or(first);
         let Some(begins) = begins else {

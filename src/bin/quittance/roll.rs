@@ -12,12 +12,12 @@ use crate::values::Day;
 #[derive(Serialize, JsonSchema)]
 pub struct Answer {
     /// Each date in the order given.
-    dates: Vec<Rolled>,
+    dates: Vec<Moved>,
 }
 
 /// A date and where it goes.
 #[derive(Serialize, JsonSchema)]
-struct Rolled {
+struct Moved {
     /// The date as it was given or counted.
     date: Day,
     /// Whether that date is worked. Absent without a calendar.
@@ -57,7 +57,7 @@ impl Answering for Roll {
             let is_business_day = worked(asked.date()).map_err(RollError::from);
             let row = is_business_day.and_then(|is_business_day| {
                 let (rolled, accrues_to) = asked.moved(&rule)?;
-                Ok(Rolled {
+                Ok(Moved {
                     date: Day(asked.date()),
                     is_business_day,
                     rolled: Day(rolled),
