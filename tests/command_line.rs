@@ -14,6 +14,8 @@ mod accrue_faults;
 mod allocate;
 #[path = "command_line/allocate_faults.rs"]
 mod allocate_faults;
+#[path = "command_line/days.rs"]
+mod days;
 #[path = "command_line/documents.rs"]
 mod documents;
 #[path = "command_line/plan.rs"]
@@ -22,6 +24,12 @@ mod plan;
 mod program;
 #[path = "command_line/published.rs"]
 mod published;
+#[path = "command_line/rate.rs"]
+mod rate;
+#[path = "command_line/rate_faults.rs"]
+mod rate_faults;
+#[path = "command_line/roll.rs"]
+mod roll;
 #[path = "command_line/schedule.rs"]
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]

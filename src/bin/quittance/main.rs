@@ -1,33 +1,21 @@
 //! The engine on the command line: one JSON document in, one out, or one per line.
 //!
 //! ```text
-//! document   reading documents, writing answers, exit statuses
-//! values     dates, amounts and rates as JSON writes them
-//! amounts    amounts by component, orders of settlement
-//! days ...   one file for each command: its document, its answer, its example
+//! document                    reading documents, writing answers, exit statuses
+//! values                      dates, amounts, rates and lists as JSON writes them
+//! amounts, settlement_order   amounts by component, orders of settlement
+//! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
 mod accrue;
-mod accrue_answer;
-mod accrue_document;
-mod accrue_terms;
 mod allocate;
-mod allocate_answer;
-mod allocate_claim;
-mod allocate_document;
 mod amounts;
 mod days;
 mod document;
 mod plan;
-mod plan_answer;
+mod rate;
+mod roll;
 mod schedule;
-mod schedule_answer;
-mod schedule_beside;
-mod schedule_fault;
-mod schedule_parts;
-mod schedule_repayment;
-mod schedule_terms;
-mod schedule_time;
 mod settlement_order;
 mod values;
 
@@ -38,9 +26,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 5] = [
+const COMMANDS: [Entry; 7] = [
     Entry::of::<schedule::Schedule>(),
+    Entry::of::<rate::Rate>(),
     Entry::of::<days::Days>(),
+    Entry::of::<roll::Roll>(),
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),

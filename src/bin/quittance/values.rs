@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use quittance::engine::calendar::{self, Date, DayCount};
+use quittance::engine::calendar::{self, Date, DayCount, Frequency};
 use quittance::engine::money::{Money, Rate};
+use rust_decimal::Decimal;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -88,8 +89,90 @@ pub fn coded<T>(
     })
 }
 
-/// A day count by the engine's code, or as finance writes it: `ACT/365F`, `30E/360`.
+/// Reads a code however it is spelled: `ModifiedFollowing`, `modified_following` and `modified-following` are one.
+pub fn spelled<T>(
+    at: &str,
+    text: &str,
+    known: &[&str],
+    from_code: impl Fn(&str) -> Option<T>,
+) -> Result<T, BadInput> {
+    let letters = |name: &str| {
+        name.chars()
+            .filter(|letter| !matches!(letter, '-' | '_' | ' '))
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+    };
+    let wanted = letters(text);
+    let code = known.iter().find(|code| letters(code) == wanted);
+    coded(at, code.copied().unwrap_or(text), known, from_code)
+}
+
+/// Market names of day counts that are not their codes, small and with hyphens.
+const DAY_COUNT_NAMES: [(&str, DayCount); 11] = [
+    ("act/365-fixed", DayCount::Act365Fixed),
+    ("a/365f", DayCount::Act365Fixed),
+    ("english", DayCount::Act365Fixed),
+    ("french", DayCount::Act360),
+    ("30/360-bond-basis", DayCount::Thirty360BondBasis),
+    ("bond-basis", DayCount::Thirty360BondBasis),
+    ("360/360", DayCount::Thirty360BondBasis),
+    ("30u/360", DayCount::Thirty360Us),
+    ("eurobond-basis", DayCount::ThirtyE360),
+    ("30/360-icma", DayCount::ThirtyE360),
+    ("30/360-whole-month", DayCount::WholeMonth),
+];
+
+/// A day count by the engine's code, or as finance writes it: `ACT/365F`, `Actual/365 (Fixed)`, `30/360 Bond Basis`.
 pub fn day_count(at: &str, code: &str) -> Result<DayCount, BadInput> {
-    let written = code.to_ascii_lowercase().replace(' ', "-");
-    coded(at, &written, DayCount::CODES, DayCount::from_code)
+    let written = code
+        .to_ascii_lowercase()
+        .replace(' ', "-")
+        .replace("actual", "act")
+        .replace(['(', ')'], "");
+    coded(at, code, DayCount::CODES, |_| {
+        let named = DAY_COUNT_NAMES.iter().find(|(name, _)| *name == written);
+        named
+            .map(|(_, day_count)| *day_count)
+            .or_else(|| DayCount::from_code(&written))
+    })
+}
+
+/// A frequency by the engine's code.
+pub fn frequency(at: &str, code: &str) -> Result<Frequency, BadInput> {
+    Frequency::from_code(code).ok_or_else(|| {
+        let problem = "not known: write monthly, weekly, fortnightly, half-monthly, or every-10-days and the like";
+        BadInput::value(at, code, problem)
+    })
+}
+
+/// A fraction as per cent, to 10 decimals: more are not right of a rate that was searched.
+pub fn percent(fraction: Decimal) -> String {
+    fraction
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .unwrap_or(Decimal::MAX)
+        .round_dp(10)
+        .normalize()
+        .to_string()
+}
+
+/// A number that is given must be the place in the list.
+pub fn numbered(at: &str, given: Option<u32>, place: u32) -> Result<(), BadInput> {
+    match given {
+        Some(number) if number != place => {
+            let problem = format!("stands in place {place}: numbers count from 1");
+            Err(BadInput::value(at, &number, &problem))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// At most so many entries.
+pub fn bounded<T>(at: &str, entries: Option<&[T]>, most: usize) -> Result<(), BadInput> {
+    match entries.map_or(0, <[T]>::len) {
+        count if count > most => {
+            let problem = format!("at most {most} are read");
+            Err(BadInput::value(at, &count, &problem))
+        }
+        _ => Ok(()),
+    }
 }

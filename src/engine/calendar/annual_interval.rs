@@ -31,6 +31,25 @@ pub enum AnnualUnit {
 }
 
 impl AnnualUnit {
+    /// Every unit, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Years, Self::Months, Self::Weeks];
+
+    /// The name used in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Years => "years",
+            Self::Months => "months",
+            Self::Weeks => "weeks",
+        }
+    }
+
+    /// The unit of a name used in files.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.code() == code)
+    }
+
     const fn per_year(self) -> u32 {
         match self {
             Self::Years => 1,
@@ -41,6 +60,24 @@ impl AnnualUnit {
 }
 
 impl AnnualRule {
+    /// Every rule, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Eu, Self::Uk];
+
+    /// The name used in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Eu => "eu",
+            Self::Uk => "uk",
+        }
+    }
+
+    /// The rule of a name used in files.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+
     /// The time between two dates, exactly, in years.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 //! equation is a polynomial in `v` whose other factors have no root above nought.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::answer::{NoRate, RateAnswer};
 use super::dated::DatedFlow;
@@ -37,6 +38,24 @@ pub enum ActuarialError {
     /// A date before the term begins, or not supported.
     Date(DateOutOfRange),
 }
+
+impl fmt::Display for ActuarialError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OddPart {
+                odd: (above, below),
+            } => {
+                write!(
+                    out,
+                    "{above}/{below} is no part of a unit-period: at most one whole"
+                )
+            }
+            Self::Date(reason) => reason.fmt(out),
+        }
+    }
+}
+
+impl std::error::Error for ActuarialError {}
 
 impl From<DateOutOfRange> for ActuarialError {
     fn from(error: DateOutOfRange) -> Self {

@@ -1,5 +1,7 @@
 //! What the search for a rate answers.
 
+use std::fmt;
+
 use rust_decimal::Decimal;
 
 use super::annualise::PerYear;
@@ -29,6 +31,19 @@ pub enum NoRate {
     /// The only rates make money grow more than 2^30 times, or shrink below 2^-30, in a period or, for dated
     /// flows, in a year.
     OutsideRange,
+}
+
+impl fmt::Display for NoRate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::NothingFlows => "no rate: nothing flows, or all of it cancels on its own day",
+            Self::OneWay => "no rate: all flows go one way",
+            Self::NeverEqual => "no rate makes the flows worth the same",
+            Self::OutsideRange => {
+                "no rate in the range searched: money would grow more than 2^30 times a period, or shrink as much"
+            }
+        })
+    }
 }
 
 /// The rates at which flows are worth the same, of all that were searched.

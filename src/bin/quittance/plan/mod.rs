@@ -1,5 +1,7 @@
 //! `quittance plan`: a case and an option, laid out and judged.
 
+mod answer;
+
 use std::collections::BTreeMap;
 
 use quittance::agreement::work_out;
@@ -21,8 +23,8 @@ use serde_json::Value;
 
 use crate::amounts::{component, waiver};
 use crate::document::{Answering, BadInput, Outcome};
-use crate::plan_answer::Answer;
-use crate::values::{Day, DecimalText, coded, day_count};
+use crate::plan::answer::Answer;
+use crate::values::{Day, DecimalText, coded, day_count, frequency};
 
 /// A case, an option for it, and the rules that judge it.
 #[derive(Deserialize, JsonSchema)]
@@ -294,10 +296,7 @@ impl OptionDocument {
             },
             frequency: match &self.frequency {
                 None => Frequency::MONTHLY,
-                Some(code) => Frequency::from_code(code).ok_or_else(|| {
-                    let problem = "not known: write monthly, weekly, fortnightly, half-monthly, or every-10-days and the like";
-                    BadInput::value("option.frequency", code, problem)
-                })?,
+                Some(code) => frequency("option.frequency", code)?,
             },
             size,
             multiple: self
