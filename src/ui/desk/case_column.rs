@@ -152,16 +152,22 @@ fn pack_choice(desk: DeskState) -> View {
                     Locale::Zh => &pack.name.zh,
                     Locale::En => &pack.name.en,
                 };
-                (pack.id.clone(), format!("{name} {}", pack.version))
+                (pack.id.clone(), name.clone())
             })
             .collect();
-        let label = Label::RulePack.text(desk.locale).to_owned();
-        Some(select_field(Choice {
-            label,
+        let field = select_field(Choice {
+            label: Label::RulePack.text(desk.locale).to_owned(),
             choices,
             value,
             on_choice,
-        }))
+        });
+        // What an agreement names: the narrow list has room for the name alone.
+        let reference = move || {
+            let open = desk.session.last_open.read();
+            open.as_ref()
+                .map(|open| format!("{} {}", open.house.id, open.house.version))
+        };
+        Some(view! { <div>{field}<p class="hint">{View::live(reference)}</p></div> })
     })
 }
 
