@@ -8,6 +8,8 @@
 mod adequacy;
 #[path = "chance/dice.rs"]
 mod dice;
+#[path = "chance/digest.rs"]
+mod digest;
 #[path = "chance/draw/mod.rs"]
 mod draw;
 #[path = "chance/hold/mod.rs"]
@@ -65,4 +67,22 @@ fn every_case_keeps_every_law_and_every_kind_of_case_comes_up() {
     assert_eq!(outcomes.laid_out + outcomes.refused, shard.cases);
     let missing = adequacy::shortfalls(&outcomes, shard.cases);
     assert!(missing.is_empty(), "drawn too seldom: {missing:#?}");
+}
+
+/// Of the first two hundred cases. Changes with the generator, and with any figure of the engine.
+const DIGEST: &str = "06d4defbf34423dad48b3630ef460afb115c49f46b86186ecaff086ae065bf6e";
+
+#[test]
+fn the_first_cases_come_to_the_figures_that_are_pinned() {
+    assert_eq!(digest::of(20_261_122, 0, 200), DIGEST);
+}
+
+/// `cargo xtask figures C4` asks for a longer digest, to compare with those of WebAssembly.
+#[test]
+fn the_digest_asked_for_is_printed() {
+    let (seed, cases) = (asked("SEED", 20_261_122), asked("DIGEST", 10));
+    println!(
+        "digest seed {seed} cases {cases} {}",
+        digest::of(seed, 0, cases)
+    );
 }

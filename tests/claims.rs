@@ -12,6 +12,8 @@ mod chance;
 mod late;
 #[path = "claims/published.rs"]
 mod published;
+#[path = "claims/refusals.rs"]
+mod refusals;
 #[path = "claims/statements.rs"]
 mod statements;
 

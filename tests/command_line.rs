@@ -1,5 +1,19 @@
 //! The command line as a script meets it: documents in, answers and exit statuses out.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test speaks by failing, in what it calls too"
+)]
 
+#[path = "command_line/accrue.rs"]
+mod accrue;
+#[path = "command_line/accrue_faults.rs"]
+mod accrue_faults;
+#[path = "command_line/allocate.rs"]
+mod allocate;
+#[path = "command_line/allocate_faults.rs"]
+mod allocate_faults;
 #[path = "command_line/days.rs"]
 mod days;
 #[path = "command_line/documents.rs"]
@@ -8,11 +22,19 @@ mod documents;
 mod plan;
 #[path = "command_line/program.rs"]
 mod program;
+#[path = "command_line/published.rs"]
+mod published;
 #[path = "command_line/rate.rs"]
 mod rate;
 #[path = "command_line/rate_faults.rs"]
 mod rate_faults;
 #[path = "command_line/roll.rs"]
 mod roll;
+#[path = "command_line/schedule.rs"]
+mod schedule;
+#[path = "command_line/schedule_faults.rs"]
+mod schedule_faults;
 #[path = "command_line/second.rs"]
 mod second;
+#[path = "command_line/value.rs"]
+mod value;

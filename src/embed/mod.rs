@@ -49,7 +49,7 @@ impl Calculator {
     /// # Errors
     /// A sentence, if `draft` is not the text of a draft; then nothing was put up.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Root, lang: &str, draft: &str, host: Host) -> Result<Calculator, String> {
+    pub fn new(root: &Root, lang: &str, draft: &str, host: Host) -> Result<Calculator, String> {
         let locale = locale(lang);
         let draft = given_draft(draft).map_err(|error| given_problem(locale, &error))?;
         let told = host.clone();

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::browser::{address, language, listen};
-use super::desk::Desk;
+use super::desk::desk;
 use super::desk::saving::{self, Saving};
-use super::reader::{AgreementPage, Reader};
+use super::reader::{agreement_page, reader};
 use super::session::Session;
 use crate::agreement::Offer;
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, effect, view};
 
 /// What stands below the head.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,21 +40,22 @@ impl Screen {
 }
 
 /// The whole app.
-#[component]
-pub fn App() -> impl IntoView {
+pub fn app() -> View {
     let session = Session::current();
     let screen = RwSignal::new(Screen::of_address(session.owns_page));
     let saving = Saving::start(session);
     if session.owns_page {
         let listening = listen::fragment_changes(move || screen.set(Screen::of_address(true)));
         StoredValue::new_local(listening);
-        Effect::new(move || language::declare(session.locale.get().lang()));
+        effect(move || language::declare(session.locale.get().lang()));
     }
     let body_ref = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    effect(move || {
         screen.track();
+        let another = !std::mem::take(&mut first);
         // Another screen begins at its top, and whoever uses the keyboard stands there too.
-        if let (Some(()), Some(body)) = (before, body_ref.get_untracked()) {
+        if let (true, Some(body)) = (another, body_ref.get_untracked()) {
             body.scroll_into_view();
             let _ = body.focus();
         }
@@ -66,14 +68,11 @@ pub fn App() -> impl IntoView {
     });
     let to_agreement =
         Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
+    // What a screen reads while it is made is its own matter: only another screen takes its place.
     let body = move || match screen.get() {
-        Screen::Desk => view! { <Desk on_agreement=to_agreement /> }.into_any(),
-        Screen::Agreement(offer) => {
-            view! { <AgreementPage offer=*offer on_back=to_desk /> }.into_any()
-        }
-        Screen::Reader(fragment) => {
-            view! { <Reader fragment=fragment on_desk=to_desk /> }.into_any()
-        }
+        Screen::Desk => untrack(|| desk(to_agreement)),
+        Screen::Agreement(offer) => untrack(|| agreement_page(*offer, to_desk)),
+        Screen::Reader(fragment) => untrack(|| reader(&fragment, to_desk)),
     };
     view! {
         <div
@@ -101,7 +100,7 @@ fn mode(screen: &Screen, locale: Locale) -> &'static str {
 }
 
 /// A button in the other language, for whoever reads that one.
-fn language_switch(session: Session) -> AnyView {
+fn language_switch(session: Session) -> View {
     let other = move || session.locale.get().other();
     view! {
         <button
@@ -117,5 +116,4 @@ fn language_switch(session: Session) -> AnyView {
             {move || other().own_name()}
         </button>
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@
 //! app      the shell: head, language, which screen stands
 //! session  what every screen shares
 //! hooks    what a host page is told
+//! view     the one kind of node that all screens are made of
 //! desk, reader, parts, browser
 //! ```
 
@@ -26,3 +27,5 @@ pub mod parts;
 mod reader;
 #[cfg(feature = "app")]
 pub mod session;
+#[cfg(feature = "app")]
+pub mod view;

@@ -1,16 +1,16 @@
 //! The one way in: the app in its own page, or in an element or shadow root of another's.
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 
-use super::app::App;
+use super::app::app;
 use super::browser::{self, language};
 use super::desk::saving;
 use super::model::{GivenError, OpenError};
 use super::session::Session;
 use crate::text::problem::field_problem;
 use crate::text::{Label, Locale};
+use crate::ui::view::Standing;
 
 pub use super::browser::Root;
 pub use super::hooks::{AgreedDetail, Hooks, PlanSummary};
@@ -31,7 +31,7 @@ pub struct MountOptions {
 /// An app that stands. Dropping it takes it down with everything it listened to.
 pub struct Mounted {
     session: Session,
-    handle: UnmountHandle<AnyViewState>,
+    handle: UnmountHandle<Standing>,
     owner: Owner,
 }
 
@@ -62,7 +62,7 @@ impl Mounted {
 
 /// Mounts the app into `root`.
 #[must_use]
-pub fn mount(root: Root, options: MountOptions) -> Mounted {
+pub fn mount(root: &Root, options: MountOptions) -> Mounted {
     let MountOptions {
         locale,
         draft,
@@ -76,10 +76,10 @@ pub fn mount(root: Root, options: MountOptions) -> Mounted {
         Session::new(locale, kept.unwrap_or(draft), owns_page)
     });
     let handle = owner.with(|| {
-        mount_to(root, move || {
+        mount_to_renderer(root, move || {
             provide_context(session);
             provide_context(hooks);
-            view! { <App /> }.into_any()
+            app()
         })
     });
     Mounted {
@@ -107,7 +107,7 @@ pub fn own_page() {
         owns_page: true,
         hooks: Hooks::default(),
     };
-    mount(root, options).forget();
+    mount(&root, options).forget();
 }
 
 /// What a host is told about a text that cannot be used.

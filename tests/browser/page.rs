@@ -53,7 +53,7 @@ pub fn stand(root: &Root, draft: Draft) -> Mounted {
         owns_page: false,
         hooks: Hooks::default(),
     };
-    mount(root.clone(), options)
+    mount(root, options)
 }
 
 /// Lets everything that follows from a change be drawn.

@@ -27,7 +27,7 @@ fn example(command: &str) -> String {
 #[test]
 fn the_example_of_every_help_is_answered() {
     let commands = commands();
-    assert!(commands.len() >= 1, "{commands:?}");
+    assert!(!commands.is_empty(), "{commands:?}");
     for command in commands {
         let said = quittance(&[&command], &example(&command));
         assert_eq!(said.status, 0, "{command}: {:?}", said.lines);

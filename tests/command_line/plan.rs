@@ -38,7 +38,7 @@ fn every_sample_comes_to_the_figures_of_the_library() {
                     .with(quittance::engine::claim::Component::Penalty, half),
                 discount: Waiver::Nothing,
             },
-            down_payment: Money::from_minor(100_00).unwrap(),
+            down_payment: Money::from_minor(10_000).unwrap(),
             settlement: Settlement::Instalments {
                 method: Method::EqualPrincipal,
                 frequency: Frequency::FORTNIGHTLY,

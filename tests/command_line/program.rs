@@ -56,3 +56,14 @@ pub fn help(arguments: &[&str]) -> String {
         .unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
+
+/// Each document is bad input to a command, at that place.
+pub fn refuses(command: &str, documents: &[(Value, &str)]) {
+    for (document, at) in documents {
+        let said = quittance(&[command], &document.to_string());
+        assert_eq!(said.status, 2, "{document}: {:?}", said.lines);
+        let fault = &said.lines[0]["error"];
+        assert_eq!(fault["at"], *at, "{document}: {fault}");
+        assert!(!fault["problem"].as_str().unwrap().is_empty());
+    }
+}

@@ -120,10 +120,7 @@ fn what_cannot_be_read_is_refused_at_its_path_with_the_text_as_it_was_typed() {
             },
         ),
     ] {
-        let expected = FieldError {
-            path: path.to_owned(),
-            problem,
-        };
+        let expected = FieldError::new(path.to_owned(), problem);
         assert_eq!(refusal(&[(path, text)]), Some(expected), "{path} {text}");
     }
 }
@@ -137,10 +134,7 @@ fn a_field_left_empty_is_missing_at_its_path() {
         "contract.interest_rate",
         "contract.signed_on",
     ] {
-        let expected = FieldError {
-            path: path.to_owned(),
-            problem: Problem::Missing,
-        };
+        let expected = FieldError::new(path.to_owned(), Problem::Missing);
         assert_eq!(refusal(&[(path, "  ")]), Some(expected), "{path}");
     }
 }

@@ -13,10 +13,7 @@ use quittance::text::typed::{
 pub type Pinned<T> = (T, &'static str, &'static str);
 
 fn at(path: &str, problem: Problem) -> FieldError {
-    FieldError {
-        path: path.to_owned(),
-        problem,
-    }
+    FieldError::new(path.to_owned(), problem)
 }
 
 fn money(minor: i64) -> Money {

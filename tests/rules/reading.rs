@@ -259,7 +259,7 @@ fn whom_a_rule_binds_is_read_as_strictly() {
     let twice = pack_text(&[rule("A", COUNT, "block", ""), rule("A", COUNT, "warn", "")]);
     let error = refused(&twice);
     assert_eq!(
-        (error.path.as_str(), error.problem),
+        (error.path.as_str(), error.problem.clone()),
         ("rules.2.id", Problem::NotEachOnce)
     );
 }

@@ -296,7 +296,7 @@ fn refusals_say_what_and_how_much() {
     let down = equal(|terms| terms.down_payment = Some(DownPayment::Amount(yuan("1200.01"))));
     assert_eq!(
         said(&down),
-        "down_payment must be from 0 to 120000 minor units"
+        "down_payment is 120001 minor units: it must be from 0 to 120000"
     );
     let grace = equal(|terms| terms.grace.principal = 12);
     assert_eq!(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 
-from amounts import COMPONENTS, DECIMALS, ONE, percent, plain, scaled
+from amounts import COMPONENTS, DECIMALS, plain
 from dates import DAY_COUNTS, last_day
 
 FREQUENCIES = (
@@ -73,12 +73,6 @@ def concession(chance, owed, text):
     return text(chance.randint(0, owed))
 
 
-def whole_step_multiple(chance, interest_rate):
-    """A multiple whose product with a rate is a whole number of steps: the program refuses any other."""
-    exact = [text for text in ("1.5", "1.3", "1.33333333") if percent(interest_rate) * scaled(text, 10) % ONE == 0]
-    return chance.choice((*exact, "1", "2", "0"))
-
-
 def contract(chance, as_of, text):
     """What the contract says, penalty, late charge, ceiling and order of allocation included."""
     terms = {
@@ -97,7 +91,7 @@ def contract(chance, as_of, text):
         if chance.random() < 0.5:
             penalty["rate"] = rate(chance)
         else:
-            penalty["multiple"] = whole_step_multiple(chance, terms["interest_rate"])
+            penalty["multiple"] = chance.choice(("1.5", "1.3", "1.33333333", "1", "2", "0"))
         terms["penalty"] = penalty
     if chance.random() < 0.4:
         late = {"rate": rate(chance)}

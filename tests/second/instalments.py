@@ -16,7 +16,8 @@ def blended_rate(rate, principal, arrears):
 
 
 def annuity(whole, rate, times):
-    """The equal payment that settles the whole, as a fraction: what the debt would grow to, over what payments of one would."""
+    """The equal payment that settles the whole, to the nearest 2^-30, as a fraction: what the debt would grow to, over
+    what payments of one would."""
     grown = [rate * time for time in times]
     part = gcd(PARTS, *grown)
     unit = PARTS // part
@@ -26,7 +27,7 @@ def annuity(whole, rate, times):
         scale *= unit
         growth *= factor
         payments = payments * factor + scale
-    return whole * growth, payments
+    return ((whole * growth << 31) // payments + 1) >> 1, 1 << 30
 
 
 class Timetable:

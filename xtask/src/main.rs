@@ -29,8 +29,9 @@ cargo xtask COMMAND
   size                  bytes of the first visit, against the budget
   bench                 speed of the engine, natively
   figures [ID..]        every figure with its last value, or measure those named:
-                        C2 [--cases N] [--seed N], C5, C6 [--only NAME],
-                        C7 [--file PATH] [--shard K/N], F1, F4";
+                        C2, C3, C4 [--cases N] [--seed N], C5,
+                        C6 [--only NAME], C7 [--file PATH] [--shard K/N],
+                        F1, F4, F6, F7";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use quittance::agreement::work_out;
 use quittance::engine::calendar::Frequency;
-use quittance::engine::claim::{Case, Claim, Component, PerComponent, read_case};
-use quittance::engine::money::{Money, Rounding, Share};
+use quittance::engine::claim::{Case, Claim, PerComponent, read_case};
+use quittance::engine::money::{Money, Rounding};
 use quittance::engine::plan::{
     Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
 };
@@ -19,6 +19,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::amounts::{component, waiver};
 use crate::document::{Answering, BadInput, Outcome};
 use crate::plan_answer::Answer;
 use crate::values::{Day, DecimalText, coded, day_count, frequency};
@@ -210,7 +211,10 @@ impl OptionDocument {
         let mut waivers = PerComponent::all(Waiver::Nothing);
         for (name, text) in &self.waivers {
             let at = joined("option.waivers", name);
-            waivers.set(component(&at, name)?, waiver(&at, text, claim)?);
+            waivers.set(
+                component(&at, name)?,
+                waiver(&at, text, claim.currency.minor_digits())?,
+            );
         }
         let mut carry = PerComponent::all(Carry::Spread);
         for (name, code) in &self.carry {
@@ -227,7 +231,7 @@ impl OptionDocument {
                 waivers,
                 discount: match &self.discount {
                     None => Waiver::Nothing,
-                    Some(text) => waiver("option.discount", text, claim)?,
+                    Some(text) => waiver("option.discount", text, claim.currency.minor_digits())?,
                 },
             },
             down_payment: match &self.down_payment {
@@ -299,21 +303,5 @@ impl OptionDocument {
                 .map(|text| amount("multiple", text))
                 .transpose()?,
         })
-    }
-}
-
-fn component(at: &str, name: &str) -> Result<Component, BadInput> {
-    let known = Component::ALL.map(Component::code);
-    coded(at, name, &known, Component::from_code)
-}
-
-fn waiver(at: &str, text: &str, claim: &Claim) -> Result<Waiver, BadInput> {
-    match text.strip_suffix('%') {
-        Some(share) => Share::parse_percent(share)
-            .map(Waiver::Share)
-            .map_err(|problem| BadInput::value(at, text, &problem)),
-        None => Money::parse(text, claim.currency)
-            .map(Waiver::Amount)
-            .map_err(|problem| BadInput::value(at, text, &problem)),
     }
 }

@@ -1,7 +1,7 @@
 //! What `quittance plan` answers.
 
 use quittance::agreement::Worked;
-use quittance::engine::claim::{Claim, Component, Components};
+use quittance::engine::claim::{Claim, Components};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{PlanRate, PlanRow, RowKind, Stop, Totals};
 use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
@@ -10,6 +10,7 @@ use quittance::text::finding;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::amounts::Parts;
 use crate::values::{Day, DecimalText};
 
 /// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
@@ -29,18 +30,6 @@ pub struct Answer {
     if_payments_stop: Vec<Broken>,
     /// What the rules say.
     verdict: Judged,
-}
-
-/// Amounts by component, and their sum.
-#[derive(Serialize, JsonSchema)]
-struct Parts {
-    principal: DecimalText,
-    interest: DecimalText,
-    penalty: DecimalText,
-    compound: DecimalText,
-    charges: DecimalText,
-    costs: DecimalText,
-    total: DecimalText,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -127,7 +116,7 @@ impl Answer {
     /// The answer for a plan and its verdict.
     pub fn of(claim: &Claim, worked: &Worked, verdict: &Verdict) -> Self {
         let currency = claim.currency;
-        let parts = |amounts: &Components| Parts::of(amounts, currency);
+        let parts = |amounts| parts(amounts, currency);
         Self {
             opening: parts(&worked.plan.opening),
             waived: parts(&worked.plan.waived),
@@ -179,20 +168,8 @@ fn text(amount: Money, currency: Currency) -> DecimalText {
     DecimalText::of(amount, currency.minor_digits())
 }
 
-impl Parts {
-    fn of(amounts: &Components, currency: Currency) -> Self {
-        let part = |component| text(amounts.get(component), currency);
-        Self {
-            principal: part(Component::Principal),
-            interest: part(Component::Interest),
-            penalty: part(Component::Penalty),
-            compound: part(Component::Compound),
-            charges: part(Component::Charges),
-            costs: part(Component::Costs),
-            // The engine has added these before: they fit.
-            total: text(amounts.total().unwrap_or(Money::ZERO), currency),
-        }
-    }
+fn parts(amounts: &Components, currency: Currency) -> Parts {
+    Parts::of(amounts, currency.minor_digits())
 }
 
 impl Row {
@@ -206,8 +183,8 @@ impl Row {
             },
             date: Day(row.date),
             interest: text(row.interest, currency),
-            paid: Parts::of(&row.paid, currency),
-            closing: Parts::of(&row.closing, currency),
+            paid: parts(&row.paid, currency),
+            closing: parts(&row.closing, currency),
         }
     }
 }
@@ -267,7 +244,7 @@ impl Broken {
             on: Day(stop.on),
             paid: text(stop.paid, currency),
             revived: text(stop.revived, currency),
-            owed: Parts::of(&stop.owed, currency),
+            owed: parts(&stop.owed, currency),
         }
     }
 }

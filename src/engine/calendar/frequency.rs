@@ -21,8 +21,16 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Every unit, in the order they are offered.
+    /// Every unit, the shortest first.
     pub const ALL: [Self; 4] = [Self::Days, Self::Weeks, Self::HalfMonths, Self::Months];
+
+    /// Their names in files and links, in the same order.
+    pub const CODES: &'static [&'static str] = &[
+        Self::Days.code(),
+        Self::Weeks.code(),
+        Self::HalfMonths.code(),
+        Self::Months.code(),
+    ];
 
     /// The name used in files and links.
     #[must_use]
@@ -191,7 +199,8 @@ impl Frequency {
             other => other.strip_prefix("every-")?,
         };
         let (every, unit) = named.split_once('-')?;
-        let frequency = Self::new(every.parse().ok()?, Unit::from_code(unit)?)?;
+        let unit = Unit::from_code(unit)?;
+        let frequency = Self::new(every.parse().ok()?, unit)?;
         // `every-01-months` and `every-1-months` would be second names for others.
         (frequency.code() == code).then_some(frequency)
     }

@@ -1,5 +1,7 @@
 //! What a claim grows by while it is not paid.
 
+use std::fmt;
+
 use super::{Component, Components, PenaltyBase, PerComponent, Terms};
 use crate::engine::calendar::Date;
 use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding, YearFraction};
@@ -28,6 +30,31 @@ pub enum AccrualError {
         after: Date,
     },
 }
+
+impl fmt::Display for AccrualError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |number: usize| number.saturating_add(1);
+        match self {
+            Self::Amount(error) => error.fmt(out),
+            Self::PenaltyRate => out.write_str(
+                "the multiple of the contract rate is below zero, above 100000 % a year, or finer than 8 decimals \
+                 of a percent",
+            ),
+            Self::Period => {
+                out.write_str("the period ends before it starts, or leaves the years 1900 to 9999")
+            }
+            Self::NegativePayment { payment, .. } => {
+                write!(out, "payment {} is below zero", place(*payment))
+            }
+            Self::InstalmentOutOfOrder { instalment, after } => {
+                let number = place(*instalment);
+                write!(out, "instalment {number} must fall due after {after}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for AccrualError {}
 
 impl From<OutOfRange> for AccrualError {
     fn from(error: OutOfRange) -> Self {

@@ -1,5 +1,7 @@
 //! Payments and charges replayed in order of date over a table of instalments.
 
+use std::fmt;
+
 use super::grid::GridWaterfall;
 use super::instalments_owed::{ChargeOwed, InstalmentOwed, Split, settle_known};
 use super::{Component, Components, ContractInstalment};
@@ -64,6 +66,29 @@ pub enum ReplayError {
     /// An amount left the supported range.
     Amount(OutOfRange),
 }
+
+impl fmt::Display for ReplayError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = |number: usize| number.saturating_add(1);
+        match self {
+            Self::NoInstalments => out.write_str("there is no instalment"),
+            Self::InstalmentOutOfOrder { instalment, after } => {
+                let number = place(*instalment);
+                write!(out, "instalment {number} must fall due after {after}")
+            }
+            Self::NegativeInstalment { instalment, .. } => {
+                let number = place(*instalment);
+                write!(out, "an amount of instalment {number} is below zero")
+            }
+            Self::NegativeEvent { event, .. } => {
+                write!(out, "the amount of event {} is below zero", place(*event))
+            }
+            Self::Amount(error) => error.fmt(out),
+        }
+    }
+}
+
+impl std::error::Error for ReplayError {}
 
 impl From<OutOfRange> for ReplayError {
     fn from(error: OutOfRange) -> Self {

@@ -8,7 +8,7 @@ mod problem;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
-pub use problem::{FieldError, Problem};
+pub use problem::{FieldError, Problem, Refusal};
 
 use crate::engine::calendar::{Date, parse_date};
 use crate::engine::money::{Currency, Money, ParseMoneyError, Rate, Share};
@@ -21,10 +21,7 @@ pub const LONGEST_DOCUMENT: usize = 1 << 20;
 /// # Errors
 /// [`Problem::TooLong`] or [`Problem::NotJson`].
 pub fn parse_document(text: &str) -> Result<Value, FieldError> {
-    let refuse = |problem| FieldError {
-        path: String::new(),
-        problem,
-    };
+    let refuse = |problem| FieldError::new(String::new(), problem);
     if text.len() > LONGEST_DOCUMENT {
         return Err(refuse(Problem::TooLong));
     }
@@ -36,17 +33,17 @@ pub fn parse_document(text: &str) -> Result<Value, FieldError> {
     })
 }
 
-/// A value and where it stands.
-#[derive(Clone, Debug)]
+/// A value of a document. Where it stands is sought only once it is refused.
+#[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
-    path: String,
+    document: &'a Value,
     value: &'a Value,
 }
 
-/// An object and where it stands.
-#[derive(Clone, Debug)]
+/// An object of a document.
+#[derive(Clone, Copy, Debug)]
 pub struct Fields<'a> {
-    path: String,
+    field: Field<'a>,
     map: &'a Map<String, Value>,
 }
 
@@ -56,22 +53,18 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`Problem::Missing`].
     pub fn required(&self, name: &str) -> Result<Field<'a>, FieldError> {
-        self.optional(name).ok_or_else(|| FieldError {
-            path: join(&self.path, name),
-            problem: Problem::Missing,
-        })
+        self.optional(name)
+            .ok_or_else(|| self.refuse(name, Problem::Missing))
     }
 
     /// One field of this object; `None` if it is not there or is `null`.
     #[must_use]
     pub fn optional(&self, name: &str) -> Option<Field<'a>> {
-        self.map
-            .get(name)
-            .filter(|value| !value.is_null())
-            .map(|value| Field {
-                path: join(&self.path, name),
-                value,
-            })
+        let value = self.map.get(name).filter(|value| !value.is_null())?;
+        Some(Field {
+            value,
+            ..self.field
+        })
     }
 
     /// Refuses any field whose name is not in `known`.
@@ -81,22 +74,17 @@ impl<'a> Fields<'a> {
     pub fn only(&self, known: &[&str]) -> Result<(), FieldError> {
         match self.map.keys().find(|name| !known.contains(&name.as_str())) {
             None => Ok(()),
-            Some(name) => Err(FieldError {
-                path: join(&self.path, name),
-                problem: Problem::Unknown {
-                    known: known.join(", "),
-                },
-            }),
+            Some(name) => {
+                let known = known.join(", ");
+                Err(self.refuse(name, Problem::Unknown { known }))
+            }
         }
     }
 
     /// A refusal at this object or at one of its fields.
     #[must_use]
     pub fn refuse(&self, name: &str, problem: Problem) -> FieldError {
-        FieldError {
-            path: join(&self.path, name),
-            problem,
-        }
+        FieldError::new(join(&self.field.path(), name), problem)
     }
 }
 
@@ -105,7 +93,7 @@ impl<'a> Field<'a> {
     #[must_use]
     pub const fn root(value: &'a Value) -> Self {
         Self {
-            path: String::new(),
+            document: value,
             value,
         }
     }
@@ -113,10 +101,11 @@ impl<'a> Field<'a> {
     /// A refusal of this value.
     #[must_use]
     pub fn refuse(&self, problem: Problem) -> FieldError {
-        FieldError {
-            path: self.path.clone(),
-            problem,
-        }
+        FieldError::new(self.path(), problem)
+    }
+
+    fn path(&self) -> String {
+        path_to(self.document, self.value).unwrap_or_default()
     }
 
     /// The value as an object.
@@ -128,10 +117,7 @@ impl<'a> Field<'a> {
             .value
             .as_object()
             .ok_or_else(|| self.refuse(Problem::NeedsObject))?;
-        Ok(Fields {
-            path: self.path.clone(),
-            map,
-        })
+        Ok(Fields { field: *self, map })
     }
 
     /// The value as a list.
@@ -145,11 +131,7 @@ impl<'a> Field<'a> {
             .ok_or_else(|| self.refuse(Problem::NeedsList))?;
         Ok(values
             .iter()
-            .zip(1_u32..)
-            .map(|(value, place)| Field {
-                path: join(&self.path, &place.to_string()),
-                value,
-            })
+            .map(|value| Field { value, ..*self })
             .collect())
     }
 
@@ -298,10 +280,28 @@ impl<'a> Field<'a> {
     }
 }
 
-fn join(path: &str, name: &str) -> String {
-    if path.is_empty() {
-        name.to_owned()
+/// The names and places (from 1) that lead from `from` to `value`, itself and no equal of it, joined by dots.
+fn path_to(from: &Value, value: &Value) -> Option<String> {
+    if std::ptr::eq(from, value) {
+        return Some(String::new());
+    }
+    match from {
+        Value::Object(map) => map
+            .iter()
+            .find_map(|(name, inner)| Some(join(name, &path_to(inner, value)?))),
+        Value::Array(list) => list
+            .iter()
+            .zip(1_u32..)
+            .find_map(|(inner, place)| Some(join(&place.to_string(), &path_to(inner, value)?))),
+        _ => None,
+    }
+}
+
+/// Two parts of a path, either of which may be empty.
+fn join(path: &str, rest: &str) -> String {
+    if path.is_empty() || rest.is_empty() {
+        format!("{path}{rest}")
     } else {
-        format!("{path}.{name}")
+        format!("{path}.{rest}")
     }
 }

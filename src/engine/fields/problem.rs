@@ -1,16 +1,38 @@
 //! What can be wrong with a field, and where.
 
+use std::ops::Deref;
+
 use crate::engine::calendar::Date;
 use crate::engine::money::{Currency, Money};
 
-/// A refusal of a document, naming the place.
+/// A refusal of a document, naming the place. Boxed: it is rare, and every value read is handed on beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
+pub struct FieldError(Box<Refusal>);
+
+/// What a [`FieldError`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
     /// Where: field names and list positions (from 1) joined by dots, such as `history.payments.2.amount`;
     /// empty for the document itself.
     pub path: String,
     /// What is wrong there.
     pub problem: Problem,
+}
+
+impl FieldError {
+    /// A refusal at a place.
+    #[must_use]
+    pub fn new(path: String, problem: Problem) -> Self {
+        Self(Box::new(Refusal { path, problem }))
+    }
+}
+
+impl Deref for FieldError {
+    type Target = Refusal;
+
+    fn deref(&self) -> &Refusal {
+        &self.0
+    }
 }
 
 /// What is wrong with a field.

@@ -34,6 +34,7 @@ impl Accrued {
     ///
     /// # Errors
     /// [`OutOfRange`] when the product does not fit.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn of(balance: Money, rate: Rate, time: YearFraction) -> Result<Self, OutOfRange> {
         // Rate times time nearly always fits 64 bits, and then the product fits 128.
         let balance = i128::from(balance.minor());
@@ -48,6 +49,7 @@ impl Accrued {
 
     /// A settled amount as an accrued one, to go on accruing upon.
     #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn from_money(amount: Money) -> Self {
         // At most 10^17 times 1.5 x 10^18: always within 128 bits.
         Self(i128::from(amount.minor()).wrapping_mul(UNITS_PER_MINOR.cast_signed()))
@@ -57,6 +59,7 @@ impl Accrued {
     ///
     /// # Errors
     /// [`OutOfRange`] when the sum does not fit.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn checked_add(self, other: Self) -> Result<Self, OutOfRange> {
         self.0.checked_add(other.0).map(Self).ok_or(OutOfRange)
     }
@@ -65,6 +68,7 @@ impl Accrued {
     ///
     /// # Errors
     /// [`OutOfRange`] when the difference does not fit.
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn checked_sub(self, other: Self) -> Result<Self, OutOfRange> {
         self.0.checked_sub(other.0).map(Self).ok_or(OutOfRange)
     }
@@ -73,6 +77,7 @@ impl Accrued {
     ///
     /// # Errors
     /// [`OutOfRange`] beyond [`Money::MAX`].
+    #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn settle(self, rounding: Rounding) -> Result<Money, OutOfRange> {
         let (truncated, dropped) = in_minor_units(self.0.unsigned_abs());
         let away = rounding.goes_away(truncated & 1 == 1, dropped, UNITS_PER_MINOR);

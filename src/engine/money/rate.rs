@@ -5,6 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::digits::{self, Digits, NotDigits};
+use super::rounding::Rounding;
 
 /// Why a number is not a yearly rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,22 +97,21 @@ impl Rate {
         Self::from_steps(yearly.ok_or(RateError::TooLarge)?)
     }
 
-    /// The rate times a multiple, such as a penalty of 1.5 times the contract rate.
+    /// The rate times a multiple, such as a penalty of 1.5 times the contract rate; half-even to a step of 10^-10 where
+    /// the product is finer.
     ///
     /// # Errors
-    /// [`RateError`] when the product is negative, too large or not a whole number of steps.
+    /// [`RateError`] when the product is negative or too large.
     pub fn times(self, multiple: Decimal) -> Result<Self, RateError> {
-        // Without trailing zeros, so that 1.5000000000 is as exact as 1.5.
+        // Without trailing zeros, so that the product stays small.
         let multiple = multiple.normalize();
         let product = multiple.mantissa().checked_mul(i128::from(self.0));
         let product = product.ok_or(RateError::TooLarge)?;
         let divisor = 10_i128
             .checked_pow(multiple.scale())
-            .ok_or(RateError::TooPrecise)?;
-        if product.checked_rem(divisor) != Some(0) {
-            return Err(RateError::TooPrecise);
-        }
-        Self::from_steps(product.checked_div(divisor).ok_or(RateError::TooPrecise)?)
+            .ok_or(RateError::TooLarge)?;
+        let steps = Rounding::HalfEven.divide(product, divisor);
+        Self::from_steps(steps.ok_or(RateError::TooLarge)?)
     }
 
     /// The rate as a fraction of the balance a year, without trailing zeros.
@@ -197,7 +197,11 @@ mod tests {
         );
         assert_eq!(
             percent("0.00000001").times(multiple("1.5")),
-            Err(RateError::TooPrecise)
+            Ok(percent("0.00000002"))
+        );
+        assert_eq!(
+            percent("0.00000003").times(multiple("1.5")),
+            Ok(percent("0.00000004"))
         );
         assert_eq!(
             percent("12").times(multiple("-1")),

@@ -1,6 +1,7 @@
 //! Products of more than 128 bits.
 
 /// The upper half of a 256-bit product: `left * right / 2^128`, cut.
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub(crate) fn high_product(left: u128, right: u128) -> u128 {
     const LOW: u128 = u64::MAX as u128;
     let (left_high, left_low) = (left >> 64, left & LOW);

@@ -12,10 +12,11 @@ use crate::ui::browser::files;
 use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::parts::field::{Choice, select_field};
 use crate::ui::parts::figure::figure;
+use crate::ui::view::{View, view};
 
 /// The case column.
-pub fn case_column(desk: DeskState) -> AnyView {
-    let shown = move |part: fn(DeskState, &OpenCase) -> AnyView| {
+pub fn case_column(desk: DeskState) -> View {
+    let shown = move |part: fn(DeskState, &OpenCase) -> View| {
         move || {
             desk.session
                 .last_open
@@ -34,7 +35,6 @@ pub fn case_column(desk: DeskState) -> AnyView {
             {case_buttons(desk)}
         </div>
     }
-    .into_any()
 }
 
 /// The language in which a case's names and its packs' sources are written, as far as its place tells.
@@ -46,7 +46,7 @@ pub(super) const fn language_of(place: Jurisdiction) -> &'static str {
 }
 
 /// Whose debt it is, and how much.
-fn brief(desk: DeskState, open: &OpenCase) -> AnyView {
+fn brief(desk: DeskState, open: &OpenCase) -> View {
     let locale = desk.locale;
     let (case, claim) = (&open.case, &open.claim);
     let total = claim.components().total().unwrap_or_default();
@@ -67,12 +67,11 @@ fn brief(desk: DeskState, open: &OpenCase) -> AnyView {
             <span class="hero">{figure(total, claim.currency)}</span>
         </p>
     }
-    .into_any()
 }
 
-fn components(desk: DeskState, open: &OpenCase) -> AnyView {
+fn components(desk: DeskState, open: &OpenCase) -> View {
     let (locale, claim) = (desk.locale, &open.claim);
-    let rows: Vec<AnyView> = claim
+    let rows: Vec<View> = claim
         .components()
         .iter()
         .map(|(part, amount)| {
@@ -82,7 +81,6 @@ fn components(desk: DeskState, open: &OpenCase) -> AnyView {
                     <td class="amount">{money_bare(amount, claim.currency)}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -91,11 +89,10 @@ fn components(desk: DeskState, open: &OpenCase) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// How old the debt is, and what is noted about the customer.
-fn standing(desk: DeskState, open: &OpenCase) -> AnyView {
+fn standing(desk: DeskState, open: &OpenCase) -> View {
     let (locale, claim) = (desk.locale, &open.claim);
     let days = u64::try_from(claim.days_past_due(claim.as_of)).unwrap_or(0);
     let aged = format!("{} · {}", number(days), claim.stage().code());
@@ -106,10 +103,9 @@ fn standing(desk: DeskState, open: &OpenCase) -> AnyView {
             {customer(desk, open)}
         </dl>
     }
-    .into_any()
 }
 
-fn customer(desk: DeskState, open: &OpenCase) -> Option<AnyView> {
+fn customer(desk: DeskState, open: &OpenCase) -> Option<View> {
     let locale = desk.locale;
     let customer = open.case.customer?;
     let willing = if customer.willing {
@@ -122,19 +118,16 @@ fn customer(desk: DeskState, open: &OpenCase) -> Option<AnyView> {
     } else {
         Label::Unable
     };
-    Some(
-        view! {
-            <dt>{Label::CustomerType.text(locale)}</dt>
-            <dd>{willing.text(locale)} " / " {able.text(locale)}</dd>
-            <dt>{Label::PromisesBroken.text(locale)}</dt>
-            <dd>{number(u64::from(customer.promises_broken))}</dd>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <dt>{Label::CustomerType.text(locale)}</dt>
+        <dd>{willing.text(locale)} " / " {able.text(locale)}</dd>
+        <dt>{Label::PromisesBroken.text(locale)}</dt>
+        <dd>{number(u64::from(customer.promises_broken))}</dd>
+    })
 }
 
 /// Which house pack judges the case, among those of its place.
-fn pack_choice(desk: DeskState) -> AnyView {
+fn pack_choice(desk: DeskState) -> View {
     let place = Memo::new(move |_| {
         desk.session
             .last_open
@@ -149,7 +142,7 @@ fn pack_choice(desk: DeskState) -> AnyView {
     let on_choice = Callback::new(move |id: String| {
         desk.session.draft.update(|draft| draft.pack = Some(id));
     });
-    (move || {
+    View::live(move || {
         let packs = place.get().map(packs_for)?;
         let choices = packs
             .into_iter()
@@ -170,10 +163,9 @@ fn pack_choice(desk: DeskState) -> AnyView {
             on_choice,
         }))
     })
-    .into_any()
 }
 
-fn case_buttons(desk: DeskState) -> AnyView {
+fn case_buttons(desk: DeskState) -> View {
     let locale = desk.locale;
     let outcome = RwSignal::new(None::<Label>);
     let save = move |_| {
@@ -214,5 +206,4 @@ fn case_buttons(desk: DeskState) -> AnyView {
             {move || outcome.get().map(|outcome| outcome.text(locale))}
         </p>
     }
-    .into_any()
 }

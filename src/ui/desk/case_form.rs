@@ -16,6 +16,7 @@ use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, text_field,
 };
 use crate::ui::parts::figure::figure;
+use crate::ui::view::{View, view};
 
 /// Each part of the form: its heading, and how the paths of its fields begin.
 const PARTS: [(Label, &[&str]); 4] = [
@@ -35,12 +36,12 @@ const PARTS: [(Label, &[&str]); 4] = [
 ];
 
 /// The form.
-pub fn case_form(desk: DeskState) -> AnyView {
+pub fn case_form(desk: DeskState) -> View {
     let locale = desk.locale;
-    let parts: Vec<AnyView> = PARTS
+    let parts: Vec<View> = PARTS
         .iter()
         .map(|(name, beginnings)| {
-            let fields: Vec<AnyView> = FORM_FIELDS
+            let fields: Vec<View> = FORM_FIELDS
                 .iter()
                 .filter(|(path, _)| beginnings.iter().any(|start| path.starts_with(start)))
                 .map(|(path, kind)| field(desk, path, *kind))
@@ -51,7 +52,6 @@ pub fn case_form(desk: DeskState) -> AnyView {
                     <div class="fields-grid form-grid">{fields}</div>
                 </section>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -64,7 +64,6 @@ pub fn case_form(desk: DeskState) -> AnyView {
             {way_on(desk)}
         </div>
     }
-    .into_any()
 }
 
 fn text_at(desk: DeskState, path: &str) -> String {
@@ -83,7 +82,7 @@ fn set_text(desk: DeskState, path: &str, text: String) {
     });
 }
 
-fn field(desk: DeskState, path: &'static str, kind: FormField) -> AnyView {
+fn field(desk: DeskState, path: &'static str, kind: FormField) -> View {
     let label = field_name(desk.locale, path);
     let value = Signal::derive(move || text_at(desk, path));
     let set = Callback::new(move |text| set_text(desk, path, text));
@@ -164,7 +163,7 @@ fn problem(desk: DeskState, path: &str, kind: FormField) -> Option<String> {
 }
 
 /// What is still missing, or the total and the button.
-fn way_on(desk: DeskState) -> AnyView {
+fn way_on(desk: DeskState) -> View {
     let locale = desk.locale;
     let missing = move || {
         desk.session.open.with(|open| match open {
@@ -225,7 +224,6 @@ fn way_on(desk: DeskState) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Fields that a case needs and that hold nothing, in the order of the form.

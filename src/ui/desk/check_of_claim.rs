@@ -9,10 +9,11 @@ use crate::text::format::money_bare;
 use crate::text::vocabulary::{component, heading};
 use crate::ui::model::{Basis, OpenCase};
 use crate::ui::parts::field::{Choice, strip};
+use crate::ui::view::{View, view};
 
 /// The check, where the case has a history.
-pub fn check_of_claim(desk: DeskState) -> AnyView {
-    (move || {
+pub fn check_of_claim(desk: DeskState) -> View {
+    View::live(move || {
         let open = desk.session.last_open.read();
         let open = open.as_ref()?;
         let recomputed = open.case.recomputed?.balances.components;
@@ -21,15 +22,13 @@ pub fn check_of_claim(desk: DeskState) -> AnyView {
             view! {
                 <p class="claim-check is-allowed">{Label::ClaimAgrees.text(desk.locale)}</p>
             }
-            .into_any()
         } else {
             differing(desk, open)
         })
     })
-    .into_any()
 }
 
-fn differing(desk: DeskState, open: &OpenCase) -> AnyView {
+fn differing(desk: DeskState, open: &OpenCase) -> View {
     let locale = desk.locale;
     let currency = open.claim.currency;
     let stated = *open.case.claim.components();
@@ -47,9 +46,8 @@ fn differing(desk: DeskState, open: &OpenCase) -> AnyView {
                 <td class="amount">{money_bare(difference, currency)}</td>
             </tr>
         }
-        .into_any()
     };
-    let rows: Vec<AnyView> = stated
+    let rows: Vec<View> = stated
         .iter()
         .filter(|(part, amount)| *amount != recomputed.get(*part))
         .map(|(part, amount)| {
@@ -83,11 +81,10 @@ fn differing(desk: DeskState, open: &OpenCase) -> AnyView {
             {basis_choice(desk)}
         </div>
     }
-    .into_any()
 }
 
 /// Which balances plans start from.
-fn basis_choice(desk: DeskState) -> AnyView {
+fn basis_choice(desk: DeskState) -> View {
     const STATED: &str = "stated";
     const RECOMPUTED: &str = "recomputed";
     let draft = desk.session.draft;

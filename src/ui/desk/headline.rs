@@ -10,9 +10,10 @@ use crate::text::format::{money_bare, symbol};
 use crate::ui::model::{OptionDraft, OptionField, OptionKind, SizeKind};
 use crate::ui::parts::field::{Keyboard, TextField, problem_line, text_input};
 use crate::ui::parts::fresh_id;
+use crate::ui::view::{View, view};
 
 /// The sentence with its two numbers.
-pub fn headline(desk: DeskState) -> AnyView {
+pub fn headline(desk: DeskState) -> View {
     let kind = Memo::new(move |_| {
         desk.selected
             .read()
@@ -23,15 +24,14 @@ pub fn headline(desk: DeskState) -> AnyView {
     view! {
         <h2 class="heard">{heading}</h2>
         {move || match kind.get() {
-            None => ().into_any(),
+            None => View::nothing(),
             Some((OptionKind::LumpSum, _)) => lump_sum_sentence(desk),
             Some((OptionKind::Instalments, frequency)) => instalment_sentence(desk, &frequency),
         }}
     }
-    .into_any()
 }
 
-fn instalment_sentence(desk: DeskState, frequency: &str) -> AnyView {
+fn instalment_sentence(desk: DeskState, frequency: &str) -> View {
     let (before, after) = match Frequency::from_code(frequency) {
         Some(Frequency::MONTHLY) => (Label::CanPayMonthly, Label::EachMonth),
         Some(Frequency::WEEKLY) => (Label::CanPayWeekly, Label::EachWeek),
@@ -48,7 +48,7 @@ fn instalment_sentence(desk: DeskState, frequency: &str) -> AnyView {
     )
 }
 
-fn lump_sum_sentence(desk: DeskState) -> AnyView {
+fn lump_sum_sentence(desk: DeskState) -> View {
     let field = TextField {
         label: String::new(),
         keyboard: Keyboard::Figures,
@@ -121,7 +121,7 @@ fn sentence(
     after: Label,
     field: OptionField,
     first: &TextField,
-) -> AnyView {
+) -> View {
     let locale = desk.locale;
     let sign = move || {
         let open = desk.session.last_open.read();
@@ -157,5 +157,4 @@ fn sentence(
             {now_problem}
         </div>
     }
-    .into_any()
 }

@@ -32,6 +32,7 @@ use super::session::{OptionView, Session};
 use crate::agreement::Offer;
 use crate::engine::money::Currency;
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, effect, view};
 
 /// Which face the desk shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,12 +134,8 @@ impl DeskState {
     }
 }
 
-/// The desk.
-#[component]
-pub fn Desk(
-    /// Called with the offer that the selected option makes.
-    on_agreement: Callback<Offer>,
-) -> impl IntoView {
+/// The desk. `on_agreement` is called with the offer that the selected option makes.
+pub fn desk(on_agreement: Callback<Offer>) -> View {
     let session = Session::current();
     let selected = Memo::new(move |_| {
         let place = session.draft.with(|draft| draft.selected);
@@ -148,7 +145,7 @@ pub fn Desk(
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
     let face = Memo::new(move |_| face_of(session, editing));
-    Effect::new(move || first_option(session));
+    effect(move || first_option(session));
     report(session, selected);
     let desk_in = move |locale| DeskState {
         session,
@@ -226,11 +223,11 @@ fn report(session: Session, selected: Memo<Option<OptionView>>) {
         let (open, view) = (open.as_ref()?, selected.as_ref()?);
         Some(PlanSummary::of(&open.claim, view.result.as_ref().ok()?))
     });
-    Effect::new(move || on_change.run(summary.get()));
+    effect(move || on_change.run(summary.get()));
 }
 
 /// An open case: what is owed, the options, what the rules say, and the plan in detail.
-fn work(desk: DeskState) -> AnyView {
+fn work(desk: DeskState) -> View {
     let label = |label: Label| label.text(desk.locale);
     view! {
         <div class="work">
@@ -256,5 +253,4 @@ fn work(desk: DeskState) -> AnyView {
             {status::status(desk)}
         </div>
     }
-    .into_any()
 }

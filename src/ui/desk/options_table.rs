@@ -13,9 +13,10 @@ use crate::text::{Label, Locale};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
+use crate::ui::view::{View, view};
 
 /// The table, with a button for the next column.
-pub fn options_table(desk: DeskState) -> AnyView {
+pub fn options_table(desk: DeskState) -> View {
     let problem = other_problem(desk);
     view! {
         <div class="scroller" tabindex="0" role="group" aria-label=Label::Choices.text(desk.locale)>
@@ -27,11 +28,10 @@ pub fn options_table(desk: DeskState) -> AnyView {
         </div>
         {move || problem.get().map(|text| view! { <p class="wrong">{text}</p> })}
     }
-    .into_any()
 }
 
-fn column_heads(desk: DeskState) -> AnyView {
-    let mut heads: Vec<AnyView> = desk.session.draft.with(|draft| {
+fn column_heads(desk: DeskState) -> View {
+    let mut heads: Vec<View> = desk.session.draft.with(|draft| {
         let head = |(place, option): (usize, &OptionDraft)| {
             column_head(desk, place, option, place == draft.selected)
         };
@@ -40,10 +40,10 @@ fn column_heads(desk: DeskState) -> AnyView {
     if heads.len() < MOST_OPTIONS {
         heads.push(next_column(desk, heads.len()));
     }
-    view! { <tr><td></td>{heads}</tr> }.into_any()
+    view! { <tr><td></td>{heads}</tr> }
 }
 
-fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bool) -> AnyView {
+fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bool) -> View {
     let kind = kind_word(desk.locale, option);
     view! {
         <th scope="col" class="amount" class:selected=selected>
@@ -57,7 +57,6 @@ fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bo
             </button>
         </th>
     }
-    .into_any()
 }
 
 /// What stands in one cell: the figure, and a second line where one figure does not say it all.
@@ -116,11 +115,11 @@ fn each_payment(
     (money_bare(first, currency), note)
 }
 
-fn body(desk: DeskState) -> AnyView {
+fn body(desk: DeskState) -> View {
     let locale = desk.locale;
     let open = desk.session.last_open.read();
     let Some(currency) = open.as_ref().map(|open| open.claim.currency) else {
-        return ().into_any();
+        return View::nothing();
     };
     let selected = desk.session.draft.with(|draft| draft.selected);
     let views: Vec<OptionView> = desk
@@ -129,7 +128,7 @@ fn body(desk: DeskState) -> AnyView {
         .iter()
         .filter_map(|option| option.get())
         .collect();
-    let rows: Vec<AnyView> = ROWS
+    let rows: Vec<View> = ROWS
         .into_iter()
         .map(|(label, write)| {
             let cells = views.iter().enumerate().map(|(place, view)| {
@@ -144,13 +143,12 @@ fn body(desk: DeskState) -> AnyView {
                         {note.map(|note| view! { <small class="cell-note">{note}</small> })}
                     </td>
                 }
-                .into_any()
             });
-            let cells: Vec<AnyView> = cells.collect();
-            view! { <tr><th scope="row">{label.text(locale)}</th>{cells}</tr> }.into_any()
+            let cells: Vec<View> = cells.collect();
+            view! { <tr><th scope="row">{label.text(locale)}</th>{cells}</tr> }
         })
         .collect();
-    let verdicts: Vec<AnyView> = views
+    let verdicts: Vec<View> = views
         .iter()
         .enumerate()
         .map(|(place, view)| verdict_cell(locale, view, place == selected))
@@ -162,10 +160,9 @@ fn body(desk: DeskState) -> AnyView {
             {verdicts}
         </tr>
     }
-    .into_any()
 }
 
-fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
+fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> View {
     let stale = view.result.is_err();
     let note = view.good_at.as_ref().map(|time| earlier(locale, time));
     let mark = view.last_good.as_ref().map(|good| {
@@ -187,11 +184,10 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> AnyView {
             {note.map(|note| view! { <small class="cell-note">{note}</small> })}
         </td>
     }
-    .into_any()
 }
 
 /// The head of the column that is not there yet: its button makes it.
-fn next_column(desk: DeskState, place: usize) -> AnyView {
+fn next_column(desk: DeskState, place: usize) -> View {
     let add = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
         desk.session.draft.update(|draft| {
@@ -212,5 +208,4 @@ fn next_column(desk: DeskState, place: usize) -> AnyView {
             </button>
         </td>
     }
-    .into_any()
 }

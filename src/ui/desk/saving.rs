@@ -9,6 +9,7 @@ use crate::text::{Label, Locale};
 use crate::ui::browser::{listen, storage};
 use crate::ui::model::Draft;
 use crate::ui::session::Session;
+use crate::ui::view::{View, effect, view};
 
 const DRAFT: &str = "quittance-draft";
 const BEFORE: &str = "quittance-draft-before";
@@ -104,7 +105,7 @@ impl Saving {
             }
         }
         let mut later = debounce(PAUSE, move |()| self.keep());
-        Effect::new(move |_| {
+        effect(move || {
             self.session.draft.track();
             later(());
         });
@@ -183,30 +184,25 @@ impl Saving {
 }
 
 /// What a person must know about the keeping, if anything.
-pub fn notice(session: Session, saving: Saving) -> AnyView {
-    (move || {
+pub fn notice(session: Session, saving: Saving) -> View {
+    View::live(move || {
         let locale = session.locale.get();
         match saving.state.get() {
             State::Kept => None,
             State::Refused => Some(
-                view! { <div class="notice" role="status">{Label::KeepsNoDraft.text(locale)}</div> }
-                    .into_any(),
+                view! { <div class="notice" role="status">{Label::KeepsNoDraft.text(locale)}</div> },
             ),
-            State::KeptElsewhere => Some(
-                view! {
-                    <div class="notice" role="status">
-                        <span>{Label::ChangedElsewhere.text(locale)}</span>
-                        <button type="button" class="button" on:click=move |_| saving.take_theirs()>
-                            {Label::TakeTheirs.text(locale)}
-                        </button>
-                        <button type="button" class="button" on:click=move |_| saving.keep_mine()>
-                            {Label::KeepMine.text(locale)}
-                        </button>
-                    </div>
-                }
-                .into_any(),
-            ),
+            State::KeptElsewhere => Some(view! {
+                <div class="notice" role="status">
+                    <span>{Label::ChangedElsewhere.text(locale)}</span>
+                    <button type="button" class="button" on:click=move |_| saving.take_theirs()>
+                        {Label::TakeTheirs.text(locale)}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| saving.keep_mine()>
+                        {Label::KeepMine.text(locale)}
+                    </button>
+                </div>
+            }),
         }
     })
-    .into_any()
 }

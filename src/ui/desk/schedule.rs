@@ -12,12 +12,13 @@ use crate::text::vocabulary::{component, heading, row_kind};
 use crate::text::{Label, Locale};
 use crate::ui::model::Evaluated;
 use crate::ui::parts::chart::{BalanceChart, balance_chart};
+use crate::ui::view::{View, view};
 
 /// Rows shown before a person asks for all of them: two years of months.
 const ROWS_AT_FIRST: usize = 24;
 
 /// The chart and the table.
-pub fn schedule(desk: DeskState) -> AnyView {
+pub fn schedule(desk: DeskState) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let all = RwSignal::new(false);
@@ -52,7 +53,6 @@ pub fn schedule(desk: DeskState) -> AnyView {
             }}
         </div>
     }
-    .into_any()
 }
 
 /// What is left to pay after the line, in total.
@@ -60,7 +60,7 @@ fn left(row: &PlanRow) -> Money {
     row.closing.total().unwrap_or_default()
 }
 
-fn chart(locale: Locale, good: &Evaluated, claim: &Claim) -> AnyView {
+fn chart(locale: Locale, good: &Evaluated, claim: &Claim) -> View {
     let plan = &good.worked.plan;
     let currency = claim.currency;
     let opening = plan
@@ -89,7 +89,7 @@ fn chart(locale: Locale, good: &Evaluated, claim: &Claim) -> AnyView {
     })
 }
 
-fn table(locale: Locale, good: &Evaluated, currency: Currency, all: RwSignal<bool>) -> AnyView {
+fn table(locale: Locale, good: &Evaluated, currency: Currency, all: RwSignal<bool>) -> View {
     let plan = &good.worked.plan;
     // A column only for what some payment settles.
     let parts: Vec<Component> = Component::ALL
@@ -102,18 +102,17 @@ fn table(locale: Locale, good: &Evaluated, currency: Currency, all: RwSignal<boo
         *number += u64::from(matches!(row.kind, RowKind::Instalment | RowKind::LumpSum));
         Some(*number)
     });
-    let rows: Vec<AnyView> = plan
+    let rows: Vec<View> = plan
         .rows
         .iter()
         .zip(numbers)
         .take(limit)
         .map(|(row, at)| line(locale, row, at, &parts, currency))
         .collect();
-    let heads: Vec<AnyView> = parts
+    let heads: Vec<View> = parts
         .iter()
         .map(|part| {
             view! { <th scope="col" class="amount">{heading(component(locale, *part))}</th> }
-                .into_any()
         })
         .collect();
     view! {
@@ -138,26 +137,18 @@ fn table(locale: Locale, good: &Evaluated, currency: Currency, all: RwSignal<boo
             </button>
         })}
     }
-    .into_any()
 }
 
-fn line(
-    locale: Locale,
-    row: &PlanRow,
-    at: u64,
-    parts: &[Component],
-    currency: Currency,
-) -> AnyView {
+fn line(locale: Locale, row: &PlanRow, at: u64, parts: &[Component], currency: Currency) -> View {
     let name = match row.kind {
         RowKind::Instalment | RowKind::LumpSum => number(at),
         RowKind::DownPayment | RowKind::Deferral => heading(row_kind(locale, row.kind)),
     };
-    let paid: Vec<AnyView> = parts
+    let paid: Vec<View> = parts
         .iter()
         .map(|part| {
             let amount = row.paid.get(*part);
             view! { <td class="amount" class:nothing=amount.is_zero()>{money_bare(amount, currency)}</td> }
-                .into_any()
         })
         .collect();
     let total = row.paid.total().unwrap_or_default();
@@ -170,5 +161,4 @@ fn line(
             <td class="amount">{money_bare(left(row), currency)}</td>
         </tr>
     }
-    .into_any()
 }

@@ -10,17 +10,18 @@ use super::option_texts::{kind_word, letter};
 use crate::text::Label;
 use crate::text::finding::decision;
 use crate::text::format::{earlier_shown, money};
+use crate::ui::view::{View, effect, view};
 
 /// Long enough for a number to be typed to its end.
 const PAUSE: Duration = Duration::from_millis(900);
 
 /// The status sentence.
-pub fn status(desk: DeskState) -> AnyView {
+pub fn status(desk: DeskState) -> View {
     let said = RwSignal::new(String::new());
     let mut say = debounce(PAUSE, move |text: String| said.set(text));
     let sentence = Memo::new(move |_| sentence(desk));
-    Effect::new(move |_| say(sentence.get()));
-    view! { <p class="heard" role="status">{said}</p> }.into_any()
+    effect(move || say(sentence.get()));
+    view! { <p class="heard" role="status">{move || said.get()}</p> }
 }
 
 fn sentence(desk: DeskState) -> String {

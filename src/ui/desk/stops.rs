@@ -8,9 +8,10 @@ use crate::engine::plan::Stop;
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::{Label, Locale};
 use crate::ui::model::Evaluated;
+use crate::ui::view::{View, view};
 
 /// The table, folded: it is asked for, not looked at all the time. Its rows are made when it is opened.
-pub fn stops(desk: DeskState) -> AnyView {
+pub fn stops(desk: DeskState) -> View {
     let locale = desk.locale;
     let opened = RwSignal::new(false);
     let shown = Memo::new(move |_| {
@@ -29,11 +30,10 @@ pub fn stops(desk: DeskState) -> AnyView {
             {move || shown.read().as_ref().map(|(stops, currency)| table(locale, stops, *currency))}
         </details>
     }
-    .into_any()
 }
 
-fn table(locale: Locale, stops: &[Stop], currency: Currency) -> AnyView {
-    let rows: Vec<AnyView> = stops
+fn table(locale: Locale, stops: &[Stop], currency: Currency) -> View {
+    let rows: Vec<View> = stops
         .iter()
         .map(|stop| {
             let owed = stop.owed.total().unwrap_or_default();
@@ -46,7 +46,6 @@ fn table(locale: Locale, stops: &[Stop], currency: Currency) -> AnyView {
                     <td class="amount"><b>{money_bare(owed, currency)}</b></td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -66,5 +65,4 @@ fn table(locale: Locale, stops: &[Stop], currency: Currency) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }

@@ -14,6 +14,7 @@ use crate::ui::model::{MOST_OPTIONS, OptionDraft, OptionField, OptionKind, SizeK
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
 };
+use crate::ui::view::{View, view};
 
 const FREQUENCIES: [Frequency; 3] = [
     Frequency::WEEKLY,
@@ -22,7 +23,7 @@ const FREQUENCIES: [Frequency; 3] = [
 ];
 
 /// The editor of the selected option.
-pub fn terms(desk: DeskState) -> AnyView {
+pub fn terms(desk: DeskState) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
@@ -39,10 +40,9 @@ pub fn terms(desk: DeskState) -> AnyView {
             {waivers(desk)}
         </div>
     }
-    .into_any()
 }
 
-fn copy_and_remove(desk: DeskState) -> AnyView {
+fn copy_and_remove(desk: DeskState) -> View {
     let (locale, draft) = (desk.locale, desk.session.draft);
     let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
     let full = move || count.get() >= MOST_OPTIONS;
@@ -65,10 +65,9 @@ fn copy_and_remove(desk: DeskState) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
 }
 
-fn kind_choice(desk: DeskState) -> AnyView {
+fn kind_choice(desk: DeskState) -> View {
     const INSTALMENTS: &str = "instalments";
     const LUMP_SUM: &str = "lump-sum";
     let words = |label: Label| label.text(desk.locale).to_owned();
@@ -95,7 +94,7 @@ fn kind_choice(desk: DeskState) -> AnyView {
     })
 }
 
-fn fields(desk: DeskState, kind: OptionKind) -> AnyView {
+fn fields(desk: DeskState, kind: OptionKind) -> View {
     let locale = desk.locale;
     let instalments = kind == OptionKind::Instalments;
     let first_due = if instalments {
@@ -119,10 +118,9 @@ fn fields(desk: DeskState, kind: OptionKind) -> AnyView {
         </div>
         <div class="wide">{choice(desk, Label::Arrears, carries, |option| &mut option.carry)}</div>
     }
-    .into_any()
 }
 
-fn method_and_count(desk: DeskState) -> AnyView {
+fn method_and_count(desk: DeskState) -> View {
     let locale = desk.locale;
     let methods = Method::ALL.map(|one| (one.code().to_owned(), heading(method(locale, one))));
     let frequencies = FREQUENCIES
@@ -133,7 +131,6 @@ fn method_and_count(desk: DeskState) -> AnyView {
         {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
         {text_field(&count_field(desk))}
     }
-    .into_any()
 }
 
 /// How many payments; empty where an amount each time governs, with the count that follows in its place.
@@ -158,7 +155,7 @@ fn count_field(desk: DeskState) -> TextField {
     }
 }
 
-fn whole_units(desk: DeskState) -> AnyView {
+fn whole_units(desk: DeskState) -> View {
     let value = Signal::derive(move || {
         desk.selected
             .read()
@@ -188,7 +185,7 @@ fn text(
     keyboard: Keyboard,
     field: OptionField,
     reach: Reach,
-) -> AnyView {
+) -> View {
     text_field(&TextField {
         label: label.text(desk.locale).to_owned(),
         keyboard,
@@ -201,7 +198,7 @@ fn text(
     })
 }
 
-fn choice(desk: DeskState, label: Label, choices: Vec<(String, String)>, reach: Reach) -> AnyView {
+fn choice(desk: DeskState, label: Label, choices: Vec<(String, String)>, reach: Reach) -> View {
     select_field(Choice {
         label: label.text(desk.locale).to_owned(),
         choices,

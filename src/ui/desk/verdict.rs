@@ -12,9 +12,10 @@ use crate::text::finding::{decision, sentence, title, unfit};
 use crate::text::format::earlier_shown;
 use crate::ui::model::Evaluated;
 use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
+use crate::ui::view::{View, view};
 
 /// The verdict column.
-pub fn verdict(desk: DeskState) -> AnyView {
+pub fn verdict(desk: DeskState) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let stale = Memo::new(move |_| {
@@ -44,10 +45,9 @@ pub fn verdict(desk: DeskState) -> AnyView {
             {move || shown.read().as_ref().map(|(good, currency)| answers(desk, good, *currency))}
         </div>
     }
-    .into_any()
 }
 
-fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> AnyView {
+fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> View {
     let locale = desk.locale;
     let verdict = &good.verdict;
     let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
@@ -65,7 +65,6 @@ fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> AnyView {
         {folded(desk, Label::Met, met, currency)}
         {folded(desk, Label::DoesNotApply, silent, currency)}
     }
-    .into_any()
 }
 
 fn folded(
@@ -73,7 +72,7 @@ fn folded(
     name: Label,
     findings: Vec<&Finding>,
     currency: Currency,
-) -> Option<AnyView> {
+) -> Option<View> {
     let count = findings.len();
     (count > 0).then(|| {
         view! {
@@ -82,13 +81,12 @@ fn folded(
                 <ul class="findings">{grouped(desk, findings, currency)}</ul>
             </details>
         }
-        .into_any()
     })
 }
 
 /// One item for each thing that is limited, in the order in which the first rule about it stands: the same waiver
 /// can be limited for an agent, a supervisor and a manager.
-fn grouped(desk: DeskState, findings: Vec<&Finding>, currency: Currency) -> Vec<AnyView> {
+fn grouped(desk: DeskState, findings: Vec<&Finding>, currency: Currency) -> Vec<View> {
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in findings {
         let same = |group: &&mut Vec<&Finding>| {
@@ -107,12 +105,12 @@ fn grouped(desk: DeskState, findings: Vec<&Finding>, currency: Currency) -> Vec<
         .collect()
 }
 
-fn item(desk: DeskState, group: &[&Finding], currency: Currency) -> AnyView {
+fn item(desk: DeskState, group: &[&Finding], currency: Currency) -> View {
     let locale = desk.locale;
     let heading = group.first().map(|first| title(locale, first));
     // Rules that say nothing for the same reason say it once.
     let mut said: Vec<String> = Vec::new();
-    let mut lines: Vec<AnyView> = Vec::new();
+    let mut lines: Vec<View> = Vec::new();
     for finding in group {
         let sentence = sentence(locale, finding, currency);
         if said.contains(&sentence) {
@@ -120,18 +118,15 @@ fn item(desk: DeskState, group: &[&Finding], currency: Currency) -> AnyView {
         }
         said.push(sentence.clone());
         let (class, icon) = icon_of(finding);
-        lines.push(
-            view! {
-                <p class="finding-line"><span class=class>{icon}</span><span>{sentence}</span></p>
-            }
-            .into_any(),
-        );
+        lines.push(view! {
+            <p class="finding-line"><span class=class>{icon}</span><span>{sentence}</span></p>
+        });
     }
-    view! { <li><h3>{heading}</h3>{lines}{sources(desk, group)}</li> }.into_any()
+    view! { <li><h3>{heading}</h3>{lines}{sources(desk, group)}</li> }
 }
 
 /// The icon of a finding and the class that colours it; none where the rule says nothing.
-fn icon_of(finding: &Finding) -> (&'static str, Option<AnyView>) {
+fn icon_of(finding: &Finding) -> (&'static str, Option<View>) {
     let mark = match finding.outcome {
         Outcome::DoesNotApply { .. } => return ("", None),
         Outcome::Broken { .. } => finding.decision(),
@@ -141,7 +136,7 @@ fn icon_of(finding: &Finding) -> (&'static str, Option<AnyView>) {
 }
 
 /// Where the rules of a group come from, each source once.
-fn sources(desk: DeskState, group: &[&Finding]) -> Vec<AnyView> {
+fn sources(desk: DeskState, group: &[&Finding]) -> Vec<View> {
     let locale = desk.locale;
     let place = desk
         .session
@@ -165,13 +160,12 @@ fn sources(desk: DeskState, group: &[&Finding]) -> Vec<AnyView> {
             view! {
                 <p class="hint">{layer.text(locale)} " · " <span lang=lang>{source}</span></p>
             }
-            .into_any()
         })
         .collect()
 }
 
 /// Open only for an option that stands and is not refused; otherwise the reason is said beside it.
-fn agreement_button(desk: DeskState) -> AnyView {
+fn agreement_button(desk: DeskState) -> View {
     let locale = desk.locale;
     let barred = Memo::new(move |_| {
         let selected = desk.selected.read();
@@ -205,5 +199,4 @@ fn agreement_button(desk: DeskState) -> AnyView {
             {move || barred.get().map(|label| view! { <p class="hint">{label.text(locale)}</p> })}
         </div>
     }
-    .into_any()
 }

@@ -11,9 +11,10 @@ use crate::text::format::money_bare;
 use crate::text::vocabulary::{component, heading};
 use crate::ui::model::OptionField;
 use crate::ui::parts::field::{Keyboard, TextField, text_field};
+use crate::ui::view::{View, view};
 
 /// The waivers of the selected option: one field for each component that is owed, and the discount.
-pub fn waivers(desk: DeskState) -> AnyView {
+pub fn waivers(desk: DeskState) -> View {
     let owed = Memo::new(move |_| {
         desk.session
             .last_open
@@ -34,7 +35,6 @@ pub fn waivers(desk: DeskState) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// What is typed now, without following it: a field must not come and go while someone types in it.
@@ -46,7 +46,7 @@ fn typed(desk: DeskState, part: Component) -> String {
         .unwrap_or_default()
 }
 
-fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
+fn field(desk: DeskState, part: Component, owed: Money) -> View {
     let name = heading(component(desk.locale, part));
     let currency = desk.case_now().map(|open| open.claim.currency);
     let of = currency
@@ -64,7 +64,7 @@ fn field(desk: DeskState, part: Component, owed: Money) -> AnyView {
     })
 }
 
-fn discount(desk: DeskState) -> AnyView {
+fn discount(desk: DeskState) -> View {
     text_field(&TextField {
         label: Label::Discount.text(desk.locale).to_owned(),
         keyboard: Keyboard::Figures,

@@ -11,9 +11,10 @@ use crate::text::problem::field_problem;
 use crate::ui::browser::{files, today};
 use crate::ui::model::{CaseDraft, CaseForm, Draft, OpenError, open_case};
 use crate::ui::parts::fresh_id;
+use crate::ui::view::{View, view};
 
 /// The ways in.
-pub fn ways_in(desk: DeskState) -> AnyView {
+pub fn ways_in(desk: DeskState) -> View {
     let locale = desk.locale;
     view! {
         <div class="ways-in">
@@ -39,12 +40,11 @@ pub fn ways_in(desk: DeskState) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Back to the case that was put away.
-fn step_back(desk: DeskState) -> AnyView {
-    (move || {
+fn step_back(desk: DeskState) -> View {
+    View::live(move || {
         desk.before.read().is_some().then(|| {
             view! {
                 <p>
@@ -55,10 +55,9 @@ fn step_back(desk: DeskState) -> AnyView {
             }
         })
     })
-    .into_any()
 }
 
-fn samples(desk: DeskState) -> Vec<AnyView> {
+fn samples(desk: DeskState) -> Vec<View> {
     samples::ALL
         .into_iter()
         .map(|sample| {
@@ -73,7 +72,6 @@ fn samples(desk: DeskState) -> Vec<AnyView> {
                     </button>
                 </li>
             }
-            .into_any()
         })
         .collect()
 }
@@ -104,7 +102,7 @@ fn text_now(desk: DeskState) -> String {
     })
 }
 
-fn file_text(desk: DeskState) -> AnyView {
+fn file_text(desk: DeskState) -> View {
     let locale = desk.locale;
     let (id, problem_id, picker_id) = (fresh_id(), fresh_id(), fresh_id());
     let (described, picker) = (problem_id.clone(), picker_id.clone());
@@ -159,7 +157,6 @@ fn file_text(desk: DeskState) -> AnyView {
             </label>
         </div>
     }
-    .into_any()
 }
 
 /// A text that came as a whole opens at once if it can be read; one being mended by hand waits for its button.

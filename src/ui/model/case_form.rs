@@ -1,6 +1,5 @@
 //! A case typed into a form: each field keeps its text; together they make a case file.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::engine::calendar::format_date;
@@ -50,7 +49,7 @@ pub const FORM_FIELDS: [(&str, FormField); 22] = [
 ];
 
 /// A form being filled in: texts by path.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseForm {
     texts: std::collections::BTreeMap<String, String>,
 }
@@ -62,16 +61,27 @@ impl Default for CaseForm {
             ("jurisdiction", "cn"),
             ("currency", "CNY"),
         ];
-        Self {
-            texts: choices
-                .map(|(path, code)| (path.to_owned(), code.to_owned()))
-                .into_iter()
-                .collect(),
+        let mut form = Self {
+            texts: std::collections::BTreeMap::new(),
+        };
+        for (path, code) in choices {
+            form.set(path, code.to_owned());
         }
+        form
     }
 }
 
 impl CaseForm {
+    /// A form of these texts by path.
+    pub(super) const fn of(texts: std::collections::BTreeMap<String, String>) -> Self {
+        Self { texts }
+    }
+
+    /// All texts by path.
+    pub(super) const fn texts(&self) -> &std::collections::BTreeMap<String, String> {
+        &self.texts
+    }
+
     /// What was typed at a path.
     #[must_use]
     pub fn text(&self, path: &str) -> &str {

@@ -1,15 +1,12 @@
 //! Everything typed at the desk, as it is kept on the device.
 
-use serde::{Deserialize, Serialize};
-
-use super::{Basis, CaseForm, OptionDraft};
+use super::{Basis, CaseForm, OptionDraft, draft_text};
 
 /// The most options that stand side by side.
 pub const MOST_OPTIONS: usize = 4;
 
 /// Where the case comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum CaseDraft {
     /// No case yet.
     #[default]
@@ -21,7 +18,7 @@ pub enum CaseDraft {
 }
 
 /// Everything typed at the desk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The case.
     pub case: CaseDraft,
@@ -64,13 +61,13 @@ impl Draft {
     /// The draft as text for the device's storage.
     #[must_use]
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        draft_text::write(self)
     }
 
     /// A draft from the device's storage; `None` if the text is not one.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
-        let mut draft: Self = serde_json::from_str(text).ok()?;
+        let mut draft = draft_text::read(text)?;
         draft.options.truncate(MOST_OPTIONS);
         draft.selected = draft.selected.min(draft.options.len().saturating_sub(1));
         Some(draft)

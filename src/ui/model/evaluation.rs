@@ -1,7 +1,5 @@
 //! What a draft comes to: pure functions from typed text to figures and verdicts.
 
-use serde::{Deserialize, Serialize};
-
 use super::{CaseDraft, Draft, Issue, OptionDraft};
 use crate::agreement::{Offer, PackReference, Worked, work_out};
 use crate::engine::calendar::add_days;
@@ -11,8 +9,7 @@ use crate::engine::plan::Proposal;
 use crate::engine::rules::{Pack, Verdict, check, library, statutory_ceiling};
 
 /// Which balances a plan starts from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Basis {
     /// As the lender states them.
     #[default]

@@ -7,6 +7,7 @@
 
 mod case_form;
 mod draft;
+mod draft_text;
 mod evaluation;
 mod given;
 mod option_draft;

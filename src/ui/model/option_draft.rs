@@ -1,7 +1,5 @@
 //! One option as typed: every field keeps its text, whether it can be read or not.
 
-use serde::{Deserialize, Serialize};
-
 use crate::engine::calendar::{Frequency, format_date};
 use crate::engine::claim::{Claim, Component, PerComponent};
 use crate::engine::money::{Money, Rounding};
@@ -13,17 +11,17 @@ use crate::engine::rules::DeskDefaults;
 use crate::text::typed::{self, TypedError};
 
 /// Whether an option is paid in instalments or in one sum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum OptionKind {
+    #[default]
     Instalments,
     LumpSum,
 }
 
 /// Whether the count or the amount of the instalments is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SizeKind {
+    #[default]
     Count,
     Payment,
 }
@@ -60,7 +58,7 @@ pub struct Issue {
 }
 
 /// One option as typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionDraft {
     pub kind: OptionKind,
     /// Code of a [`Method`].

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
-
 use crate::engine::calendar::{Date, days_between};
 use crate::engine::money::Money;
+use crate::ui::view::{View, view};
 
 /// What the chart shows. Labels stand outside the drawing, so that they keep their size when it stretches.
 pub struct BalanceChart {
@@ -32,7 +31,7 @@ const HEIGHT: i128 = 200;
 
 /// Draws the chart. The table of the schedule carries the same figures.
 #[must_use]
-pub fn balance_chart(chart: BalanceChart) -> AnyView {
+pub fn balance_chart(chart: BalanceChart) -> View {
     let edge = staircase(&chart);
     let area = format!("{edge}V{HEIGHT}H0Z");
     view! {
@@ -60,7 +59,6 @@ pub fn balance_chart(chart: BalanceChart) -> AnyView {
             </div>
         </figure>
     }
-    .into_any()
 }
 
 /// The outline: level until a payment, then straight down.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::fresh_id;
 use crate::engine::money::Currency;
 use crate::text::typed::amount_in_order;
+use crate::ui::view::{View, effect, view};
 
 /// How a text field behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct TextField {
 
 /// A text field with its label above and its problem below.
 #[must_use]
-pub fn text_field(field: &TextField) -> AnyView {
+pub fn text_field(field: &TextField) -> View {
     let id = fresh_id();
     let problem = field.problem;
     let label = field.label.clone();
@@ -52,12 +53,11 @@ pub fn text_field(field: &TextField) -> AnyView {
             {problem_view}
         </div>
     }
-    .into_any()
 }
 
 /// The bare input of a text field, for a label that stands elsewhere under this id.
 #[must_use]
-pub fn text_input(field: &TextField, id: String) -> AnyView {
+pub fn text_input(field: &TextField, id: String) -> View {
     let &TextField {
         keyboard,
         value,
@@ -72,7 +72,7 @@ pub fn text_input(field: &TextField, id: String) -> AnyView {
     let figures = keyboard == Keyboard::Figures;
     let input = NodeRef::<Input>::new();
     if let Some(focus) = focus {
-        Effect::new(move || take_focus(input, focus));
+        effect(move || take_focus(input, focus));
     }
     view! {
         <input
@@ -95,7 +95,6 @@ pub fn text_input(field: &TextField, id: String) -> AnyView {
             on:blur=move |event| put_in_order(&event_target_value(&event), amount_in, on_text)
         />
     }
-    .into_any()
 }
 
 /// A field that goes with its screen is left too, when what it writes to may be gone already.
@@ -127,15 +126,14 @@ fn problem_id(id: &str) -> String {
 
 /// What is wrong with the control of this id.
 #[must_use]
-pub fn problem_line(id: &str, problem: Signal<Option<String>>) -> AnyView {
+pub fn problem_line(id: &str, problem: Signal<Option<String>>) -> View {
     let id = problem_id(id);
-    (move || {
+    View::live(move || {
         let id = id.clone();
         problem
             .get()
             .map(|text| view! { <p class="wrong" id=id>{text}</p> })
     })
-    .into_any()
 }
 
 /// Nothing is wrong.
@@ -164,7 +162,7 @@ pub struct Choice {
 
 /// A choice as a native select.
 #[must_use]
-pub fn select_field(choice: Choice) -> AnyView {
+pub fn select_field(choice: Choice) -> View {
     let Choice {
         label,
         choices,
@@ -173,14 +171,13 @@ pub fn select_field(choice: Choice) -> AnyView {
     } = choice;
     let id = fresh_id();
     let for_id = id.clone();
-    let options: Vec<AnyView> = choices
+    let options: Vec<View> = choices
         .into_iter()
         .map(|(code, words)| {
             let this = code.clone();
             view! {
                 <option value=code prop:selected=move || *value.read() == this>{words}</option>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -191,12 +188,11 @@ pub fn select_field(choice: Choice) -> AnyView {
             </select>
         </div>
     }
-    .into_any()
 }
 
 /// A choice between few as a strip of radio buttons.
 #[must_use]
-pub fn strip(choice: Choice) -> AnyView {
+pub fn strip(choice: Choice) -> View {
     let Choice {
         label,
         choices,
@@ -204,7 +200,7 @@ pub fn strip(choice: Choice) -> AnyView {
         on_choice,
     } = choice;
     let group = fresh_id();
-    let buttons: Vec<AnyView> = choices
+    let buttons: Vec<View> = choices
         .into_iter()
         .map(|(code, words)| {
             let (this, chosen) = (code.clone(), code.clone());
@@ -220,7 +216,6 @@ pub fn strip(choice: Choice) -> AnyView {
                     {words}
                 </label>
             }
-            .into_any()
         })
         .collect();
     let name_id = fresh_id();
@@ -231,7 +226,6 @@ pub fn strip(choice: Choice) -> AnyView {
             <div class="strip">{buttons}</div>
         </div>
     }
-    .into_any()
 }
 
 /// A box to tick.
@@ -241,7 +235,7 @@ pub fn tick_box(
     value: Signal<bool>,
     problem: Signal<Option<String>>,
     on_change: Callback<bool>,
-) -> AnyView {
+) -> View {
     let id = fresh_id();
     let problem_view = problem_line(&id, problem);
     view! {
@@ -259,5 +253,4 @@ pub fn tick_box(
             {problem_view}
         </div>
     }
-    .into_any()
 }

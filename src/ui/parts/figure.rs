@@ -1,13 +1,12 @@
 //! Amounts as they stand on screen.
 
-use leptos::prelude::*;
-
 use crate::engine::money::{Currency, Money};
 use crate::text::format::{MINUS, money_bare, symbol};
+use crate::ui::view::{View, view};
 
 /// An amount with its sign, the sign smaller and lighter than the number.
 #[must_use]
-pub fn figure(amount: Money, currency: Currency) -> AnyView {
+pub fn figure(amount: Money, currency: Currency) -> View {
     let bare = money_bare(amount, currency);
     let (minus, size) = match bare.strip_prefix(MINUS) {
         Some(size) => (MINUS, size.to_owned()),
@@ -18,5 +17,4 @@ pub fn figure(amount: Money, currency: Currency) -> AnyView {
             {minus}<span class="sign">{symbol(currency)}</span>{size}
         </span>
     }
-    .into_any()
 }

@@ -1,8 +1,7 @@
 //! A decision as icon, word and colour: never colour alone.
 
-use leptos::prelude::*;
-
 use crate::engine::rules::Decision;
+use crate::ui::view::{View, view};
 
 /// The class that colours a decision.
 #[must_use]
@@ -16,7 +15,7 @@ pub const fn verdict_class(decision: Decision) -> &'static str {
 
 /// The icon of a decision: a tick, a raised hand, a bar.
 #[must_use]
-pub fn verdict_icon(decision: Decision) -> AnyView {
+pub fn verdict_icon(decision: Decision) -> View {
     let path = match decision {
         Decision::Allowed => "M2 9l4 4 8-10",
         Decision::NeedsApproval(_) => {
@@ -36,12 +35,11 @@ pub fn verdict_icon(decision: Decision) -> AnyView {
             />
         </svg>
     }
-    .into_any()
 }
 
 /// A decision with its words, such as `needs approval: supervisor`.
 #[must_use]
-pub fn verdict_mark(decision: Decision, words: String) -> AnyView {
+pub fn verdict_mark(decision: Decision, words: String) -> View {
     let class = format!("verdict {}", verdict_class(decision));
-    view! { <span class=class>{verdict_icon(decision)}<span>{words}</span></span> }.into_any()
+    view! { <span class=class>{verdict_icon(decision)}<span>{words}</span></span> }
 }

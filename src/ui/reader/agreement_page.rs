@@ -11,10 +11,10 @@ use crate::agreement::Offer;
 use crate::text::{Label, Locale};
 use crate::ui::hooks::{AgreedDetail, Hooks};
 use crate::ui::session::Session;
+use crate::ui::view::{View, view};
 
 /// The agreement that an option makes.
-#[component]
-pub fn AgreementPage(offer: Offer, on_back: Callback<()>) -> impl IntoView {
+pub fn agreement_page(offer: Offer, on_back: Callback<()>) -> View {
     let session = Session::current();
     match Ready::made_here(offer) {
         Ok(ready) => page(session, ready, on_back),
@@ -22,7 +22,7 @@ pub fn AgreementPage(offer: Offer, on_back: Callback<()>) -> impl IntoView {
     }
 }
 
-fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
+fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
     let hooks = Hooks::current();
     let ready = StoredValue::new(ready);
     let (keeping, sharing) = (Keeping::new(), Sharing::new());
@@ -66,7 +66,6 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> AnyView {
             <div class="agreement-sheet">{document}</div>
         </main>
     }
-    .into_any()
 }
 
 /// In another's page the host is told who agreed to what; it keeps the terms as the fragment of a link.
@@ -75,7 +74,7 @@ fn agree_button(
     locale: Locale,
     hooks: Hooks,
     ready: StoredValue<Ready>,
-) -> Option<AnyView> {
+) -> Option<View> {
     let on_agree = hooks.on_agree?;
     let detail = ready.with_value(|ready| {
         let link = ready.fragment.clone().ok()?;
@@ -92,5 +91,5 @@ fn agree_button(
             {button(Label::Agree.text(locale), true, agree)} <p role="status">{told}</p>
         </section>
     };
-    Some(part.into_any())
+    Some(part)
 }

@@ -1,7 +1,5 @@
 //! The payments one by one: date and amount, and what each settles for whoever opens it.
 
-use leptos::prelude::*;
-
 use super::glance::{Glance, Paid};
 use crate::engine::money::Currency;
 use crate::engine::plan::RowKind;
@@ -9,19 +7,20 @@ use crate::text::format::{date, number, payments};
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
 use crate::ui::parts::figure::figure;
+use crate::ui::view::{View, view};
 
 /// So many payments stand open; more are folded away, with one press to unfold.
 const SHOWN: usize = 6;
 
 /// The list of payments.
 #[must_use]
-pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
+pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> View {
     let mut rows = glance
         .payments
         .iter()
         .map(|payment| due(locale, payment, currency));
-    let first: Vec<AnyView> = rows.by_ref().take(SHOWN).collect();
-    let rest: Vec<AnyView> = rows.collect();
+    let first: Vec<View> = rows.by_ref().take(SHOWN).collect();
+    let rest: Vec<View> = rows.collect();
     let rest = (!rest.is_empty()).then(|| {
         let more = payments(locale, u32::try_from(rest.len()).unwrap_or(u32::MAX));
         let words = match locale {
@@ -39,16 +38,15 @@ pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
         <ol class="dues">{first}</ol>
         {rest}
     }
-    .into_any()
 }
 
-fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
+fn due(locale: Locale, payment: &Paid, currency: Currency) -> View {
     let name = number(u64::from(payment.number));
     let kind = (payment.kind == RowKind::DownPayment).then(|| {
         let kind = heading(vocabulary::row_kind(locale, payment.kind));
         view! { <small>{kind}</small> }
     });
-    let parts: Vec<AnyView> = payment
+    let parts: Vec<View> = payment
         .parts
         .iter()
         .filter(|(_, amount)| !amount.is_zero())
@@ -74,17 +72,15 @@ fn due(locale: Locale, payment: &Paid, currency: Currency) -> AnyView {
             </details>
         </li>
     }
-    .into_any()
 }
 
 /// One line of an account: words at the start, a figure at the end.
 #[must_use]
-pub fn line(words: String, figure: AnyView) -> AnyView {
+pub fn line(words: String, figure: View) -> View {
     view! {
         <div>
             <dt>{words}</dt>
             <dd>{figure}</dd>
         </div>
     }
-    .into_any()
 }

@@ -1,22 +1,21 @@
 //! What happens if a payment is missed: how to make it good, what comes back, and the table behind it.
 
-use leptos::prelude::*;
-
 use super::ready::Ready;
 use crate::engine::money::Money;
 use crate::engine::plan::Stop;
 use crate::text::borrower::{can_be_cured, if_you_stopped, what_comes_back};
 use crate::text::format::{date, money_bare, number};
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, view};
 
 /// The section's body.
 #[must_use]
-pub fn if_missed(locale: Locale, ready: &Ready) -> AnyView {
+pub fn if_missed(locale: Locale, ready: &Ready) -> View {
     let (offer, worked) = (&ready.offer, &ready.worked);
     let currency = ready.currency();
     let halfway = worked.stops.get(worked.stops.len() / 2);
     let example = halfway.map(|stop| if_you_stopped(locale, stop, owed(stop), currency));
-    let rows: Vec<AnyView> = worked
+    let rows: Vec<View> = worked
         .stops
         .iter()
         .map(|stop| row(locale, ready, stop))
@@ -43,7 +42,6 @@ pub fn if_missed(locale: Locale, ready: &Ready) -> AnyView {
             </table>
         </details>
     }
-    .into_any()
 }
 
 /// The total of a stop was worked out with the document, which exists.
@@ -51,7 +49,7 @@ fn owed(stop: &Stop) -> Money {
     stop.owed.total().unwrap_or(Money::ZERO)
 }
 
-fn row(locale: Locale, ready: &Ready, stop: &Stop) -> AnyView {
+fn row(locale: Locale, ready: &Ready, stop: &Stop) -> View {
     view! {
         <tr>
             <th scope="row">{number(u64::from(stop.after))}</th>
@@ -59,5 +57,4 @@ fn row(locale: Locale, ready: &Ready, stop: &Stop) -> AnyView {
             <td class="amount">{money_bare(owed(stop), ready.currency())}</td>
         </tr>
     }
-    .into_any()
 }

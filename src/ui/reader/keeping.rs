@@ -7,6 +7,7 @@ use super::ready::Ready;
 use crate::text::{Label, Locale, plain};
 use crate::ui::browser::{clipboard, files, print};
 use crate::ui::session::Session;
+use crate::ui::view::{View, view};
 
 /// What came of the last press of a button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Keeping {
 
     /// What came of the last press, told to those who listen too.
     #[must_use]
-    pub fn outcome(self, session: Session) -> AnyView {
+    pub fn outcome(self, session: Session) -> View {
         let words = move || {
             let locale = session.locale.get();
             let label = self.0.get().map(|outcome| match outcome {
@@ -70,7 +71,7 @@ impl Keeping {
                 let field = view! {
                     <textarea class="by-hand" readonly rows="4" aria-label=label prop:value=text></textarea>
                 };
-                Some(field.into_any())
+                Some(field)
             }
             _ => None,
         };
@@ -80,12 +81,11 @@ impl Keeping {
             </p>
             {by_hand}
         }
-        .into_any()
     }
 
     /// Print, save as a file, copy in full and as a short message.
     #[must_use]
-    pub fn buttons(self, session: Session, locale: Locale, ready: StoredValue<Ready>) -> AnyView {
+    pub fn buttons(self, session: Session, locale: Locale, ready: StoredValue<Ready>) -> View {
         // Printing prints the whole page, which is another's where this is embedded.
         let printing = session.owns_page.then(|| {
             let button = button(Label::Print.text(locale), false, |()| print::print());
@@ -106,7 +106,6 @@ impl Keeping {
                 {button(Label::CopyShortText.text(locale), false, copy_short)}
             </div>
         }
-        .into_any()
     }
 }
 
@@ -126,11 +125,10 @@ fn short_text(session: Session, locale: Locale, ready: &Ready) -> String {
 
 /// A button with a verb.
 #[must_use]
-pub fn button(words: &'static str, primary: bool, act: impl Fn(()) + 'static) -> AnyView {
+pub fn button(words: &'static str, primary: bool, act: impl Fn(()) + 'static) -> View {
     view! {
         <button type="button" class="button" class:primary=primary on:click=move |_| act(())>
             {words}
         </button>
     }
-    .into_any()
 }

@@ -31,5 +31,5 @@ mod share_panel;
 mod summary;
 mod tables;
 
-pub use agreement_page::AgreementPage;
-pub use reader::Reader;
+pub use agreement_page::agreement_page;
+pub use reader::reader;

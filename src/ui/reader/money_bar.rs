@@ -1,25 +1,24 @@
 //! Where each unit of money goes: one bar, and the same in words and figures below it.
 
-use leptos::prelude::*;
-
 use super::glance::{Glance, Use};
 use crate::engine::claim::Component;
 use crate::engine::money::Currency;
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
 use crate::ui::parts::figure::figure;
+use crate::ui::view::{View, view};
 
 /// The bar with its key.
 #[must_use]
-pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> AnyView {
-    let stretches: Vec<AnyView> = glance
+pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> View {
+    let stretches: Vec<View> = glance
         .stretches()
         .into_iter()
         .map(|(part, start, length)| {
-            view! { <rect class=class(part) x=start y="0" width=length height="20" /> }.into_any()
+            view! { <rect class=class(part) x=start y="0" width=length height="20" /> }
         })
         .collect();
-    let key: Vec<AnyView> = glance
+    let key: Vec<View> = glance
         .uses
         .iter()
         .map(|(part, sum)| {
@@ -38,7 +37,6 @@ pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> AnyView
                     <dd>{figure(*sum, currency)}</dd>
                 </div>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -53,7 +51,6 @@ pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> AnyView
         </svg>
         <dl class="account-lines">{key}</dl>
     }
-    .into_any()
 }
 
 const fn class(part: Use) -> &'static str {

@@ -1,7 +1,5 @@
 //! The document: the same on screen and on A4, in one language.
 
-use leptos::prelude::*;
-
 use super::qr_code::qr_code;
 use super::ready::Ready;
 use super::runs::runs;
@@ -14,6 +12,7 @@ use crate::text::clause::{field_title, sentences};
 use crate::text::format::{date, money};
 use crate::text::words::in_words;
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, view};
 
 /// Whether the document is all that stands on the page or a part of it: its headings follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,26 +24,26 @@ pub enum Place {
 }
 
 impl Place {
-    fn title(self, words: &'static str) -> AnyView {
+    fn title(self, words: &'static str) -> View {
         match self {
-            Self::Whole => view! { <h1 class="paper-title">{words}</h1> }.into_any(),
-            Self::Part => view! { <h2 class="paper-title">{words}</h2> }.into_any(),
+            Self::Whole => view! { <h1 class="paper-title">{words}</h1> },
+            Self::Part => view! { <h2 class="paper-title">{words}</h2> },
         }
     }
 
-    fn section_title(self, number: usize, words: &'static str) -> AnyView {
+    fn section_title(self, number: usize, words: &'static str) -> View {
         let number = view! { <span class="paper-number">{number}</span> };
         match self {
-            Self::Whole => view! { <h2>{number} {words}</h2> }.into_any(),
-            Self::Part => view! { <h3>{number} {words}</h3> }.into_any(),
+            Self::Whole => view! { <h2>{number} {words}</h2> },
+            Self::Part => view! { <h3>{number} {words}</h3> },
         }
     }
 }
 
 /// The document of an agreement, with the QR code of its link where it has one.
 #[must_use]
-pub fn paper(locale: Locale, ready: &Ready, link: Option<&str>, place: Place) -> AnyView {
-    let sections: Vec<AnyView> = ready
+pub fn paper(locale: Locale, ready: &Ready, link: Option<&str>, place: Place) -> View {
+    let sections: Vec<View> = ready
         .document
         .sections
         .iter()
@@ -72,17 +71,16 @@ pub fn paper(locale: Locale, ready: &Ready, link: Option<&str>, place: Place) ->
             <div class="paper-terms">{sections}</div>
         </article>
     }
-    .into_any()
 }
 
 /// That the data is a sample.
 #[must_use]
-pub fn sample_mark(locale: Locale) -> AnyView {
-    view! { <span class="sample-mark">{Label::SampleNote.text(locale)}</span> }.into_any()
+pub fn sample_mark(locale: Locale) -> View {
+    view! { <span class="sample-mark">{Label::SampleNote.text(locale)}</span> }
 }
 
 /// That the figures are not those of the sender, so that no print hides it.
-fn not_verified(locale: Locale, ready: &Ready) -> Option<AnyView> {
+fn not_verified(locale: Locale, ready: &Ready) -> Option<View> {
     let Some(Verified::OtherFigures {
         paid_in_link,
         paid_here,
@@ -98,10 +96,10 @@ fn not_verified(locale: Locale, ready: &Ready) -> Option<AnyView> {
             {words}
         </p>
     };
-    Some(warning.into_any())
+    Some(warning)
 }
 
-fn parties(locale: Locale, ready: &Ready) -> AnyView {
+fn parties(locale: Locale, ready: &Ready) -> View {
     let parties = &ready.offer.parties;
     let original = parties.creditor.original.as_ref();
     let pair = |label: Label, words: String| {
@@ -111,7 +109,6 @@ fn parties(locale: Locale, ready: &Ready) -> AnyView {
                 <dd>{runs(locale, words)}</dd>
             </div>
         }
-        .into_any()
     };
     let as_of = date(locale, ready.offer.claim.as_of);
     view! {
@@ -123,11 +120,10 @@ fn parties(locale: Locale, ready: &Ready) -> AnyView {
             {pair(Label::AsOf, as_of)}
         </dl>
     }
-    .into_any()
 }
 
 /// The sum in figures and in words.
-fn sum(locale: Locale, ready: &Ready) -> AnyView {
+fn sum(locale: Locale, ready: &Ready) -> View {
     let (totals, currency) = (&ready.worked.totals, ready.currency());
     let owed = ready.worked.plan.opening.total().unwrap_or(Money::ZERO);
     let pair = |label: Label, words: String| {
@@ -137,7 +133,6 @@ fn sum(locale: Locale, ready: &Ready) -> AnyView {
                 <dd>{words}</dd>
             </div>
         }
-        .into_any()
     };
     let waived = totals.waived.is_positive();
     view! {
@@ -153,7 +148,6 @@ fn sum(locale: Locale, ready: &Ready) -> AnyView {
             </div>
         </dl>
     }
-    .into_any()
 }
 
 fn section_view(
@@ -163,8 +157,8 @@ fn section_view(
     place: Place,
     section: &Section,
     number: usize,
-) -> AnyView {
-    let body: Vec<AnyView> = section
+) -> View {
+    let body: Vec<View> = section
         .clauses
         .iter()
         .map(|clause| clause_view(locale, ready, clause))
@@ -183,10 +177,9 @@ fn section_view(
             <div class="paper-clauses">{code} {body}</div>
         </section>
     }
-    .into_any()
 }
 
-fn clause_view(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
+fn clause_view(locale: Locale, ready: &Ready, clause: &Clause) -> View {
     let table = match clause {
         Clause::Owed { .. } => Some(owed_table(locale, ready)),
         Clause::Schedule { rows } => Some(schedule_table(locale, ready, rows)),
@@ -197,16 +190,14 @@ fn clause_view(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
         {clause_lines(locale, ready, clause)}
         {table}
     }
-    .into_any()
 }
 
 /// What a clause says, one paragraph a sentence.
 #[must_use]
-pub fn clause_lines(locale: Locale, ready: &Ready, clause: &Clause) -> AnyView {
+pub fn clause_lines(locale: Locale, ready: &Ready, clause: &Clause) -> View {
     let lines = sentences(locale, clause, ready.currency());
     lines
         .into_iter()
-        .map(|line| view! { <p>{runs(locale, line)}</p> }.into_any())
-        .collect::<Vec<_>>()
-        .into_any()
+        .map(|line| view! { <p>{runs(locale, line)}</p> })
+        .collect()
 }

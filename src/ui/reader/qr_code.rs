@@ -1,13 +1,12 @@
 //! A QR code as one drawing: dark on light in every theme, because scanners expect it.
 
-use leptos::prelude::*;
-
 use crate::share::{QrPath, qr_path};
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, view};
 
 /// The QR code of a link; nothing if it is too long for one.
 #[must_use]
-pub fn qr_code(locale: Locale, link: &str) -> Option<AnyView> {
+pub fn qr_code(locale: Locale, link: &str) -> Option<View> {
     let QrPath { side_modules, path } = qr_path(link).ok()?;
     let view_box = format!("0 0 {side_modules} {side_modules}");
     let drawing = view! {
@@ -22,5 +21,5 @@ pub fn qr_code(locale: Locale, link: &str) -> Option<AnyView> {
             <path d=path fill="#000" />
         </svg>
     };
-    Some(drawing.into_any())
+    Some(drawing)
 }

@@ -18,10 +18,10 @@ use crate::text::{Label, Locale};
 use crate::ui::browser::today;
 use crate::ui::parts::verdict::verdict_icon;
 use crate::ui::session::Session;
+use crate::ui::view::{View, view};
 
 /// What the fragment of a link holds.
-#[component]
-pub fn Reader(fragment: String, on_desk: Callback<()>) -> impl IntoView {
+pub fn reader(fragment: &str, on_desk: Callback<()>) -> View {
     let session = Session::current();
     match open(fragment) {
         Ok((ready, glance)) => page(session, ready, glance, on_desk),
@@ -29,8 +29,8 @@ pub fn Reader(fragment: String, on_desk: Callback<()>) -> impl IntoView {
     }
 }
 
-fn open(fragment: impl AsRef<str>) -> Result<(Ready, Glance), LinkFault> {
-    let ready = Ready::opened(decode_offer(fragment.as_ref()).map_err(fault_of)?)?;
+fn open(fragment: &str) -> Result<(Ready, Glance), LinkFault> {
+    let ready = Ready::opened(decode_offer(fragment).map_err(fault_of)?)?;
     let glance = Glance::of(&ready.offer, &ready.worked).map_err(|_| LinkFault::NoPlan)?;
     Ok((ready, glance))
 }
@@ -48,7 +48,7 @@ fn fault_of(error: LinkError) -> LinkFault {
 
 /// A link that does not stand: one plain page, one reason, one next step.
 #[must_use]
-pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> AnyView {
+pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> View {
     let body = move || {
         let locale = session.locale.get();
         let page = fault_page(locale, fault);
@@ -59,16 +59,15 @@ pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> 
             {to_desk(locale, on_desk)}
         }
     };
-    view! { <main class="fault">{body}</main> }.into_any()
+    view! { <main class="fault">{body}</main> }
 }
 
-fn to_desk(locale: Locale, on_desk: Callback<()>) -> AnyView {
+fn to_desk(locale: Locale, on_desk: Callback<()>) -> View {
     view! {
         <button type="button" class="button plain" on:click=move |_| on_desk.run(())>
             {Label::OpenCalculator.text(locale)}
         </button>
     }
-    .into_any()
 }
 
 /// What is open above the bar at the bottom edge.
@@ -78,7 +77,7 @@ enum Sheet {
     Keep,
 }
 
-fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -> AnyView {
+fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -> View {
     let over = date_iso(ready.offer.expires_on) < today::iso();
     let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
     let first = move || {
@@ -111,11 +110,10 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
             {bottom_bar(session, ready)}
         </main>
     }
-    .into_any()
 }
 
 /// That the figures are not those of the sender: above everything else.
-fn warning(locale: Locale, ready: &Ready) -> Option<AnyView> {
+fn warning(locale: Locale, ready: &Ready) -> Option<View> {
     let Some(Verified::OtherFigures {
         paid_in_link,
         paid_here,
@@ -133,11 +131,11 @@ fn warning(locale: Locale, ready: &Ready) -> Option<AnyView> {
             {words}
         </p>
     };
-    Some(warning.into_any())
+    Some(warning)
 }
 
 /// A sample or not, unsigned, the sender's figures worked out again here, and until when it can be accepted.
-fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
+fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
     let same = ready.verified == Some(Verified::SameFigures);
     let same = same.then(|| {
         view! {
@@ -159,21 +157,19 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// Where to complain, dispute or get advice, and how to reach the creditor.
-fn help(locale: Locale, ready: &Ready) -> AnyView {
+fn help(locale: Locale, ready: &Ready) -> View {
     let creditor = ready.clauses(FieldId::Creditor).first();
     view! {
         {field_lines(locale, ready, FieldId::Contacts)}
         {creditor.map(|clause| clause_lines(locale, ready, clause))}
     }
-    .into_any()
 }
 
 /// The sentence to read out, with the code kept on one line.
-fn how_to_check(locale: Locale, ready: &Ready) -> AnyView {
+fn how_to_check(locale: Locale, ready: &Ready) -> View {
     let words = read_out(locale, &ready.code);
     let (before, after) = words.split_once(&ready.code).unwrap_or((&words, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
@@ -182,11 +178,10 @@ fn how_to_check(locale: Locale, ready: &Ready) -> AnyView {
             {before} <strong class="code-run">{ready.code.clone()}</strong> {after}
         </p>
     }
-    .into_any()
 }
 
 /// The bar within the thumb's reach: help one press away, and the one thing to do.
-fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> AnyView {
+fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> View {
     let open = RwSignal::new(None::<Sheet>);
     let keeping = Keeping::new();
     let sheet = move || {
@@ -212,7 +207,6 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> AnyView {
                 {move || label.text(session.locale.get())}
             </button>
         }
-        .into_any()
     };
     view! {
         <div
@@ -230,10 +224,9 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> AnyView {
             <div class="sheet-place">{sheet} {outcome}</div>
         </div>
     }
-    .into_any()
 }
 
-fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Keeping) -> AnyView {
+fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Keeping) -> View {
     let link = ready.with_value(|ready| own_link(session, ready));
     let copy_link = link.map(|link| {
         button(Label::CopyLink.text(locale), false, move |()| {
@@ -244,5 +237,4 @@ fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Ke
         {keeping.buttons(session, locale, ready)}
         {copy_link}
     }
-    .into_any()
 }

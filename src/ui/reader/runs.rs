@@ -1,14 +1,13 @@
 //! Words in the other language inside a sentence, marked so that they are spoken as what they are.
 
-use leptos::prelude::*;
-
 use crate::text::Locale;
+use crate::ui::view::{IntoView, View, view};
 
 /// A sentence with its foreign run marked, such as a creditor's Chinese name in an English document.
 #[must_use]
-pub fn runs(locale: Locale, text: String) -> AnyView {
+pub fn runs(locale: Locale, text: String) -> View {
     let Some((start, end)) = foreign_run(locale, &text) else {
-        return text.into_any();
+        return text.into_view();
     };
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
     let foreign = part(start, end);
@@ -17,7 +16,6 @@ pub fn runs(locale: Locale, text: String) -> AnyView {
         <span lang=locale.other().lang()>{foreign}</span>
         {part(end, text.len())}
     }
-    .into_any()
 }
 
 /// Where the foreign run begins and ends, in bytes.

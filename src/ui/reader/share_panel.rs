@@ -10,6 +10,7 @@ use crate::text::link::{long_link, read_out, too_long_link};
 use crate::text::{Label, Locale};
 use crate::ui::browser::{address, address_bar};
 use crate::ui::session::Session;
+use crate::ui::view::{View, view};
 
 /// What is open of the panel.
 #[derive(Clone, Copy)]
@@ -59,7 +60,7 @@ pub fn share_panel(
     ready: StoredValue<Ready>,
     sharing: Sharing,
     keeping: Keeping,
-) -> AnyView {
+) -> View {
     let code = ready.with_value(|ready| read_out(locale, &ready.code));
     let link = ready.with_value(|ready| own_link(session, ready));
     let body = match link {
@@ -69,19 +70,18 @@ pub fn share_panel(
                 || Label::LinkImpossible.text(locale).to_owned(),
                 |length| too_long_link(locale, length, LONGEST),
             );
-            view! { <p class="share-refused">{words}</p> }.into_any()
+            view! { <p class="share-refused">{words}</p> }
         }
         // Another's page is not ours to link to: the host receives the fragment when someone agrees.
-        None => ().into_any(),
+        None => View::nothing(),
     };
     view! {
         {body}
         <p class="share-code">{code}</p>
     }
-    .into_any()
 }
 
-fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> AnyView {
+fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> View {
     let Sharing {
         link: made,
         qr: code_shown,
@@ -130,10 +130,9 @@ fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -
         {qr_view}
         <p class="hint">{Label::WhatALinkShows.text(locale)}</p>
     }
-    .into_any()
 }
 
-fn made_link(locale: Locale, link: &str, keeping: Keeping) -> AnyView {
+fn made_link(locale: Locale, link: &str, keeping: Keeping) -> View {
     let length = link.chars().count();
     let long = link_length(length) == LinkLength::Long;
     let warning = long.then(|| view! { <p class="share-long">{long_link(locale, length)}</p> });
@@ -153,5 +152,4 @@ fn made_link(locale: Locale, link: &str, keeping: Keeping) -> AnyView {
             {button(Label::CopyLink.text(locale), false, copy)}
         </div>
     }
-    .into_any()
 }

@@ -1,7 +1,5 @@
 //! What a borrower reads first, in this order: owed, given up, to pay, where it goes, when, what if.
 
-use leptos::prelude::*;
-
 use super::dues::{dues, line};
 use super::glance::{Glance, Shape};
 use super::if_missed::if_missed;
@@ -15,10 +13,11 @@ use crate::text::format::{date, payments};
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
 use crate::ui::parts::figure::figure;
+use crate::ui::view::{IntoView, View, view};
 
 /// The summary above the document; below the sum stands how far it can be trusted.
 #[must_use]
-pub fn summary(locale: Locale, ready: &Ready, glance: &Glance, standing: AnyView) -> AnyView {
+pub fn summary(locale: Locale, ready: &Ready, glance: &Glance, standing: View) -> View {
     let currency = ready.currency();
     view! {
         <header class="owe">
@@ -36,22 +35,20 @@ pub fn summary(locale: Locale, ready: &Ready, glance: &Glance, standing: AnyView
         {section(Label::EveryPayment, locale, every_payment(locale, ready, glance))}
         {section(Label::WhatIfIMiss, locale, if_missed(locale, ready))}
     }
-    .into_any()
 }
 
 /// A titled part of the page.
 #[must_use]
-pub fn section(title: Label, locale: Locale, body: AnyView) -> AnyView {
+pub fn section(title: Label, locale: Locale, body: View) -> View {
     view! {
         <section class="part">
             <h2>{title.text(locale)}</h2>
             {body}
         </section>
     }
-    .into_any()
 }
 
-fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     let (totals, currency) = (&ready.worked.totals, ready.currency());
     let amount =
         |label: Label, amount| line(label.text(locale).to_owned(), figure(amount, currency));
@@ -75,7 +72,7 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
             last,
         } => {
             let label = Label::Frequency.text(locale).to_owned();
-            lines.extend(often.map(|often| line(label, often.into_any())));
+            lines.extend(often.map(|often| line(label, often.into_view())));
             lines.push(amount(Label::FirstPayment, first));
             if largest != first && largest != last {
                 lines.push(amount(Label::LargestPayment, largest));
@@ -83,7 +80,8 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
             lines.push(amount(Label::LastPayment, last));
         }
     }
-    let words = |label: Label, words: String| line(label.text(locale).to_owned(), words.into_any());
+    let words =
+        |label: Label, words: String| line(label.text(locale).to_owned(), words.into_view());
     if totals.count > 1 {
         lines.push(words(Label::HowMany, payments(locale, totals.count)));
         lines.push(words(Label::FirstDate, date(locale, totals.first_date)));
@@ -99,37 +97,33 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
         <dl class="account-lines strong">{lines}</dl>
         <dl class="account-lines account-sum">{total}</dl>
     }
-    .into_any()
 }
 
-fn waived(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
-    let parts: Vec<AnyView> = glance
+fn waived(locale: Locale, ready: &Ready, glance: &Glance) -> View {
+    let parts: Vec<View> = glance
         .waived
         .iter()
         .map(|(component, waived, owed)| {
             let name = heading(vocabulary::component(locale, *component));
-            line(
-                name,
-                waived_of(locale, *waived, *owed, ready.currency()).into_any(),
-            )
+            let words = waived_of(locale, *waived, *owed, ready.currency());
+            line(name, words.into_view())
         })
         .collect();
     view! {
         <p>{waived_if_kept(locale, &ready.offer, &ready.worked)}</p>
         <dl class="account-lines waived-lines">{parts}</dl>
     }
-    .into_any()
 }
 
 /// From what is owed to what is paid, and the bar.
-fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     let (totals, currency) = (&ready.worked.totals, ready.currency());
     let step = |label: Label, sign: &'static str, amount| {
         let figure = view! {
             <span class="step-sign">{sign}</span>
             {figure(amount, currency)}
         };
-        line(heading(label.text(locale)), figure.into_any())
+        line(heading(label.text(locale)), figure)
     };
     let mut steps = vec![step(Label::YouOweNow, "", glance.owed)];
     if totals.interest.is_positive() {
@@ -144,23 +138,20 @@ fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
         <dl class="account-lines account-sum">{total}</dl>
         {money_bar(locale, glance, currency)}
     }
-    .into_any()
 }
 
-fn every_payment(locale: Locale, ready: &Ready, glance: &Glance) -> AnyView {
+fn every_payment(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     view! {
         {dues(locale, glance, ready.currency())}
         <div class="where-to-pay">{field_lines(locale, ready, FieldId::Channels)}</div>
     }
-    .into_any()
 }
 
 /// What the document says in one field.
 #[must_use]
-pub fn field_lines(locale: Locale, ready: &Ready, field: FieldId) -> AnyView {
+pub fn field_lines(locale: Locale, ready: &Ready, field: FieldId) -> View {
     let clauses = ready.clauses(field).iter();
     clauses
         .map(|clause| clause_lines(locale, ready, clause))
-        .collect::<Vec<_>>()
-        .into_any()
+        .collect()
 }

@@ -1,7 +1,5 @@
 //! The three tables of the document: what is owed, the payments, what is owed if payments stop.
 
-use leptos::prelude::*;
-
 use super::ready::Ready;
 use crate::agreement::{OwedThen, Payment};
 use crate::engine::claim::{Component, Components};
@@ -10,9 +8,10 @@ use crate::engine::plan::RowKind;
 use crate::text::format::{currency_name, date_iso, money_bare, number};
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
+use crate::ui::view::{View, view};
 
 /// One table with its caption, in a frame of its own that scrolls where the screen is narrow.
-fn framed(locale: Locale, ready: &Ready, title: Label, head: AnyView, body: AnyView) -> AnyView {
+fn framed(locale: Locale, ready: &Ready, title: Label, head: Vec<View>, body: Vec<View>) -> View {
     let title = title.text(locale);
     let currency = ready.currency();
     let unit = format!("{} {}", currency_name(locale, currency), currency.code());
@@ -30,23 +29,21 @@ fn framed(locale: Locale, ready: &Ready, title: Label, head: AnyView, body: AnyV
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn column(words: impl Into<String>, amount: bool) -> AnyView {
+fn column(words: impl Into<String>, amount: bool) -> View {
     view! {
         <th scope="col" class:amount=amount>
             {words.into()}
         </th>
     }
-    .into_any()
 }
 
-fn label_column(locale: Locale, label: Label, amount: bool) -> AnyView {
+fn label_column(locale: Locale, label: Label, amount: bool) -> View {
     column(label.text(locale), amount)
 }
 
-fn component_columns(locale: Locale, shown: &[Component]) -> Vec<AnyView> {
+fn component_columns(locale: Locale, shown: &[Component]) -> Vec<View> {
     let name = |component: &Component| heading(vocabulary::component(locale, *component));
     shown
         .iter()
@@ -62,11 +59,11 @@ fn components_in(rows: impl Iterator<Item = Components>) -> Vec<Component> {
 }
 
 impl Ready {
-    fn cell(&self, amount: Money) -> AnyView {
-        view! { <td class="amount">{money_bare(amount, self.currency())}</td> }.into_any()
+    fn cell(&self, amount: Money) -> View {
+        view! { <td class="amount">{money_bare(amount, self.currency())}</td> }
     }
 
-    fn cells(&self, amounts: &Components, shown: &[Component]) -> Vec<AnyView> {
+    fn cells(&self, amounts: &Components, shown: &[Component]) -> Vec<View> {
         shown
             .iter()
             .map(|component| self.cell(amounts.get(*component)))
@@ -76,7 +73,7 @@ impl Ready {
 
 /// What is owed by component, what of it is given up, and what that leaves.
 #[must_use]
-pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
+pub fn owed_table(locale: Locale, ready: &Ready) -> View {
     let plan = &ready.worked.plan;
     let with_waiver = !plan.waived.is_zero();
     let after = plan
@@ -92,10 +89,9 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
                 {more}
             </tr>
         }
-        .into_any()
     };
     let total = |amounts: &Components| amounts.total().unwrap_or(Money::ZERO);
-    let mut rows: Vec<AnyView> = components_in(std::iter::once(plan.opening))
+    let mut rows: Vec<View> = components_in(std::iter::once(plan.opening))
         .into_iter()
         .map(|component| {
             let name = heading(vocabulary::component(locale, component));
@@ -119,18 +115,12 @@ pub fn owed_table(locale: Locale, ready: &Ready) -> AnyView {
         head.push(label_column(locale, Label::ConditionalWaiver, true));
         head.push(label_column(locale, Label::AfterWaiver, true));
     }
-    framed(
-        locale,
-        ready,
-        Label::TotalOwed,
-        head.into_any(),
-        rows.into_any(),
-    )
+    framed(locale, ready, Label::TotalOwed, head, rows)
 }
 
 /// Every payment with its date, amount and allocation.
 #[must_use]
-pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> AnyView {
+pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> View {
     let shown = components_in(payments.iter().map(|payment| payment.paid));
     let row = |payment: &Payment| {
         let kind = heading(vocabulary::row_kind(locale, payment.kind));
@@ -149,8 +139,7 @@ pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> An
                     </td>
                     {ready.cell(payment.left)}
                 </tr>
-            }
-            .into_any();
+            };
         }
         let note = (payment.kind == RowKind::DownPayment).then(|| view! { <small>{kind}</small> });
         let place = payment.number.map(|place| number(u64::from(place)));
@@ -163,9 +152,8 @@ pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> An
                 {ready.cell(payment.left)}
             </tr>
         }
-        .into_any()
     };
-    let mut rows: Vec<AnyView> = payments.iter().map(row).collect();
+    let mut rows: Vec<View> = payments.iter().map(row).collect();
     rows.push(sum_row(locale, ready, payments, &shown));
     let mut head = vec![
         label_column(locale, Label::Number, false),
@@ -174,16 +162,10 @@ pub fn schedule_table(locale: Locale, ready: &Ready, payments: &[Payment]) -> An
     ];
     head.extend(component_columns(locale, &shown));
     head.push(label_column(locale, Label::LeftToPay, true));
-    framed(
-        locale,
-        ready,
-        Label::Schedule,
-        head.into_any(),
-        rows.into_any(),
-    )
+    framed(locale, ready, Label::Schedule, head, rows)
 }
 
-fn sum_row(locale: Locale, ready: &Ready, payments: &[Payment], shown: &[Component]) -> AnyView {
+fn sum_row(locale: Locale, ready: &Ready, payments: &[Payment], shown: &[Component]) -> View {
     let mut settled = Components::ZERO;
     for payment in payments {
         // The sum of all payments is one of the plan's totals, which were worked out before.
@@ -199,12 +181,11 @@ fn sum_row(locale: Locale, ready: &Ready, payments: &[Payment], shown: &[Compone
             <td></td>
         </tr>
     }
-    .into_any()
 }
 
 /// What is owed if payments stop, for every payment that can be the first one missed.
 #[must_use]
-pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> AnyView {
+pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> View {
     let shown = components_in(stops.iter().map(|stop| stop.owed));
     let row = |stop: &OwedThen| {
         view! {
@@ -216,7 +197,6 @@ pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> AnyView
                 <td class="amount total">{money_bare(stop.total, ready.currency())}</td>
             </tr>
         }
-        .into_any()
     };
     let mut head = vec![
         label_column(locale, Label::StopsAfter, false),
@@ -225,12 +205,6 @@ pub fn stops_table(locale: Locale, ready: &Ready, stops: &[OwedThen]) -> AnyView
     ];
     head.extend(component_columns(locale, &shown));
     head.push(label_column(locale, Label::OwedThen, true));
-    let rows: Vec<AnyView> = stops.iter().map(row).collect();
-    framed(
-        locale,
-        ready,
-        Label::IfIStop,
-        head.into_any(),
-        rows.into_any(),
-    )
+    let rows: Vec<View> = stops.iter().map(row).collect();
+    framed(locale, ready, Label::IfIStop, head, rows)
 }

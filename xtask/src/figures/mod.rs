@@ -10,11 +10,19 @@
 //! mutants    C7: cargo-mutants in shards
 //! tree       the copy of the checkout that faults and mutants are put into
 //! second     C3: the second writing in Python
+//! alike      C4: natively, in Node and in Chromium
+//! beside     F6: other programs over the same tables
+//! linear     F7: cost over rows and cases
+//! in_wasm    the engine as a module of its own, for C4 and F6
 //! ```
 
+mod alike;
 mod asked;
+mod beside;
 mod chance;
 mod faults;
+mod in_wasm;
+mod linear;
 mod mutants;
 mod published;
 mod second;
@@ -40,11 +48,14 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
         let result = match id.as_str() {
             "C2" => chance::cases(&asked),
             "C3" => second::compared(&asked),
+            "C4" => alike::alike(&asked),
             "C5" => chance::adequacy(&asked),
             "C6" => faults::caught(&asked),
             "C7" => mutants::caught(&asked),
             "F1" => size(),
             "F4" => bench(),
+            "F6" => beside::beside(),
+            "F7" => linear::linear(),
             known if published::IDS.contains(&known) => Err(Failure(format!(
                 "{id}: no command measures it alone; `cargo xtask figures` says how to see it"
             ))),

@@ -85,14 +85,14 @@ pub fn plan_rate(rated: &RatedPayments<'_>) -> PlanRate {
     let periodic = match paid.cmp(&rated.balance) {
         Ordering::Equal => Some(Decimal::ZERO),
         // The value rises with v.
-        Ordering::Greater => root(LOWEST_DISCOUNT, |discount| above_zero(rated, discount))
+        Ordering::Greater => root(LOWEST_DISCOUNT, &|discount| above_zero(rated, discount))
             .and_then(|discount| {
                 Decimal::ONE
                     .checked_div(as_decimal(discount)?)?
                     .checked_sub(Decimal::ONE)
             }),
         // Balance less value rises with g.
-        Ordering::Less => root(LOWEST_GROWTH, |growth| below_zero(rated, growth))
+        Ordering::Less => root(LOWEST_GROWTH, &|growth| below_zero(rated, growth))
             .and_then(|growth| as_decimal(growth)?.checked_sub(Decimal::ONE)),
     };
     periodic
@@ -101,11 +101,13 @@ pub fn plan_rate(rated: &RatedPayments<'_>) -> PlanRate {
 }
 
 /// An amount in the units of the search.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn units(amount: Money) -> u128 {
     u128::from(amount.minor().unsigned_abs()) << PLACES
 }
 
 /// `1 - f (1 - factor)`: what an odd part of a period makes of a factor.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn odd_part(rated: &RatedPayments<'_>, factor: u128) -> u128 {
     let rest = u128::MAX.wrapping_sub(factor);
     // Division first: what it cuts off is below a unit-period's days of 2^-128.
@@ -115,6 +117,7 @@ fn odd_part(rated: &RatedPayments<'_>, factor: u128) -> u128 {
 
 /// Value of the payments less the balance at a rate above zero, both times `v + f (1 - v)`, in the units of the
 /// search.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn above_zero(rated: &RatedPayments<'_>, discount: u128) -> Option<i128> {
     let mut value: u128 = 0;
     for payment in rated.payments.iter().rev() {
@@ -134,6 +137,7 @@ fn above_zero(rated: &RatedPayments<'_>, discount: u128) -> Option<i128> {
 
 /// The balance less the value of the payments at a rate below zero, both times `g` to the power of all whole
 /// unit-periods, in the units of the search.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn below_zero(rated: &RatedPayments<'_>, growth: u128) -> Option<i128> {
     let mut value: u128 = 0;
     let mut balance = high_product(units(rated.balance), odd_part(rated, growth));
@@ -151,6 +155,7 @@ fn below_zero(rated: &RatedPayments<'_>, growth: u128) -> Option<i128> {
     difference(balance, value)
 }
 
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn difference(left: u128, right: u128) -> Option<i128> {
     i128::try_from(left)
         .ok()?
@@ -159,7 +164,7 @@ fn difference(left: u128, right: u128) -> Option<i128> {
 
 /// Where a rising function of a factor between `low` and one changes sign: the Illinois variant of regula falsi,
 /// with a bisection every third step. `None` if it does not change sign there.
-fn root(low: u128, rising: impl Fn(u128) -> Option<i128>) -> Option<u128> {
+fn root(low: u128, rising: &dyn Fn(u128) -> Option<i128>) -> Option<u128> {
     let (mut low, mut high) = (low, u128::MAX);
     let mut at_low = rising(low)?;
     let mut at_high = rising(high)?;
@@ -203,6 +208,7 @@ fn root(low: u128, rising: impl Fn(u128) -> Option<i128>) -> Option<u128> {
 }
 
 /// The part of `width` that `left` is of `left + right`, away from both ends.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn share_of(width: u128, left: u128, right: u128) -> Option<u128> {
     let larger = left.max(right);
     let cut = 66_u32.saturating_sub(larger.leading_zeros());
@@ -213,6 +219,7 @@ fn share_of(width: u128, left: u128, right: u128) -> Option<u128> {
 }
 
 /// A factor in units of 2^-128 as a decimal of 28 digits.
+#[cfg_attr(target_family = "wasm", inline(never))]
 fn as_decimal(factor: u128) -> Option<Decimal> {
     let kept = i128::try_from(factor >> (128 - KEPT)).ok()?;
     let unit = Decimal::try_from_i128_with_scale(1 << KEPT, 0).ok()?;
@@ -222,7 +229,7 @@ fn as_decimal(factor: u128) -> Option<Decimal> {
 }
 
 fn annualise(periodic: Decimal, periods_per_year: Decimal) -> Option<PlanRate> {
-    let simple = periodic.checked_mul(periods_per_year)?;
+    let simple = product(periodic, periods_per_year)?;
     if simple.is_sign_negative() && !simple.is_zero() {
         return Some(PlanRate::BelowZero { simple });
     }
@@ -231,12 +238,15 @@ fn annualise(periodic: Decimal, periods_per_year: Decimal) -> Option<PlanRate> {
     // Only whole numbers of periods compound; part of one bears simple interest.
     let mut effective = Decimal::ONE;
     for _ in 0..whole {
-        effective = effective.checked_mul(growth)?;
+        effective = product(effective, growth)?;
     }
-    let part = periods_per_year
-        .fract()
-        .checked_mul(periodic)?
-        .checked_add(Decimal::ONE)?;
-    let effective = effective.checked_mul(part)?.checked_sub(Decimal::ONE)?;
+    let part = product(periods_per_year.fract(), periodic)?.checked_add(Decimal::ONE)?;
+    let effective = product(effective, part)?.checked_sub(Decimal::ONE)?;
     Some(PlanRate::Found { simple, effective })
+}
+
+/// The product; one copy of the library's, which would be written out at every call.
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
+    left.checked_mul(right)
 }

@@ -17,6 +17,12 @@ pub enum OverdueInterest {
 }
 
 impl OverdueInterest {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::WithFirst, Self::SplitEqually];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] = &[Self::WithFirst.code(), Self::SplitEqually.code()];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -24,6 +30,14 @@ impl OverdueInterest {
             Self::WithFirst => "with-first",
             Self::SplitEqually => "split-equally",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|interest| interest.code() == code)
     }
 }
 

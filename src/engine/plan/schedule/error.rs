@@ -41,13 +41,14 @@ impl fmt::Display for ScheduleError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoPeriods => out.write_str("a schedule needs at least one period"),
-            Self::TooManyPeriods { limit, .. } => {
-                write!(out, "a schedule has at most {limit} periods")
+            Self::TooManyPeriods { count, limit } => {
+                write!(out, "{count} periods: a schedule has at most {limit}")
             }
-            Self::InstalmentBelowInterest { row, .. } => {
+            Self::InstalmentBelowInterest { row, interest } => {
                 write!(
                     out,
-                    "the instalment does not cover the interest of row {row}"
+                    "the instalment does not cover the interest of row {row}, {} minor units",
+                    interest.minor()
                 )
             }
             Self::FirstDueBeforeStart => out.write_str("the first due date is before the start"),

@@ -21,6 +21,7 @@ mod growth;
 mod lay_out;
 mod periods;
 mod repayment;
+mod sums;
 mod terms;
 mod terms_check;
 mod terms_error;
@@ -35,6 +36,7 @@ pub use error::{MOST_ROWS, ScheduleError};
 pub use lay_out::{Schedule, lay_out};
 pub use periods::{InterestBasis, Period, periods, periods_after};
 pub use repayment::{FlatPrincipal, Repayment, Step};
+pub use sums::Sums;
 pub use terms::{
     Balances, DownPayment, FirstNight, Grace, LastInstalment, Multiple, Pause, RateChange, Refit,
     Terms, Timetable,

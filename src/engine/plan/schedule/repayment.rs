@@ -47,6 +47,20 @@ pub enum Repayment {
 }
 
 impl Repayment {
+    /// The names of all ways to repay, in the order they are described above.
+    pub const CODES: &'static [&'static str] = &[
+        "equal-instalment",
+        "equal-principal",
+        "interest-first",
+        "balloon",
+        "stepped",
+        "flat",
+        "one-off",
+        "interest-last",
+        "minimum-first",
+        "custom",
+    ];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -84,6 +98,13 @@ pub enum FlatPrincipal {
 }
 
 impl FlatPrincipal {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::EqualParts, Self::LevelInstalment];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] =
+        &[Self::EqualParts.code(), Self::LevelInstalment.code()];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -91,5 +112,13 @@ impl FlatPrincipal {
             Self::EqualParts => "equal-parts",
             Self::LevelInstalment => "level-instalment",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|principal| principal.code() == code)
     }
 }

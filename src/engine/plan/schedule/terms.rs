@@ -145,6 +145,12 @@ pub enum FirstNight {
 }
 
 impl FirstNight {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Begins, Self::Ends];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] = &[Self::Begins.code(), Self::Ends.code()];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -152,6 +158,12 @@ impl FirstNight {
             Self::Begins => "begins",
             Self::Ends => "ends",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|night| night.code() == code)
     }
 }
 
@@ -165,6 +177,12 @@ pub enum Refit {
 }
 
 impl Refit {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Kept, Self::Refitted];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] = &[Self::Kept.code(), Self::Refitted.code()];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -172,6 +190,12 @@ impl Refit {
             Self::Kept => "kept",
             Self::Refitted => "refitted",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|refit| refit.code() == code)
     }
 }
 
@@ -198,6 +222,16 @@ pub enum LastInstalment {
 }
 
 impl LastInstalment {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Plain, Self::Smoothed, Self::InterestAbsorbs];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] = &[
+        Self::Plain.code(),
+        Self::Smoothed.code(),
+        Self::InterestAbsorbs.code(),
+    ];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -206,6 +240,12 @@ impl LastInstalment {
             Self::Smoothed => "smoothed",
             Self::InterestAbsorbs => "interest-absorbs",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|last| last.code() == code)
     }
 }
 
@@ -220,6 +260,12 @@ pub enum Balances {
 }
 
 impl Balances {
+    /// Every one, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Rounded, Self::Unrounded];
+
+    /// Their names in documents, in the same order.
+    pub const CODES: &'static [&'static str] = &[Self::Rounded.code(), Self::Unrounded.code()];
+
     /// The name used in documents.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -227,5 +273,13 @@ impl Balances {
             Self::Rounded => "rounded",
             Self::Unrounded => "unrounded",
         }
+    }
+
+    /// The one of a name used in documents.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|balances| balances.code() == code)
     }
 }

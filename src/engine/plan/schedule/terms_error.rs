@@ -87,10 +87,14 @@ impl fmt::Display for TermsError {
                 write!(out, "{field} has no meaning together with {with}")
             }
             Self::AmountOutside {
-                field, least, most, ..
+                field,
+                value,
+                least,
+                most,
             } => write!(
                 out,
-                "{field} must be from {} to {} minor units",
+                "{field} is {} minor units: it must be from {} to {}",
+                value.minor(),
                 least.minor(),
                 most.minor()
             ),

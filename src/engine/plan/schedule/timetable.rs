@@ -1,10 +1,26 @@
 //! The periods of a timetable.
 
-use super::error::ScheduleError;
+use super::error::{ScheduleError, allowed_count};
 use super::periods::{InterestBasis, Period, periods, periods_after, time_between};
 use super::terms::Timetable;
 use super::terms_error::TermsError;
 use crate::engine::calendar::{Date, Frequency, supported};
+
+impl Timetable {
+    /// The periods of the rows after a down payment.
+    ///
+    /// # Errors
+    /// [`TermsError`] when there is no row or more than 600, or dates are out of order or out of range.
+    pub fn periods(
+        &self,
+        after_down_payment: bool,
+        basis: InterestBasis,
+    ) -> Result<Vec<Period>, TermsError> {
+        let made = periods_of(self, after_down_payment, basis)?;
+        allowed_count(made.len())?;
+        Ok(made)
+    }
+}
 
 /// The periods after a down payment, if there is one.
 pub(super) fn periods_of(

@@ -48,8 +48,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "a settlement waiver holds before the money arrives",
         peer: Some("frappe/lending issues 293 and 234"),
         file: "src/engine/plan/breakage.rs",
-        find: "let mut balances = claim.balances;",
-        replace: "let mut balances = claim.balances;\n    balances.settle(&plan.waived)?;",
+        find: "let mut run = Run::new(claim, &claim.terms, Components::ZERO)?;",
+        replace: "let mut run = Run::new(claim, &claim.terms, plan.waived)?;",
         test: Of(
             "plans",
             "a_settlement_waiver_does_not_close_the_debt_before_the_money_arrives",

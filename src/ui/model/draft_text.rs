@@ -1,0 +1,151 @@
+//! A draft as text: JSON, for the device's storage and for host pages. Written and read by one table of an option's
+//! texts, because code for each field's own type costs the first visit 5 KB (`docs/decisions.md`).
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::{Basis, CaseDraft, CaseForm, Draft, OptionDraft, OptionKind, SizeKind};
+
+/// A text of an option, reached in place.
+type Reach = fn(&mut OptionDraft) -> &mut String;
+
+/// The texts of an option by their names.
+const TEXTS: [(&str, Reach); 10] = [
+    ("method", |option| &mut option.method),
+    ("frequency", |option| &mut option.frequency),
+    ("count", |option| &mut option.count),
+    ("payment", |option| &mut option.payment),
+    ("down_payment", |option| &mut option.down_payment),
+    ("first_due", |option| &mut option.first_due),
+    ("deferral", |option| &mut option.deferral),
+    ("rate", |option| &mut option.rate),
+    ("discount", |option| &mut option.discount),
+    ("carry", |option| &mut option.carry),
+];
+
+const KINDS: [(&str, OptionKind); 2] = [
+    ("instalments", OptionKind::Instalments),
+    ("lump-sum", OptionKind::LumpSum),
+];
+const SIZES: [(&str, SizeKind); 2] = [("count", SizeKind::Count), ("payment", SizeKind::Payment)];
+const BASES: [(&str, Basis); 2] = [("stated", Basis::Stated), ("recomputed", Basis::Recomputed)];
+
+/// The text of a draft.
+pub(super) fn write(draft: &Draft) -> String {
+    let mut map = Map::new();
+    let mut put = |name: &str, value: Value| map.insert(name.to_owned(), value);
+    put("case", case_value(&draft.case));
+    put("basis", code(&BASES, draft.basis));
+    put(
+        "pack",
+        draft.pack.clone().map_or(Value::Null, Value::String),
+    );
+    put("options", draft.options.iter().map(option_value).collect());
+    put("selected", draft.selected.into());
+    Value::Object(map).to_string()
+}
+
+/// The draft in a text; `None` if there is none in it.
+pub(super) fn read(text: &str) -> Option<Draft> {
+    let draft: Value = serde_json::from_str(text).ok()?;
+    let pack = match draft.get("pack") {
+        None | Some(Value::Null) => None,
+        Some(id) => Some(id.as_str()?.to_owned()),
+    };
+    Some(Draft {
+        case: read_case(draft.get("case")?)?,
+        basis: kind(&BASES, draft.get("basis")?)?,
+        pack,
+        options: list(draft.get("options")?)?
+            .iter()
+            .map(read_option)
+            .collect::<Option<_>>()?,
+        selected: usize::try_from(draft.get("selected")?.as_u64()?).ok()?,
+    })
+}
+
+fn case_value(case: &CaseDraft) -> Value {
+    match case {
+        CaseDraft::Empty => "empty".into(),
+        CaseDraft::File(text) => alone("file", text.as_str().into()),
+        CaseDraft::Form(form) => {
+            let mut texts = Map::new();
+            for (path, text) in form.texts() {
+                texts.insert(path.clone(), text.as_str().into());
+            }
+            alone("form", alone("texts", Value::Object(texts)))
+        }
+    }
+}
+
+/// An object of one field.
+fn alone(name: &str, value: Value) -> Value {
+    let mut map = Map::new();
+    map.insert(name.to_owned(), value);
+    Value::Object(map)
+}
+
+fn read_case(case: &Value) -> Option<CaseDraft> {
+    if case.as_str() == Some("empty") {
+        return Some(CaseDraft::Empty);
+    }
+    if let Some(file) = case.get("file") {
+        return Some(CaseDraft::File(file.as_str()?.to_owned()));
+    }
+    let mut form = BTreeMap::new();
+    for (path, text) in case.get("form")?.get("texts")?.as_object()? {
+        form.insert(path.clone(), text.as_str()?.to_owned());
+    }
+    Some(CaseDraft::Form(Box::new(CaseForm::of(form))))
+}
+
+fn option_value(option: &OptionDraft) -> Value {
+    let mut texts = option.clone();
+    let mut map = Map::new();
+    let mut put = |name: &str, value: Value| map.insert(name.to_owned(), value);
+    for (name, reach) in TEXTS {
+        put(name, std::mem::take(reach(&mut texts)).into());
+    }
+    put("kind", code(&KINDS, option.kind));
+    put("size", code(&SIZES, option.size));
+    put("whole_units", option.whole_units.into());
+    put(
+        "waivers",
+        option.waivers.iter().map(String::as_str).collect(),
+    );
+    Value::Object(map)
+}
+
+fn read_option(value: &Value) -> Option<OptionDraft> {
+    let waivers: Vec<String> = list(value.get("waivers")?)?
+        .iter()
+        .map(|text| text.as_str().map(str::to_owned))
+        .collect::<Option<_>>()?;
+    let mut option = OptionDraft {
+        kind: kind(&KINDS, value.get("kind")?)?,
+        size: kind(&SIZES, value.get("size")?)?,
+        whole_units: value.get("whole_units")?.as_bool()?,
+        waivers: waivers.try_into().ok()?,
+        ..OptionDraft::default()
+    };
+    for (name, reach) in TEXTS {
+        value.get(name)?.as_str()?.clone_into(reach(&mut option));
+    }
+    Some(option)
+}
+
+fn list(value: &Value) -> Option<&[Value]> {
+    value.as_array().map(Vec::as_slice)
+}
+
+fn code<T: Copy + PartialEq>(codes: &[(&'static str, T)], of: T) -> Value {
+    let known = codes.iter().find(|(_, kind)| *kind == of);
+    known.map_or(Value::Null, |(code, _)| (*code).into())
+}
+
+fn kind<T: Copy>(codes: &[(&'static str, T)], value: &Value) -> Option<T> {
+    let text = value.as_str()?;
+    let known = codes.iter().find(|(code, _)| *code == text)?;
+    Some(known.1)
+}

@@ -1,0 +1,137 @@
+//! Attributes, classes, properties and listeners on a standing element.
+
+use leptos::prelude::RenderEffect;
+use leptos::tachys::renderer::types::{Element, Event};
+use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
+
+use super::value::{Source, Value};
+
+/// Something on an element, as it is written.
+pub struct Slot {
+    pub name: &'static str,
+    pub what: What,
+}
+
+/// What is on it.
+pub enum What {
+    /// A value in its place.
+    Set(Place, Source),
+    /// What an event calls.
+    Listen(Box<dyn FnMut(Event)>),
+    /// Who is told of the element.
+    Tell(Box<dyn FnOnce(&Element)>),
+}
+
+/// Where a value is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    Attribute,
+    Class,
+    Property,
+}
+
+/// Something on a standing element. Dropping it stops its closure or its listener.
+pub struct Held {
+    name: &'static str,
+    place: Option<Place>,
+    _alive: Alive,
+}
+
+/// What lives as long as a slot does.
+enum Alive {
+    Nothing,
+    Effect(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<Value>),
+    Listener(
+        #[expect(dead_code, reason = "held to keep it listening")] RemoveEventHandler<Element>,
+    ),
+}
+
+impl Slot {
+    /// Puts it on the element.
+    pub fn put(self, on: &Element) -> Held {
+        let name = self.name;
+        let (place, alive) = match self.what {
+            What::Set(place, Source::Fixed(value)) => {
+                first(on, place, name, &value);
+                (Some(place), Alive::Nothing)
+            }
+            What::Set(place, Source::Live(read)) => {
+                let effect = follow(on.clone(), place, name, read);
+                (Some(place), Alive::Effect(effect))
+            }
+            What::Listen(handler) => {
+                let listener = Rndr::add_event_listener(on, name, handler);
+                (None, Alive::Listener(listener))
+            }
+            What::Tell(tell) => {
+                tell(on);
+                (None, Alive::Nothing)
+            }
+        };
+        Held {
+            name,
+            place,
+            _alive: alive,
+        }
+    }
+
+    fn stands_in(&self, place: Place, name: &str) -> bool {
+        matches!(&self.what, What::Set(this, _) if *this == place && self.name == name)
+    }
+}
+
+fn follow(
+    on: Element,
+    place: Place,
+    name: &'static str,
+    read: Box<dyn Fn() -> Value>,
+) -> RenderEffect<Value> {
+    RenderEffect::new(move |before: Option<Value>| {
+        let value = read();
+        match before {
+            None => first(&on, place, name, &value),
+            Some(before) if before != value => set(&on, place, name, &value),
+            Some(_) => {}
+        }
+        value
+    })
+}
+
+/// Sets a value on an element that has none in this place yet.
+fn first(on: &Element, place: Place, name: &str, value: &Value) {
+    match (place, value) {
+        // An input takes its value once its other attributes stand: its type decides what it keeps of it.
+        (Place::Property, Value::Text(text)) => {
+            Rndr::set_property_or_value(on, name, &text.as_ref().into());
+        }
+        (Place::Attribute | Place::Class, Value::Absent) => {}
+        _ => set(on, place, name, value),
+    }
+}
+
+fn set(on: &Element, place: Place, name: &str, value: &Value) {
+    match (place, value) {
+        (Place::Attribute, Value::Absent) => Rndr::remove_attribute(on, name),
+        (Place::Attribute, Value::Present) => Rndr::set_attribute(on, name, ""),
+        (Place::Attribute, Value::Text(text)) => Rndr::set_attribute(on, name, text),
+        (Place::Class, Value::Absent) => Rndr::remove_class(&Rndr::class_list(on), name),
+        (Place::Class, _) => Rndr::add_class(&Rndr::class_list(on), name),
+        (Place::Property, Value::Text(text)) => {
+            Rndr::set_property(on, name, &text.as_ref().into());
+        }
+        (Place::Property, value) => {
+            Rndr::set_property(on, name, &(*value == Value::Present).into());
+        }
+    }
+}
+
+/// Puts other slots on an element that stands; what the new ones do not name is taken off.
+pub fn replace(on: &Element, held: &mut Vec<Held>, slots: Vec<Slot>) {
+    for old in std::mem::take(held) {
+        let Some(place) = old.place else { continue };
+        if !slots.iter().any(|slot| slot.stands_in(place, old.name)) {
+            set(on, place, old.name, &Value::Absent);
+        }
+    }
+    held.extend(slots.into_iter().map(|slot| slot.put(on)));
+}
