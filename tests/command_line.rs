@@ -30,6 +30,8 @@ mod rate;
 mod rate_faults;
 #[path = "command_line/roll.rs"]
 mod roll;
+#[path = "command_line/roll_faults.rs"]
+mod roll_faults;
 #[path = "command_line/schedule.rs"]
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]

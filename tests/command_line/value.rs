@@ -6,8 +6,10 @@ use crate::program::{answer, quittance};
 
 fn document(fields: Value) -> Value {
     let mut document = json!({"as_of": "2026-01-01", "rate_pct": "10"});
-    let all = document.as_object_mut().unwrap();
-    all.extend(fields.as_object().unwrap().clone());
+    let Value::Object(fields) = fields else {
+        panic!("no fields: {fields}")
+    };
+    document.as_object_mut().unwrap().extend(fields);
     document
 }
 
