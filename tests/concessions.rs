@@ -1,7 +1,6 @@
 //! What concessions come to while a plan is kept, and what of them stays if it breaks.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test speaks by failing, in what it calls too"
 )]
 

@@ -8,7 +8,7 @@ use quittance::engine::plan::schedule::{
 use serde_json::{Value, json};
 
 use crate::program::{answer, quittance};
-use crate::published::{cases, document, same_amount};
+use crate::published::{cases, document, reproduced, same_amount};
 
 const WAIVERS: &str = include_str!("../published/waiver.json");
 const SETTLEMENTS: &str = include_str!("../published/settlement.json");
@@ -52,6 +52,7 @@ fn simple_interest_comes_to_the_published_figures() {
             id,
         );
         assert_eq!(ours["grown"]["total"], ours["grown"]["interest"], "{id}");
+        reproduced(case);
     }
 }
 
@@ -74,6 +75,7 @@ fn a_daily_late_charge_comes_to_the_published_figure_and_stays_below_its_cap() {
         &case["cap"],
         "cap",
     );
+    reproduced(&case);
 }
 
 #[test]
@@ -92,6 +94,7 @@ fn a_penalty_on_overdue_instalments_comes_to_the_published_figure() {
         .collect();
     assert_eq!(json!(days), expected["days"]);
     assert_eq!(ours["overdue_since"], "2024-05-05");
+    reproduced(&case);
 }
 
 #[test]
@@ -117,6 +120,7 @@ fn a_settlement_figure_comes_to_the_published_cent() {
     assert_eq!(lines[3]["owed"], ours["owed"]);
     // 250.00 for 24 days at 0.8 % a day.
     assert_eq!(lines[0]["grown"]["interest"], "48.00");
+    reproduced(&case);
 }
 
 #[test]
@@ -169,6 +173,7 @@ fn what_is_payable_today_comes_to_the_published_cents() {
         &expected["payable_interest"],
         "interest",
     );
+    reproduced(&case);
 }
 
 /// 20,000 of which 10,000 is overdue, at 12 % and 18 %: 100 days of 365.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::program::{answer, quittance};
-use crate::published::{cases, document, same_amount};
+use crate::published::{cases, document, reproduced, same_amount};
 
 const FILE: &str = include_str!("../published/allocation.json");
 
@@ -52,6 +52,7 @@ fn every_published_case_is_nearly_a_document() {
             same_parts(&ours["allocated"], &expected["allocated"], id);
             same_parts(&ours["after"], &expected["after"], id);
             same_amount(&ours["overpayment"], &expected["overpayment"], id);
+            reproduced(case);
             continue;
         }
         let payments = ours["payments"].as_array().unwrap();
@@ -71,6 +72,7 @@ fn every_published_case_is_nearly_a_document() {
         for (left, published) in left.iter().zip(published) {
             same_amount(left, published, id);
         }
+        reproduced(case);
     }
 }
 
@@ -91,6 +93,7 @@ fn a_credit_of_the_lender_settles_as_published() {
     );
     let balance = &expected["balance_principal"];
     same_amount(&ours["outstanding"]["principal"], balance, "balance");
+    reproduced(case);
 }
 
 #[test]
@@ -118,6 +121,7 @@ fn a_waived_charge_and_a_write_off_come_to_the_published_figures() {
         &json!({"before": case["before"], "waive": case["waive"]}),
     );
     assert_eq!(later["after"], ours["after"]);
+    reproduced(case);
 
     let settlements = cases(include_str!("../published/settlement.json"), 3);
     let case = settlements
@@ -154,6 +158,7 @@ fn a_waived_charge_and_a_write_off_come_to_the_published_figures() {
         &expected["written_off"],
         "all is left",
     );
+    reproduced(case);
 }
 
 /// Two instalments, the first 19 days past due on the day of the payment.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::program::{answer, quittance};
+use crate::published::reproduced;
 
 /// Those cases of the published file that are of a kind.
 fn cases(kind: &str) -> Vec<Value> {
@@ -47,6 +48,7 @@ fn within(ours: Decimal, case: &Value, expected: Decimal) {
         "{}: {ours}",
         case["id"]
     );
+    reproduced(case);
 }
 
 #[test]
@@ -58,6 +60,7 @@ fn published_days_are_reproduced() {
         .collect();
     for (case, answer) in cases.iter().zip(answers(&asked)) {
         assert_eq!(answer["days"], case["expected_days"], "{}", case["id"]);
+        reproduced(case);
     }
     assert_eq!(cases.len(), 51);
 }

@@ -123,3 +123,20 @@ fn a_fault_names_its_place() {
     let missing = quittance(&["days", "no/such/file.json"], "");
     assert_eq!(missing.status, 2);
 }
+
+#[test]
+fn a_document_may_have_an_id_and_its_answer_has_it_too() {
+    let lines = [
+        r#"{"id":"a","day_count":"30E/360","start":"2024-01-31","end":"2024-02-29"}"#,
+        r#"{"id":7,"day_count":"30E/360","start":"2024-01-31","end":"2023-02-28"}"#,
+        r#"{"id":null,"day_count":"none","start":"2024-01-31","end":"2024-02-28"}"#,
+    ];
+    let said = quittance(&["days"], &lines.join("\n"));
+    assert_eq!(said.lines[0]["id"], "a");
+    assert_eq!(said.lines[0]["days"], 29);
+    assert_eq!(said.lines[1]["id"], 7);
+    assert_eq!(said.lines[1]["error"]["at"], "end");
+    assert_eq!(said.lines[2]["error"]["at"], "id");
+    let schema = quittance(&["schema", "days"], "");
+    assert!(schema.lines[0]["properties"]["id"].is_object());
+}

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use crate::program::{Said, answer, quittance};
+use crate::published::reproduced;
 
 /// Those cases of the published file that are of a kind.
 fn cases(kind: &str) -> Vec<Value> {
@@ -73,6 +74,7 @@ fn appendix_j_examples_are_reproduced_from_their_unit_periods_and_from_their_dat
         ];
         let answer = assert_apr(case, &fields(case, &dated));
         assert_eq!(answer["unit_period"], case["unit_period"], "{}", case["id"]);
+        reproduced(case);
     }
     assert_eq!(cases.len(), 18);
 }
@@ -88,6 +90,7 @@ fn appendix_j_single_payments_are_reproduced_from_flows() {
         ]});
         let answer = assert_apr(case, &document);
         assert_eq!(answer["unit_period"], "term of 255 days");
+        reproduced(case);
     }
     assert_eq!(cases.len(), 1);
 }
@@ -107,6 +110,7 @@ fn published_annual_rates_are_reproduced() {
                 said.lines[0]["answer"]["answer"].clone(),
             ));
         }
+        reproduced(case);
     }
     assert_eq!(cases.len(), 4);
     // Repaid the same day: every rate would do, and none is told.
@@ -146,6 +150,7 @@ fn published_dated_rates_are_reproduced() {
         if !nearest(case, &document, "effective_pct") {
             with_several.push(case["id"].as_str().unwrap());
         }
+        reproduced(case);
     }
     assert_eq!(cases.len(), 9);
     // The flows turn many times: the published rate is one of those told.
@@ -157,6 +162,7 @@ fn published_periodic_rates_are_reproduced() {
     let cases = cases("periodic_irr");
     for case in &cases {
         nearest(case, &fields(case, &["kind", "flows"]), "periodic_pct");
+        reproduced(case);
     }
     assert_eq!(cases.len(), 5);
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::program::answer;
+use crate::published::reproduced;
 
 const DAYS: &str = include_str!("../published/daycount.json");
 const CALENDARS: &str = include_str!("../published/calendars.json");
@@ -71,6 +72,7 @@ fn published_days_off_are_those_of_the_calendars_and_no_others() {
                 listed => serde_json::from_value(listed.clone()).unwrap(),
             };
             assert_eq!(exceptions, stated, "{}", case["id"]);
+            reproduced(&case);
         }
     }
 }
@@ -91,6 +93,7 @@ fn published_rolls_are_reproduced() {
             assert_eq!(row["rolled"], case[convention], "{}", case["id"]);
             assert_eq!(row["accrues_to"], case["date"], "{}", case["id"]);
         }
+        reproduced(case);
     }
     assert_eq!(cases.len(), 13);
 }
@@ -106,6 +109,7 @@ fn published_advances_are_reproduced() {
             "first_year": 2015, "last_year": 2015,
         }));
         assert_eq!(row["rolled"], case["expected"], "{}", case["id"]);
+        reproduced(case);
     }
     assert_eq!(cases.len(), 10);
 }
@@ -124,6 +128,7 @@ fn published_month_sequences_are_reproduced() {
         let all = dates(&json!({"anchor": case["anchor"], "count": expected.len() + 1}));
         assert_eq!(all[0], case["anchor"]);
         assert_eq!(&all[1..], expected, "{}", case["id"]);
+        reproduced(case);
     }
     assert_eq!(monthly.len(), 3);
     let ends = cases(DAYS, "month_end_sequence");
@@ -136,6 +141,7 @@ fn published_month_sequences_are_reproduced() {
             [first, second, last],
             [&expected[0], &expected[1], &expected[2]]
         );
+        reproduced(case);
     }
     assert_eq!(ends.len(), 1);
 }

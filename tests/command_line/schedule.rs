@@ -5,6 +5,7 @@ use quittance::engine::plan::schedule::Repayment;
 use serde_json::{Map, Value, json};
 
 use crate::program::{answer, quittance};
+use crate::published::reproduced;
 
 fn cents(cell: &Value) -> Money {
     Money::parse_with(cell.as_str().unwrap(), 2).unwrap()
@@ -121,6 +122,7 @@ fn every_published_schedule_comes_out_of_the_program_under_every_convention() {
     assert_eq!(said.lines.len(), tried.len());
     for ((case, convention), ours) in tried.iter().zip(&said.lines) {
         check(case, convention, ours);
+        reproduced(case);
     }
     assert_eq!(tried.len(), 199);
 }

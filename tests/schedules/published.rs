@@ -191,6 +191,8 @@ fn annuity_factors_are_reproduced() {
         let number = |name| Decimal::from_str_exact(text(case, name)).unwrap();
         let apart = (level - number("instalment")).abs();
         assert!(apart <= number("tolerance"), "{}: {level}", case["id"]);
+        // Counted by `cargo xtask figures C1`, like those that come out of the program.
+        println!("C1 {}", text(case, "id"));
         reproduced += 1;
     }
     assert_eq!(reproduced, 2);

@@ -29,7 +29,7 @@ cargo xtask COMMAND
   size                  bytes of the first visit, against the budget
   bench                 speed of the engine, natively
   figures [ID..]        every figure with its last value, or measure those named:
-                        C2, C3, C4 [--cases N] [--seed N], C5,
+                        C1, C2, C3, C4 [--cases N] [--seed N], C5,
                         C6 [--only NAME], C7 [--file PATH] [--shard K/N],
                         F1, F4, F6, F7";
 

@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use schemars::{JsonSchema, Schema, schema_for};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
 
 /// Exit status of an answered document.
 pub const ANSWERED: u8 = 0;
@@ -105,9 +106,19 @@ impl Entry {
             about: C::ABOUT,
             example: C::EXAMPLE,
             run: run::<C>,
-            schemas: || [schema_for!(C::Document), schema_for!(C::Answer)],
+            schemas: || [schema_for!(C::Document), schema_for!(C::Answer)].map(with_id),
         }
     }
+}
+
+/// A schema with the field that every document may have, and every answer then has.
+fn with_id(mut schema: Schema) -> Schema {
+    let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
+    if let Some(fields) = fields {
+        let id = json!({"description": "Anything, to tell documents apart; stands in the answer again."});
+        fields.insert("id".to_owned(), id);
+    }
+    schema
 }
 
 /// Where documents come from, and how answers are written.
@@ -189,25 +200,46 @@ fn unreadable(problem: &io::Error, pretty: bool) -> u8 {
 }
 
 fn one<C: Answering>(text: &str, pretty: bool) -> u8 {
-    let (written, status) = match read::<C::Document>(text).and_then(C::answer) {
-        Ok(Outcome::Answered(answer)) => (write_line(&answer, pretty), ANSWERED),
+    // What is no document at all has no id either.
+    let id = serde_json::from_str::<Named>(text).map_or(None, |named| named.id);
+    let answer = read::<C::Document>(text, id.is_some()).and_then(C::answer);
+    let (written, status) = match &answer {
+        Ok(Outcome::Answered(rest)) => (write_line(&Line { id, rest }, pretty), ANSWERED),
         Ok(Outcome::Refused { reasons, answer }) => {
-            let refusal = Refusal {
+            let rest = &Refusal {
                 refused: reasons,
-                answer,
+                answer: answer.as_ref(),
             };
-            (write_line(&refusal, pretty), REFUSED)
+            (write_line(&Line { id, rest }, pretty), REFUSED)
         }
-        Err(error) => (write_line(&Fault { error: &error }, pretty), BAD_INPUT),
+        Err(error) => {
+            let rest = &Fault { error };
+            (write_line(&Line { id, rest }, pretty), BAD_INPUT)
+        }
     };
     if written { status } else { BAD_INPUT }
 }
 
+/// The one field that every document may have: whatever it holds stands in the answer again.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(default)]
+    id: Option<Value>,
+}
+
 #[derive(Serialize)]
-struct Refusal<A> {
-    refused: Vec<String>,
+struct Line<'a, T> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<A>,
+    id: Option<Value>,
+    #[serde(flatten)]
+    rest: &'a T,
+}
+
+#[derive(Serialize)]
+struct Refusal<'a, A> {
+    refused: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<&'a A>,
 }
 
 #[derive(Serialize)]
@@ -215,16 +247,30 @@ struct Fault<'a> {
     error: &'a BadInput,
 }
 
-fn read<D: DeserializeOwned>(text: &str) -> Result<D, BadInput> {
+fn read<D: DeserializeOwned>(text: &str, named: bool) -> Result<D, BadInput> {
+    if named {
+        let mut document: Value =
+            serde_json::from_str(text).map_err(|problem| BadInput::place("", &problem))?;
+        if let Some(fields) = document.as_object_mut() {
+            fields.remove("id");
+        }
+        return typed(document);
+    }
     let mut reader = serde_json::Deserializer::from_str(text);
-    let document = serde_path_to_error::deserialize(&mut reader).map_err(|problem| {
-        let at = place_of(problem.path());
-        BadInput::place(&at, &problem.into_inner())
-    })?;
+    let document = typed(&mut reader)?;
     reader
         .end()
         .map_err(|problem| BadInput::place("", &problem))?;
     Ok(document)
+}
+
+fn typed<'de, D: Deserialize<'de>>(
+    reader: impl Deserializer<'de, Error = serde_json::Error>,
+) -> Result<D, BadInput> {
+    serde_path_to_error::deserialize(reader).map_err(|problem| {
+        let at = place_of(problem.path());
+        BadInput::place(&at, &problem.into_inner())
+    })
 }
 
 /// List positions from 1, as everywhere people read them.

@@ -1,45 +1,23 @@
 //! The engine on the command line: one JSON document in, one out, or one per line.
 //!
 //! ```text
-//! document   reading documents, writing answers, exit statuses
-//! values     dates, amounts and rates as JSON writes them
-//! amounts    amounts by component, orders of settlement
-//! days ...   one file for each command: its document, its answer, its example
+//! document                    reading documents, writing answers, exit statuses
+//! values                      dates, amounts, rates and lists as JSON writes them
+//! amounts, settlement_order   amounts by component, orders of settlement
+//! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
 mod accrue;
-mod accrue_answer;
-mod accrue_document;
-mod accrue_terms;
 mod allocate;
-mod allocate_answer;
-mod allocate_claim;
-mod allocate_document;
 mod amounts;
 mod days;
 mod document;
 mod plan;
-mod plan_answer;
 mod rate;
-mod rate_answer;
-mod rate_document;
-mod rate_flows;
-mod rate_regz;
-mod rate_unit;
 mod roll;
-mod roll_calendar;
-mod roll_document;
 mod schedule;
-mod schedule_answer;
-mod schedule_beside;
-mod schedule_fault;
-mod schedule_parts;
-mod schedule_repayment;
-mod schedule_terms;
-mod schedule_time;
 mod settlement_order;
 mod value;
-mod value_document;
 mod values;
 
 use std::process::ExitCode;

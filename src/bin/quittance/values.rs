@@ -154,3 +154,25 @@ pub fn percent(fraction: Decimal) -> String {
         .normalize()
         .to_string()
 }
+
+/// A number that is given must be the place in the list.
+pub fn numbered(at: &str, given: Option<u32>, place: u32) -> Result<(), BadInput> {
+    match given {
+        Some(number) if number != place => {
+            let problem = format!("stands in place {place}: numbers count from 1");
+            Err(BadInput::value(at, &number, &problem))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// At most so many entries.
+pub fn bounded<T>(at: &str, entries: Option<&[T]>, most: usize) -> Result<(), BadInput> {
+    match entries.map_or(0, <[T]>::len) {
+        count if count > most => {
+            let problem = format!("at most {most} are read");
+            Err(BadInput::value(at, &count, &problem))
+        }
+        _ => Ok(()),
+    }
+}

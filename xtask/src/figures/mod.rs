@@ -9,6 +9,7 @@
 //! faults     C6: planted faults, each caught by its named test
 //! mutants    C7: cargo-mutants in shards
 //! tree       the copy of the checkout that faults and mutants are put into
+//! reproduced C1: published cases
 //! second     C3: the second writing in Python
 //! alike      C4: natively, in Node and in Chromium
 //! beside     F6: other programs over the same tables
@@ -25,6 +26,7 @@ mod in_wasm;
 mod linear;
 mod mutants;
 mod published;
+mod reproduced;
 mod second;
 mod size;
 mod speed;
@@ -46,6 +48,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
     let mut missed = Vec::new();
     for id in &asked.ids {
         let result = match id.as_str() {
+            "C1" => reproduced::reproduced(),
             "C2" => chance::cases(&asked),
             "C3" => second::compared(&asked),
             "C4" => alike::alike(&asked),

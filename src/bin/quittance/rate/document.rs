@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::BadInput;
-use crate::rate_flows::Flow;
-use crate::rate_unit::{Dates, FirstPayment, Run};
+use crate::rate::flows::Flow;
+use crate::rate::unit::{Dates, FirstPayment, Run};
 use crate::values::{Day, DecimalText, spelled};
 
 /// What flows, and which rate is asked for.

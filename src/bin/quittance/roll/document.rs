@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::BadInput;
-use crate::roll_calendar::CalendarGiven;
+use crate::roll::calendar::CalendarGiven;
 use crate::values::{Day, frequency, spelled};
 
 /// Dates, or a start and a period, or an anchor and a frequency; a calendar and a convention.

@@ -1,5 +1,11 @@
 //! `quittance rate`: what money costs a year.
 
+mod answer;
+mod document;
+mod flows;
+mod regz;
+mod unit;
+
 use quittance::engine::calendar::{AnnualRule, DayCount};
 use quittance::engine::money::Money;
 use quittance::engine::plan::{
@@ -10,10 +16,10 @@ use rust_decimal::Decimal;
 
 use crate::days::annual_unit;
 use crate::document::{Answering, BadInput, Outcome};
-use crate::rate_answer::{Answer, Head, converted, found};
-use crate::rate_document::{Document, Kind};
-use crate::rate_flows::{Flow, Unit, years};
-use crate::rate_unit::MOST_FLOWS;
+use crate::rate::answer::{Answer, Head, converted, found};
+use crate::rate::document::{Document, Kind};
+use crate::rate::flows::{Flow, Unit, years};
+use crate::rate::unit::MOST_FLOWS;
 use crate::values::{DecimalText, day_count, spelled};
 
 /// The command.

@@ -1,5 +1,7 @@
 //! `quittance plan`: a case and an option, laid out and judged.
 
+mod answer;
+
 use std::collections::BTreeMap;
 
 use quittance::agreement::work_out;
@@ -21,7 +23,7 @@ use serde_json::Value;
 
 use crate::amounts::{component, waiver};
 use crate::document::{Answering, BadInput, Outcome};
-use crate::plan_answer::Answer;
+use crate::plan::answer::Answer;
 use crate::values::{Day, DecimalText, coded, day_count, frequency};
 
 /// A case, an option for it, and the rules that judge it.

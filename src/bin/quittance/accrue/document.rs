@@ -4,14 +4,13 @@ use quittance::engine::calendar::{Date, DayCount, add_days};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::accrue_terms::{
+use crate::accrue::terms::{
     GraceTerms, LateChargeTerms, MissedChargeTerms, PenaltyTerms, days_in_year,
 };
-use crate::allocate_document::bounded;
 use crate::amounts::Given;
 use crate::document::BadInput;
 use crate::settlement_order::{OrderText, SwitchText};
-use crate::values::{Day, DecimalText};
+use crate::values::{Day, DecimalText, bounded};
 
 /// What is owed, as exactly one of `amount`, `balances` and `instalments`; its terms; and the days.
 ///

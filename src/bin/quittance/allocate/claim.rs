@@ -4,8 +4,8 @@ use quittance::engine::claim::{Components, PerComponent, allocate};
 use quittance::engine::money::{Money, OutOfRange, Rounding};
 use quittance::engine::plan::{Concessions, PlanError, Waiver, waived, written_off_within};
 
-use crate::allocate_answer::{Answer, OverClaim};
-use crate::allocate_document::Document;
+use crate::allocate::answer::{Answer, OverClaim};
+use crate::allocate::document::Document;
 use crate::amounts::{Decimals, component};
 use crate::document::BadInput;
 use crate::settlement_order::{code_form, waterfall};

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::amounts::Given;
 use crate::document::BadInput;
 use crate::settlement_order::{OrderText, SwitchText};
-use crate::values::{Day, DecimalText};
+use crate::values::{Day, DecimalText, bounded};
 
 /// Instalments and what happened to them; or, in place of instalments, what is owed `before` one payment.
 #[derive(Deserialize, JsonSchema)]
@@ -157,27 +157,5 @@ impl Document {
         bounded("instalments", self.instalments.as_deref(), MOST_INSTALMENTS)?;
         bounded("charges", self.charges.as_deref(), MOST_EVENTS)?;
         bounded("events", self.events.as_deref(), MOST_EVENTS)
-    }
-}
-
-/// A number that is given must be the place in the list.
-pub fn numbered(at: &str, given: Option<u32>, place: u32) -> Result<(), BadInput> {
-    match given {
-        Some(number) if number != place => {
-            let problem = format!("stands in place {place}: numbers count from 1");
-            Err(BadInput::value(at, &number, &problem))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// At most so many entries.
-pub fn bounded<T>(at: &str, entries: Option<&[T]>, most: usize) -> Result<(), BadInput> {
-    match entries.map_or(0, <[T]>::len) {
-        count if count > most => {
-            let problem = format!("at most {most} are read");
-            Err(BadInput::value(at, &count, &problem))
-        }
-        _ => Ok(()),
     }
 }

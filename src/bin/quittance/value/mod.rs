@@ -1,5 +1,7 @@
 //! `quittance value`: what later amounts are worth to a lender on a day.
 
+mod document;
+
 use quittance::engine::money::Money;
 use quittance::engine::plan::{
     ExpectedPayment, Valuation, Value as Worked, ValueError, against_doing_nothing, distress,
@@ -10,7 +12,7 @@ use serde::Serialize;
 
 use crate::amounts::Decimals;
 use crate::document::{Answering, BadInput, Outcome};
-use crate::value_document::{Amount, Document, Expected, expected, share};
+use crate::value::document::{Amount, Document, Expected, expected, share};
 use crate::values::DecimalText;
 
 /// What it is worth: what there is of these goes with what was asked.

@@ -1,11 +1,14 @@
 //! `quittance roll`: dates on which somebody works.
 
+mod calendar;
+mod document;
+
 use quittance::engine::calendar::{BusinessCalendar, Date, DueDateRule, RollError};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::{Answering, BadInput, Outcome};
-use crate::roll_document::Document;
+use crate::roll::document::Document;
 use crate::values::Day;
 
 /// Where the dates go.

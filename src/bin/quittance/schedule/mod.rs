@@ -1,5 +1,13 @@
 //! `quittance schedule`: one balance laid out from the terms of a contract.
 
+mod answer;
+mod beside;
+mod fault;
+mod parts;
+mod repayment;
+mod terms;
+mod time;
+
 use quittance::engine::plan::Method;
 use quittance::engine::plan::schedule::{
     Debt, Repayment, Row, Terms, TermsError, lay_out, re_age, re_amortise,
@@ -8,12 +16,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::{Answering, BadInput, Outcome};
-use crate::schedule_answer::{Answer, Numbered, Shown};
-use crate::schedule_fault::fault;
-use crate::schedule_parts::{
+use crate::schedule::answer::{Answer, Numbered, Shown};
+use crate::schedule::fault::fault;
+use crate::schedule::parts::{
     Change, Every, Minimum, Part, ReAge, ReAmortise, Spared, Stepping, Stretch,
 };
-use crate::schedule_repayment::plain;
+use crate::schedule::repayment::plain;
 use crate::values::{Day, DecimalText};
 
 /// The terms of a schedule. The words of a name, such as `equal-instalment`, may also be joined by underscores or spaces.

@@ -10,11 +10,11 @@ use quittance::engine::plan::{
 };
 
 use crate::document::{BadInput, Outcome};
+use crate::rate::answer::{Answer, Head, found};
 use crate::rate::dated_flows;
-use crate::rate_answer::{Answer, Head, found};
-use crate::rate_document::Document;
-use crate::rate_flows::{Flow, Unit, unit_periods};
-use crate::rate_unit::{by_date, by_unit_periods, payments, unit_period, unit_period_name};
+use crate::rate::document::Document;
+use crate::rate::flows::{Flow, Unit, unit_periods};
+use crate::rate::unit::{by_date, by_unit_periods, payments, unit_period, unit_period_name};
 
 /// How many different parts of a unit-period times may have: each is a factor of the whole equation.
 const MOST_ODD_PARTS: usize = 100;

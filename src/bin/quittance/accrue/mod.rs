@@ -1,11 +1,15 @@
 //! `quittance accrue`: what a debt grows by, carried through payments or worked out again from its instalments.
 
-use crate::accrue_answer::{Answer, Asked};
-use crate::accrue_document::{Document, InstalmentAgreed};
-use crate::accrue_terms::{GraceTerms, TermsGiven, day_count, settling};
-use crate::allocate_document::numbered;
+mod answer;
+mod document;
+mod terms;
+
+use crate::accrue::answer::{Answer, Asked};
+use crate::accrue::document::{Document, InstalmentAgreed};
+use crate::accrue::terms::{GraceTerms, TermsGiven, day_count, settling};
 use crate::amounts::Decimals;
 use crate::document::{Answering, BadInput, Outcome};
+use crate::values::numbered;
 use quittance::engine::calendar::{Date, add_days};
 use quittance::engine::claim::{
     AccrualError, Balances, Claim, Component, Components, ContractInstalment, History, LateTerms,

@@ -8,8 +8,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::schedule_parts::Part;
-use crate::schedule_terms::{named_or, not_with, rounding_or};
+use crate::schedule::parts::Part;
+use crate::schedule::terms::{named_or, not_with, rounding_or};
 
 impl Document {
     /// The first payment.

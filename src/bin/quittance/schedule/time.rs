@@ -6,7 +6,7 @@ use quittance::engine::plan::schedule::Timetable;
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::schedule_terms::{named, not_with};
+use crate::schedule::terms::{named, not_with};
 use crate::values::coded;
 
 impl Document {

@@ -11,7 +11,7 @@ use serde::de::{self, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use crate::document::BadInput;
-use crate::schedule_terms::named;
+use crate::schedule::terms::named;
 use crate::values::{Day, DecimalText};
 
 /// A step between due dates, by its name or in units.

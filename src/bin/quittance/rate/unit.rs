@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::BadInput;
-use crate::rate_flows::{Unit, ratio};
+use crate::rate::flows::{Unit, ratio};
 use crate::values::{Day, DecimalText};
 
 /// When the first payment falls due.

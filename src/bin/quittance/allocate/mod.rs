@@ -1,5 +1,9 @@
 //! `quittance allocate`: payments settled over instalments cell by cell, or over one claim by component.
 
+mod answer;
+mod claim;
+mod document;
+
 use quittance::engine::calendar::Date;
 use quittance::engine::claim::{
     Advance, ChargeTiming, Component, ContractInstalment, Event, Fill, GridWaterfall, ReplayError,
@@ -7,13 +11,13 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::Money;
 
-use crate::allocate_answer::Answer;
-use crate::allocate_claim::settle_claim;
-use crate::allocate_document::{Document, Happening, InstalmentDue, numbered};
+use crate::allocate::answer::Answer;
+use crate::allocate::claim::settle_claim;
+use crate::allocate::document::{Document, Happening, InstalmentDue};
 use crate::amounts::{Decimals, component};
 use crate::document::{Answering, BadInput, Outcome};
 use crate::settlement_order::{code_form, grid};
-use crate::values::{DecimalText, coded};
+use crate::values::{DecimalText, coded, numbered};
 
 /// The command.
 pub struct Allocate;

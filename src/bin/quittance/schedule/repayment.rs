@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::schedule_parts::Stepping;
-use crate::schedule_terms::{named, named_or, not_with};
+use crate::schedule::parts::Stepping;
+use crate::schedule::terms::{named, named_or, not_with};
 use crate::values::DecimalText;
 
 /// Decimals of a factor from payment to payment.
