@@ -30,9 +30,13 @@ mod rate;
 mod rate_faults;
 #[path = "command_line/roll.rs"]
 mod roll;
+#[path = "command_line/roll_faults.rs"]
+mod roll_faults;
 #[path = "command_line/schedule.rs"]
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]
 mod schedule_faults;
 #[path = "command_line/second.rs"]
 mod second;
+#[path = "command_line/value.rs"]
+mod value;

@@ -74,9 +74,10 @@ fn level(changes: Value) -> Value {
         "first_payment": {"full_unit_periods": 1}, "payments": [{"count": 24, "amount": "230.00"}],
     });
     let fields = document.as_object_mut().unwrap();
-    for (name, value) in changes.as_object().unwrap() {
-        fields.insert(name.clone(), value.clone());
-    }
+    let Value::Object(changes) = changes else {
+        panic!("no fields: {changes}")
+    };
+    fields.extend(changes);
     fields.retain(|_, value| !value.is_null());
     document
 }
@@ -172,7 +173,14 @@ fn a_fault_in_a_transaction_names_its_place() {
     begins_late["begins"] = json!("2026-02-01");
     let mut chosen = dated("regz_actuarial", "2026-06-01", "110.00");
     chosen["unit_period"] = json!("month");
+    let many_parts: Vec<Value> = (0..=100)
+        .map(|part| json!({"t": format!("1+{part}/365"), "amount": "1"}))
+        .collect();
     assert_places(&[
+        (
+            json!({"kind": "regz_actuarial", "unit_period": "year", "flows": many_parts}),
+            "flows.101.t",
+        ),
         (
             level(json!({"amount_financed": "-5000.00"})),
             "amount_financed",

@@ -36,6 +36,11 @@ impl Decimals {
         Ok(amount)
     }
 
+    /// An amount of either sign.
+    pub fn signed(self, at: &str, text: &DecimalText) -> Result<Money, BadInput> {
+        text.amount(at, self.0)
+    }
+
     /// An amount that is not below zero, if there is one.
     pub fn optional(self, at: &str, text: Option<&DecimalText>) -> Result<Option<Money>, BadInput> {
         text.map(|text| self.amount(at, text)).transpose()

@@ -17,6 +17,7 @@ mod rate;
 mod roll;
 mod schedule;
 mod settlement_order;
+mod value;
 mod values;
 
 use std::process::ExitCode;
@@ -26,9 +27,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 7] = [
+const COMMANDS: [Entry; 8] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
+    Entry::of::<value::Value>(),
     Entry::of::<days::Days>(),
     Entry::of::<roll::Roll>(),
     Entry::of::<accrue::Accrue>(),

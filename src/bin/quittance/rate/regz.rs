@@ -1,5 +1,7 @@
 //! The annual percentage rate of Regulation Z, by stated unit-periods or by dates.
 
+use std::collections::BTreeSet;
+
 use quittance::engine::calendar::Date;
 use quittance::engine::money::Money;
 use quittance::engine::plan::{
@@ -13,6 +15,9 @@ use crate::rate::dated_flows;
 use crate::rate::document::Document;
 use crate::rate::flows::{Flow, Unit, unit_periods};
 use crate::rate::unit::{by_date, by_unit_periods, payments, unit_period, unit_period_name};
+
+/// How many different parts of a unit-period times may have: each is a factor of the whole equation.
+const MOST_ODD_PARTS: usize = 100;
 
 impl Document {
     /// The answer of the actuarial method.
@@ -100,6 +105,7 @@ impl Document {
         let stated = self.stated_unit_period()?;
         let unit = Unit::of(flows.iter().map(|flow| &flow.amount));
         let (mut advances, mut paid) = (Vec::new(), Vec::new());
+        let mut odd_parts = BTreeSet::new();
         for (flow, place) in flows.iter().zip(1_u32..) {
             let at = |name: &str| format!("flows.{place}.{name}");
             let (Some(time), None) = (&flow.t, &flow.date) else {
@@ -110,6 +116,13 @@ impl Document {
             if odd.0 > odd.1 {
                 let problem = "a part of a unit-period is at most one whole";
                 return Err(BadInput::value(&at("t"), time, problem));
+            }
+            odd_parts.insert(odd);
+            if odd_parts.len() > MOST_ODD_PARTS {
+                let problem = format!(
+                    "too many different parts of a unit-period: the limit is {MOST_ODD_PARTS}"
+                );
+                return Err(BadInput::value(&at("t"), time, &problem));
             }
             let (amount, out) = sized(&at("amount"), unit, flow)?;
             let flow = ActuarialFlow { whole, odd, amount };
