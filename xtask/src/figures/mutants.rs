@@ -10,8 +10,11 @@ use std::{fs, time::Instant};
 const FOLDERS: [&str; 2] = ["src/engine/**/*.rs", "src/share/**/*.rs"];
 
 /// The files of `tests/` that prove these folders; those of the page would take minutes for each mutant.
-const PROOF: [&str; 14] = [
+const PROOF: [&str; 17] = [
     "--lib",
+    "--test=allocation",
+    "--test=business_days",
+    "--test=concessions",
     "--test=chance",
     "--test=claims",
     "--test=day_counts",
