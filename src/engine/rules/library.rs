@@ -1,5 +1,7 @@
 //! The packs that the app ships with, as files beside this one.
 
+use std::sync::LazyLock;
+
 use super::{Layer, Pack, read_pack};
 use crate::engine::claim::{Jurisdiction, Product};
 
@@ -21,30 +23,39 @@ pub const PACK_IDS: [&str; 7] = [
     FILES[0].0, FILES[1].0, FILES[2].0, FILES[3].0, FILES[4].0, FILES[5].0, FILES[6].0,
 ];
 
+/// Every pack, read once: a book of cases asks for them again and again.
+static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
+    FILES
+        .iter()
+        // Every file is read by a test; one that could not be read would be as if not there.
+        .filter_map(|(_, text)| read_pack(text).ok())
+        .collect()
+});
+
 /// The pack of that id, if the app ships with it.
 #[must_use]
 pub fn pack_by_id(id: &str) -> Option<Pack> {
-    let (_, text) = FILES.iter().find(|(name, _)| *name == id)?;
-    // Every file is read by a test; one that could not be read would be as if not there.
-    read_pack(text).ok()
+    PACKS.iter().find(|pack| pack.id == id).cloned()
 }
 
 /// Every pack of a jurisdiction, the statutory one first.
 #[must_use]
 pub fn packs_for(jurisdiction: Jurisdiction) -> Vec<Pack> {
-    PACK_IDS
-        .into_iter()
-        .filter_map(pack_by_id)
-        .filter(|pack| pack.jurisdiction == jurisdiction)
-        .collect()
+    of(jurisdiction).cloned().collect()
+}
+
+fn of(jurisdiction: Jurisdiction) -> impl Iterator<Item = &'static Pack> {
+    PACKS
+        .iter()
+        .filter(move |pack| pack.jurisdiction == jurisdiction)
 }
 
 /// The statutory pack of a jurisdiction.
 #[must_use]
 pub fn statutory_pack(jurisdiction: Jurisdiction) -> Option<Pack> {
-    packs_for(jurisdiction)
-        .into_iter()
+    of(jurisdiction)
         .find(|pack| pack.layer == Layer::Statutory)
+        .cloned()
 }
 
 /// The house pack that judges a debt: the one that is `wanted` by its id if it belongs to the jurisdiction, or,
@@ -59,7 +70,7 @@ pub fn house_pack(
         Some(id) => pack.id == id,
         None => pack.covers(product),
     };
-    packs_for(jurisdiction)
-        .into_iter()
+    of(jurisdiction)
         .find(|pack| pack.layer == Layer::House && fits(pack))
+        .cloned()
 }
