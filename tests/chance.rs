@@ -80,9 +80,11 @@ fn the_first_cases_come_to_the_figures_that_are_pinned() {
 /// `cargo xtask figures C4` asks for a longer digest, to compare with those of WebAssembly.
 #[test]
 fn the_digest_asked_for_is_printed() {
-    let (seed, cases) = (asked("SEED", 20_261_122), asked("DIGEST", 10));
-    println!(
-        "digest seed {seed} cases {cases} {}",
-        digest::of(seed, 0, cases)
+    let (seed, first, cases) = (
+        asked("SEED", 20_261_122),
+        asked("FIRST", 0),
+        asked("DIGEST", 10),
     );
+    let digest = digest::of(seed, first, cases);
+    println!("digest seed {seed} first {first} cases {cases} {digest}");
 }
