@@ -137,8 +137,7 @@ impl Document {
                         "goes with a day count: a rule counts the first day",
                     );
                 }
-                let known = AnnualRule::ALL.map(AnnualRule::code);
-                let rule = spelled("rule", rule, &known, AnnualRule::from_code)?;
+                let rule = annual_rule(rule)?;
                 Ok(Way::Annual(rule, annual_unit(self.unit.as_deref())?))
             }
             _ => wrong("", "give a day_count or a rule, and not both"),
@@ -152,6 +151,12 @@ impl Document {
             Some(code) => spelled("counting", code, &known, Counting::from_code),
         }
     }
+}
+
+/// Whose annual percentage rate it is.
+pub fn annual_rule(code: &str) -> Result<AnnualRule, BadInput> {
+    let known = AnnualRule::ALL.map(AnnualRule::code);
+    spelled("rule", code, &known, AnnualRule::from_code)
 }
 
 /// The whole units of an annual percentage rate, months if nothing is said.
@@ -185,14 +190,6 @@ fn period_rate(rate: Rate, fraction: YearFraction) -> String {
 }
 
 fn lowest_terms(fraction: YearFraction) -> String {
-    let (mut shared, mut rest) = (fraction.units(), YearFraction::DENOMINATOR);
-    while rest != 0 {
-        (shared, rest) = (rest, shared.checked_rem(rest).unwrap_or_default());
-    }
-    let over = |part: i64| part.checked_div(shared).unwrap_or_default();
-    format!(
-        "{}/{}",
-        over(fraction.units()),
-        over(YearFraction::DENOMINATOR)
-    )
+    let (parts, whole) = fraction.in_lowest_terms();
+    format!("{parts}/{whole}")
 }

@@ -11,6 +11,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 use crate::amounts::component_named;
 use crate::document::BadInput;
+use crate::values::code_form;
 
 /// An order as written: a name, or a list.
 pub enum OrderText {
@@ -137,11 +138,6 @@ fn read(order: Option<&OrderText>, at: &str) -> Result<Settled, BadInput> {
         }),
         Some(OrderText::Listed(entries)) => listed(entries, at),
     }
-}
-
-/// Code form: lower case, with hyphens.
-pub fn code_form(name: &str) -> String {
-    name.to_ascii_lowercase().replace(['_', ' '], "-")
 }
 
 /// An order by a name of its own, or by one that spells it out.

@@ -76,6 +76,11 @@ impl DecimalText {
     }
 }
 
+/// A name in the engine's spelling: `half_up` and `Half up` are `half-up`.
+pub fn code_form(name: &str) -> String {
+    name.to_ascii_lowercase().replace(['_', ' '], "-")
+}
+
 /// Reads a code by the engine's own table, and names the codes that there are.
 pub fn coded<T>(
     at: &str,

@@ -11,6 +11,7 @@
 
 mod accrued;
 mod amount;
+mod common_divisor;
 mod currency;
 mod digits;
 mod rate;
@@ -21,6 +22,7 @@ mod year_fraction;
 
 pub use accrued::Accrued;
 pub use amount::{Money, OutOfRange, ParseMoneyError};
+pub(crate) use common_divisor::common_divisor;
 pub use currency::Currency;
 pub use rate::{Rate, RateError};
 pub use rounding::Rounding;

@@ -1,6 +1,7 @@
 //! A length of time as an exact part of a year.
 
 use super::amount::OutOfRange;
+use super::common_divisor::common_divisor;
 
 /// A length of time in units of 1/145,880,280 of a year; never rounded.
 ///
@@ -69,6 +70,16 @@ impl YearFraction {
         self.0.checked_mul(count).map(Self).ok_or(OutOfRange)
     }
 
+    /// The length as parts of a year and how many parts make one, in lowest terms: 181 and 365.
+    #[must_use]
+    pub fn in_lowest_terms(self) -> (i64, i64) {
+        let shared = common_divisor(self.0.unsigned_abs(), Self::DENOMINATOR.unsigned_abs());
+        // It divides the denominator, so it fits and is not nought.
+        let shared = i64::try_from(shared).unwrap_or(1);
+        let over = |part: i64| part.checked_div(shared).unwrap_or_default();
+        (over(self.0), over(Self::DENOMINATOR))
+    }
+
     /// The length in units of 1/[`YearFraction::DENOMINATOR`] of a year.
     #[must_use]
     pub const fn units(self) -> i64 {
@@ -95,6 +106,16 @@ mod tests {
         assert_eq!(YearFraction::of_days(1, 0), Err(OutOfRange));
         assert_eq!(YearFraction::of_days(1, 361), Err(OutOfRange));
         assert_eq!(YearFraction::of_days(i64::MAX, 365), Err(OutOfRange));
+    }
+
+    #[test]
+    fn lowest_terms_have_no_common_divisor() {
+        let days = |days, basis| YearFraction::of_days(days, basis).unwrap();
+        assert_eq!(days(181, 365).in_lowest_terms(), (181, 365));
+        assert_eq!(days(90, 360).in_lowest_terms(), (1, 4));
+        assert_eq!(days(-30, 360).in_lowest_terms(), (-1, 12));
+        assert_eq!(days(730, 365).in_lowest_terms(), (2, 1));
+        assert_eq!(YearFraction::ZERO.in_lowest_terms(), (0, 1));
     }
 
     #[test]

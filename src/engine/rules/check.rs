@@ -121,6 +121,15 @@ fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {
     }
 }
 
+/// A claim under the law: where its terms name no ceiling, the [`statutory_ceiling`] of the packs.
+#[must_use]
+pub fn under_the_law(packs: &[&Pack], product: Product, mut claim: Claim) -> Claim {
+    if claim.terms.ceiling.is_none() {
+        claim.terms.ceiling = statutory_ceiling(packs, product, &claim);
+    }
+    claim
+}
+
 /// The yearly ceiling that the law sets over everything still to accrue on this claim: the lowest all-in cap of the
 /// statutory packs that refuses, for this product and a contract of this age. For [`Terms::ceiling`].
 ///

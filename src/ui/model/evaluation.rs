@@ -6,7 +6,7 @@ use crate::engine::calendar::add_days;
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Pack, Verdict, check, library, statutory_ceiling};
+use crate::engine::rules::{Pack, Verdict, check, library, under_the_law};
 
 /// Which balances a plan starts from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,13 +54,11 @@ pub fn open_case(draft: &Draft) -> Result<OpenCase, OpenError> {
         .ok_or_else(|| OpenError::NoPack(wanted.unwrap_or_default()))?;
     let statutory = library::statutory_pack(case.jurisdiction)
         .ok_or_else(|| OpenError::NoPack(case.jurisdiction.code().to_owned()))?;
-    let mut claim = match draft.basis {
+    let claim = match draft.basis {
         Basis::Stated => case.claim,
         Basis::Recomputed => case.recomputed_claim().unwrap_or(case.claim),
     };
-    if claim.terms.ceiling.is_none() {
-        claim.terms.ceiling = statutory_ceiling(&[&statutory, &house], case.product, &claim);
-    }
+    let claim = under_the_law(&[&statutory, &house], case.product, claim);
     Ok(OpenCase {
         case,
         claim,

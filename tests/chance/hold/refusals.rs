@@ -66,7 +66,7 @@ pub fn check(case: &Case, error: PlanError) -> Held {
                 && matches!(parts, Some((_, Size::Count(asked), Some(_))) if asked == count)
         }
         PlanError::Amount(_) => owed > CANNOT_LEAVE_THE_RANGE,
-        // Or the multiple of the contract rate is finer than rates are.
+        // Or the multiple of the contract rate is more than a rate can be.
         PlanError::Accrual => owed > CANNOT_LEAVE_THE_RANGE || claim.terms.penalty_rate().is_err(),
         // 600 periods of a year each.
         PlanError::Date(_) => proposal.first_due.year() > 9_999 - 601 || claim.as_of.year() == 1900,

@@ -4,8 +4,8 @@
     reason = "speeds and ratios are measured, and nobody pays them"
 )]
 
-use super::speed;
-use crate::run::{Failure, cargo, must, program, root};
+use super::{command_line, speed};
+use crate::run::{Failure, program};
 use std::{io::Write, process::Stdio};
 
 const ROWS: [&str; 5] = ["12", "60", "120", "300", "600"];
@@ -16,13 +16,11 @@ const CASES: [u32; 3] = [10_000, 100_000, 1_000_000];
 const MOST_MEMORY: u64 = 1024;
 /// And so much more than a hundred times the time of ten thousand.
 const MOST_TIME: f64 = 1.25;
-const BUILD: &str =
-    "build --locked --profile native --no-default-features --features cli --bin quittance";
 
 /// Instructions a row, and memory and time over cases.
 pub fn linear() -> Result<(), Failure> {
     speed::built()?;
-    must(&mut cargo(BUILD), "the command line could not be built")?;
+    command_line::built()?;
     let mut missed = Vec::new();
     let mut at_sixty = None;
     for work in ["bare", "allocated"] {
@@ -41,7 +39,7 @@ pub fn linear() -> Result<(), Failure> {
     }
     let mut first = None;
     for cases in CASES {
-        let (seconds, kib) = days(cases)?;
+        let (seconds, kib) = answered(cases)?;
         println!("{cases} cases through the command line: {seconds:.2} s, {kib} KiB at most");
         let (seconds_then, kib_then, cases_then) = *first.get_or_insert((seconds, kib, cases));
         let expected = seconds_then * f64::from(cases) / f64::from(cases_then);
@@ -70,17 +68,11 @@ pub fn linear() -> Result<(), Failure> {
 }
 
 /// Seconds, and the most memory held at once in KiB, to answer so many documents.
-fn days(cases: u32) -> Result<(f64, u64), Failure> {
+fn answered(cases: u32) -> Result<(f64, u64), Failure> {
     let failed = |what: &str| Failure(format!("F7: {what}"));
-    let mut timed = program("/usr/bin/env");
+    let mut timed = program("python3");
     timed
-        .args([
-            "python3",
-            "xtask/bench/measured.py",
-            "target/native/quittance",
-            "plan",
-        ])
-        .current_dir(root())
+        .args(["xtask/bench/measured.py", command_line::BUILT, "plan"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut child = timed.spawn().map_err(|error| failed(&error.to_string()))?;

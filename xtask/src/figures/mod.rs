@@ -1,26 +1,28 @@
 //! The figures that the project publishes, each with what it is of.
 //!
 //! ```text
-//! published  every id with its last value, read from docs/figures.md
-//! asked      the words behind `cargo xtask figures`
-//! size       F1: bytes of the first visit
-//! speed      F4: the engine alone, natively
-//! chance     C2, C5: random cases, every law on each
-//! faults     C6: planted faults, each caught by its named test
-//! mutants    C7: cargo-mutants in shards
-//! tree       the copy of the checkout that faults and mutants are put into
-//! reproduced C1: published cases
-//! second     C3: the second writing in Python
-//! alike      C4: natively, in Node and in Chromium
-//! beside     F6: other programs over the same tables
-//! linear     F7: cost over rows and cases
-//! in_wasm    the engine as a module of its own, for C4 and F6
+//! published     every id with its last value, read from docs/figures.md
+//! asked         the words behind `cargo xtask figures`
+//! size          F1: bytes of the first visit
+//! speed         F4: the engine alone, natively
+//! chance        C2, C5: random cases, every law on each
+//! faults        C6: planted faults, each caught by its named test
+//! mutants       C7: cargo-mutants in shards
+//! tree          the copy of the checkout that faults and mutants are put into
+//! reproduced    C1: published cases
+//! second        C3: the second writing in Python
+//! alike         C4: natively, in Node and in Chromium
+//! beside        F6: other programs over the same tables
+//! linear        F7: cost over rows and cases
+//! command_line  the program that C3 and F7 ask
+//! in_wasm       the engine as a module of its own, for C4 and F6
 //! ```
 
 mod alike;
 mod asked;
 mod beside;
 mod chance;
+mod command_line;
 mod faults;
 mod in_wasm;
 mod linear;

@@ -1,11 +1,11 @@
 //! C3: the second writing in Python (`tests/second/`), compared with the program over random documents and boundaries.
 
-use super::asked::Asked;
-use crate::run::{Failure, answer, cargo, must, program, root};
+use super::{
+    asked::Asked,
+    command_line::{self, BUILT},
+};
+use crate::run::{Failure, answer, must, program, root};
 
-const BUILD: &str =
-    "build --locked --profile native --no-default-features --features cli --bin quittance";
-const BUILT: &str = "target/native/quittance";
 const SEED: u64 = 20_261_122;
 /// C3.
 const AIM: u64 = 1_000_000;
@@ -18,7 +18,7 @@ pub fn compared(asked: &Asked) -> Result<(), Failure> {
                 .to_owned(),
         ));
     }
-    must(&mut cargo(BUILD), "the command line could not be built")?;
+    command_line::built()?;
     let seed = asked.seed.unwrap_or(SEED).to_string();
     let count = asked.cases.unwrap_or(AIM).to_string();
     let compare = |words: &[&str]| {

@@ -12,8 +12,8 @@ use serde::Deserialize;
 
 use crate::amounts::Decimals;
 use crate::document::BadInput;
-use crate::settlement_order::{OrderText, SwitchText, code_form, waterfall};
-use crate::values::{self, DecimalText, coded};
+use crate::settlement_order::{OrderText, SwitchText, waterfall};
+use crate::values::{self, DecimalText, code_form, coded};
 
 /// Interest at the penalty rate: exactly one of `multiple`, `rate_pct` and `daily_rate_pct`.
 #[derive(Deserialize, JsonSchema)]

@@ -8,8 +8,8 @@ use crate::allocate::answer::{Answer, OverClaim};
 use crate::allocate::document::Document;
 use crate::amounts::{Decimals, component};
 use crate::document::BadInput;
-use crate::settlement_order::{code_form, waterfall};
-use crate::values::coded;
+use crate::settlement_order::waterfall;
+use crate::values::{code_form, coded};
 
 /// Settles what is owed `before`.
 pub fn settle_claim(document: &Document, decimals: Decimals) -> Result<Answer, BadInput> {

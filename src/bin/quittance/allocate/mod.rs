@@ -16,8 +16,8 @@ use crate::allocate::claim::settle_claim;
 use crate::allocate::document::{Document, Happening, InstalmentDue};
 use crate::amounts::{Decimals, component};
 use crate::document::{Answering, BadInput, Outcome};
-use crate::settlement_order::{code_form, grid};
-use crate::values::{DecimalText, coded, numbered};
+use crate::settlement_order::grid;
+use crate::values::{DecimalText, code_form, coded, numbered};
 
 /// The command.
 pub struct Allocate;

@@ -12,7 +12,7 @@ use quittance::engine::plan::{
     Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
 };
 use quittance::engine::rules::{
-    Decision, Pack, check, house_pack, read_pack, statutory_ceiling, statutory_pack,
+    Decision, Pack, check, house_pack, read_pack, statutory_pack, under_the_law,
 };
 use quittance::samples;
 use quittance::text::Locale;
@@ -184,7 +184,7 @@ fn packs_for_case(case: &Case, given: Option<&[Value]>) -> Result<Vec<Pack>, Bad
 }
 
 fn claim_of(case: &Case, document: &Document, packs: &[&Pack]) -> Result<Claim, BadInput> {
-    let mut claim = match document.balances.as_deref() {
+    let claim = match document.balances.as_deref() {
         None | Some("stated") => case.claim,
         Some("recomputed") => case.recomputed_claim().ok_or_else(|| {
             BadInput::value(
@@ -198,10 +198,7 @@ fn claim_of(case: &Case, document: &Document, packs: &[&Pack]) -> Result<Claim, 
             return Err(BadInput::value("balances", other, problem));
         }
     };
-    if claim.terms.ceiling.is_none() {
-        claim.terms.ceiling = statutory_ceiling(packs, case.product, &claim);
-    }
-    Ok(claim)
+    Ok(under_the_law(packs, case.product, claim))
 }
 
 impl OptionDocument {

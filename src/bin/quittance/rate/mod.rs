@@ -6,7 +6,7 @@ mod flows;
 mod regz;
 mod unit;
 
-use quittance::engine::calendar::{AnnualRule, DayCount};
+use quittance::engine::calendar::DayCount;
 use quittance::engine::money::Money;
 use quittance::engine::plan::{
     DatedFlow, FoundRate, PerYear, RateAnswer, TimedFlow, annual_equation, annual_rate, dated_rate,
@@ -14,13 +14,13 @@ use quittance::engine::plan::{
 };
 use rust_decimal::Decimal;
 
-use crate::days::annual_unit;
+use crate::days::{annual_rule, annual_unit};
 use crate::document::{Answering, BadInput, Outcome};
 use crate::rate::answer::{Answer, Head, converted, found};
 use crate::rate::document::{Document, Kind};
 use crate::rate::flows::{Flow, Unit, years};
 use crate::rate::unit::MOST_FLOWS;
-use crate::values::{DecimalText, day_count, spelled};
+use crate::values::{DecimalText, day_count};
 
 /// The command.
 pub struct Rate;
@@ -64,8 +64,7 @@ impl Document {
         let flows = self.needed_flows()?;
         let answer = match &self.rule {
             Some(rule) => {
-                let known = AnnualRule::ALL.map(AnnualRule::code);
-                let rule = spelled("rule", rule, &known, AnnualRule::from_code)?;
+                let rule = annual_rule(rule)?;
                 let unit = annual_unit(self.unit.as_deref())?;
                 let flows = dated_flows(flows)?;
                 annual_equation(&flows, rule, unit)

@@ -11,8 +11,7 @@ use serde::de::{self, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use crate::document::BadInput;
-use crate::schedule::terms::named;
-use crate::values::{Day, DecimalText};
+use crate::values::{Day, DecimalText, code_form};
 
 /// A step between due dates, by its name or in units.
 #[derive(Clone, Copy)]
@@ -44,7 +43,7 @@ struct UnitName(Unit);
 impl<'de> Deserialize<'de> for UnitName {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Unit::from_code(&named(&text)).map(Self).ok_or_else(|| {
+        Unit::from_code(&code_form(&text)).map(Self).ok_or_else(|| {
             let known = Unit::CODES.join(", ");
             de::Error::custom(format!("{text:?}: not known: write one of {known}"))
         })
@@ -73,7 +72,7 @@ impl<'de> Visitor<'de> for EveryVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Every, E> {
-        Frequency::from_code(&named(text))
+        Frequency::from_code(&code_form(text))
             .map(Every)
             .ok_or_else(|| {
                 let known =
@@ -223,7 +222,7 @@ impl ReAge {
     pub fn how(&self) -> Result<OverdueInterest, BadInput> {
         let known = OverdueInterest::CODES;
         crate::values::coded("re_age.how", &self.how, known, |code| {
-            OverdueInterest::from_code(&named(code))
+            OverdueInterest::from_code(&code_form(code))
         })
     }
 }

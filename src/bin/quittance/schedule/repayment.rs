@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use crate::document::BadInput;
 use crate::schedule::Document;
 use crate::schedule::parts::Stepping;
-use crate::schedule::terms::{named, named_or, not_with};
-use crate::values::DecimalText;
+use crate::schedule::terms::{named_or, not_with};
+use crate::values::{DecimalText, code_form};
 
 /// Decimals of a factor from payment to payment.
 const FACTOR_DECIMALS: u32 = 10;
@@ -19,7 +19,7 @@ const FACTOR_DECIMALS: u32 = 10;
 impl Document {
     /// How the balance is repaid.
     pub fn repayment(&self) -> Result<Repayment, BadInput> {
-        let method = named(&self.method);
+        let method = code_form(&self.method);
         self.only_of(&method)?;
         match method.as_str() {
             "equal-instalment" => Ok(Repayment::EqualInstalment),

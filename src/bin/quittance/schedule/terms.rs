@@ -5,15 +5,10 @@ use quittance::engine::plan::schedule::{Balances, LastInstalment, Terms};
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::values::{DecimalText, coded};
+use crate::values::{DecimalText, code_form, coded};
 
 /// The most decimals an amount may have here.
 const MOST_DECIMALS: u32 = 4;
-
-/// A name in the engine's spelling: `half_up` and `Half up` are `half-up`.
-pub fn named(written: &str) -> String {
-    written.to_ascii_lowercase().replace(['_', ' '], "-")
-}
 
 /// A name that may be left out.
 pub fn named_or<T>(
@@ -25,7 +20,7 @@ pub fn named_or<T>(
 ) -> Result<T, BadInput> {
     match written {
         None => Ok(otherwise),
-        Some(written) => coded(at, written, known, |code| from_code(&named(code))),
+        Some(written) => coded(at, written, known, |code| from_code(&code_form(code))),
     }
 }
 

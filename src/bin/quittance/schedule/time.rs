@@ -6,8 +6,8 @@ use quittance::engine::plan::schedule::Timetable;
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::schedule::terms::{named, not_with};
-use crate::values::coded;
+use crate::schedule::terms::not_with;
+use crate::values::{code_form, coded};
 
 impl Document {
     /// The step between due dates.
@@ -54,7 +54,7 @@ impl Document {
     pub fn basis(&self, bears_interest: bool) -> Result<InterestBasis, BadInput> {
         let by_day = match self.interest_period.as_deref() {
             None => false,
-            Some(written) => match named(written).as_str() {
+            Some(written) => match code_form(written).as_str() {
                 "daily" => true,
                 "same-as-repayment-period" => false,
                 _ => {
@@ -69,7 +69,7 @@ impl Document {
                 return Err(BadInput::place("day_count", problem));
             }
             None => InterestBasis::Periodic,
-            Some(written) if by_day && named(written) == "periodic" => {
+            Some(written) if by_day && code_form(written) == "periodic" => {
                 return Err(not_with("interest_period", "day_count periodic"));
             }
             Some(written) => self.counting("day_count", written, bears_interest)?,
@@ -109,16 +109,16 @@ impl Document {
     ) -> Result<InterestBasis, BadInput> {
         let whole_month = "30/360 whole-month";
         let zero_rate = "none (zero rate)";
-        let code = named(written);
+        let code = code_form(written);
         if code == "periodic" {
             return Ok(InterestBasis::Periodic);
         }
-        if code == named(whole_month) {
+        if code == code_form(whole_month) {
             return Ok(InterestBasis::thirty_360_whole_month(
                 self.frequency().unit(),
             ));
         }
-        if code == named(zero_rate) {
+        if code == code_form(zero_rate) {
             if bears_interest {
                 let problem = "there is a rate above zero: say how its time counts";
                 return Err(BadInput::value(at, written, problem));

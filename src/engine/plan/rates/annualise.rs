@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::factor::{Factor, factor_of_rate};
 use crate::engine::calendar::Frequency;
-use crate::engine::money::YearFraction;
+use crate::engine::money::{YearFraction, common_divisor};
 
 /// How many periods make how many years: 12 months one year, 52 periods of three weeks three years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,28 +23,23 @@ impl PerYear {
     /// So many periods in so many years, in lowest terms; `None` when either is nothing.
     #[must_use]
     pub fn new(periods: u32, years: u32) -> Option<Self> {
-        let shared = u32::try_from(common_divisor(periods.into(), years.into())).ok()?;
-        if periods == 0 || years == 0 {
-            return None;
-        }
-        Some(Self {
-            periods: periods.checked_div(shared)?,
-            years: years.checked_div(shared)?,
-        })
+        Self::lowest(periods.into(), years.into())
+    }
+
+    /// [`PerYear::new`] for numbers that may fit only in lowest terms.
+    pub(super) fn lowest(periods: u64, years: u64) -> Option<Self> {
+        let shared = common_divisor(periods, years);
+        let part = |whole: u64| u32::try_from(whole.checked_div(shared)?).ok();
+        let (periods, years) = (part(periods)?, part(years)?);
+        (periods != 0 && years != 0).then_some(Self { periods, years })
     }
 
     /// The periods of a frequency: 12, 24, 26, 52, or 12 in five years for every five months.
     #[must_use]
     pub fn of(frequency: Frequency) -> Self {
-        // A period is at least one unit, and both numbers are below 2^32 in lowest terms.
-        let period = u64::try_from(frequency.period_fraction().units()).unwrap_or(1);
-        let year = YearFraction::DENOMINATOR.unsigned_abs();
-        let shared = common_divisor(period, year).max(1);
-        let part = |whole: u64| u32::try_from(whole.checked_div(shared).unwrap_or(1)).unwrap_or(1);
-        Self {
-            periods: part(year),
-            years: part(period),
-        }
+        let period = frequency.period_fraction().units().unsigned_abs();
+        // A period is at least one unit, and both numbers are below 2^32 in lowest terms: never the default.
+        Self::lowest(YearFraction::DENOMINATOR.unsigned_abs(), period).unwrap_or(Self::YEARLY)
     }
 
     /// Periods for each [`PerYear::years`].
@@ -106,13 +101,4 @@ pub fn effective_from_simple(simple: Decimal, per_year: PerYear) -> Option<Decim
 pub fn simple_from_effective(effective: Decimal, per_year: PerYear) -> Option<Decimal> {
     let periodic = per_year.periodic(factor_of_rate(effective)?)?.rate()?;
     per_year.simple(periodic)
-}
-
-/// The largest number that divides both; the other when one is nothing.
-pub(super) fn common_divisor(left: u64, right: u64) -> u64 {
-    let (mut left, mut right) = (left, right);
-    while let Some(rest) = left.checked_rem(right) {
-        (left, right) = (right, rest);
-    }
-    left
 }

@@ -1,6 +1,6 @@
 //! The yearly rate of flows on any dates.
 
-use super::annualise::{PerYear, common_divisor};
+use super::annualise::PerYear;
 use super::answer::RateAnswer;
 use super::isolate::{Flows, balances, sign_changes};
 use super::periodic::sorted;
@@ -104,13 +104,7 @@ fn rate_of(flows: Flows, parts: u32) -> RateAnswer {
         Err(reason) => return RateAnswer::None(reason),
     };
     // Lengths in a year, in lowest terms: 30-day lengths are 73 in six years.
-    let shared = common_divisor(length, parts.into()).max(1);
-    let lowest = |whole: u64| u32::try_from(whole.checked_div(shared).unwrap_or(1));
-    let per_year = match (lowest(parts.into()), lowest(length)) {
-        (Ok(periods), Ok(years)) => PerYear::new(periods, years),
-        _ => None,
-    };
-    let Some(per_year) = per_year else {
+    let Some(per_year) = PerYear::lowest(parts.into(), length) else {
         // Two flows so many years apart that no rate can be told between them.
         return RateAnswer::None(super::NoRate::OutsideRange);
     };

@@ -6,9 +6,9 @@
 //! its roots the flows' own value only rises or only falls. Worked down to one change and back up, this finds
 //! every root, two that touch included.
 
-use super::annualise::common_divisor;
 use super::factor::{Factor, ONE};
 use super::polynomial::Polynomial;
+use crate::engine::money::common_divisor;
 
 /// Flows in one order of time: how many of the smallest lengths after the first, and the amount.
 pub(super) type Flows = Vec<(u64, i128)>;
