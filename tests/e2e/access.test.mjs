@@ -2,8 +2,7 @@
 // that scrolls sideways; and the whole way from an empty desk to an agreement without a mouse.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { DESK } from "./harness.mjs";
+import { DESK, test } from "./harness.mjs";
 import { DECISIONS, PARTS, journeys, until } from "./journeys.mjs";
 
 const { journey, visit } = journeys();

@@ -5,10 +5,9 @@ import { spawnSync } from "node:child_process";
 import { appendFile, cp, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readPage } from "../../xtask/node/page.mjs";
-import { DIST } from "./harness.mjs";
+import { DIST, test } from "./harness.mjs";
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
 

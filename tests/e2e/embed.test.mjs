@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/node/serve.mjs";
-import { PHONE, appStands, openHouse } from "./harness.mjs";
+import { PHONE, appStands, openHouse, test } from "./harness.mjs";
 
 const PAGES = fileURLToPath(new URL("pages", import.meta.url));
 const ELEMENT = '<quittance-calculator lang="zh" case="card-cn"></quittance-calculator>';

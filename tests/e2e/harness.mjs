@@ -10,6 +10,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
+import { test as unbounded } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../xtask/node/serve.mjs";
@@ -30,6 +31,9 @@ const ARGUMENTS = [
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** A test that is not over after two minutes has failed: Node's own would wait for ever. */
+export const test = (name, work) => unbounded(name, { timeout: 120_000 }, work);
 
 function executable() {
   const folders = (process.env.PATH ?? "").split(delimiter);

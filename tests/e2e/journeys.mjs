@@ -5,8 +5,8 @@
 //   journey("a sample opens", async ({ page, words, press }) => { ... });
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DESK, openHouse } from "./harness.mjs";
+import { after, before } from "node:test";
+import { DESK, openHouse, test } from "./harness.mjs";
 import { LOCALES, WORDS } from "./words.mjs";
 
 export const TALL_PHONE = { width: 375, height: 812 };

@@ -3,8 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { DESK } from "./harness.mjs";
+import { DESK, test } from "./harness.mjs";
 import { journeys, until } from "./journeys.mjs";
 
 const { journey, rooms } = journeys();
@@ -50,18 +49,19 @@ journey("names out of a file are text, not markup that fetches", async ({ page, 
   assert.equal(await page.locator("img").count(), 0);
 });
 
+// A navigation is waited for to its end: Chromium never answers a wish to close a page that is between two.
 const LEAKS = {
-  fetch: "fetch('/taken').catch(() => {})",
-  beacon: "navigator.sendBeacon('/taken', 'x')",
-  image: "new Image().src = '/taken'",
-  navigation: "location.href = '/taken'",
+  fetch: ["fetch('/taken').catch(() => {})", /taken|refused/],
+  beacon: ["navigator.sendBeacon('/taken', 'x')", /taken|refused/],
+  image: ["new Image().src = '/taken'", /taken|refused/],
+  navigation: ["location.href = '/taken'", /navigation \S+taken/],
 };
 
-for (const [name, script] of Object.entries(LEAKS)) {
+for (const [name, [script, seen]] of Object.entries(LEAKS)) {
   test(`a leak by ${name}, planted in the app, is seen`, async () => {
     const page = await rooms.house.newPage({ ...DESK });
     await page.evaluate(script);
-    await until(() => page.left().join("\n"), /taken|refused/);
+    await until(() => page.left().join("\n"), seen);
     await page.context().close();
   });
 }

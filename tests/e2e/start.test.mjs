@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
-import { DIST, openHouse } from "./harness.mjs";
+import { DIST, openHouse, test } from "./harness.mjs";
 
 const is = (ending) => (path) => path.endsWith(ending) && !path.startsWith("embed");
 const wasm = is("_bg.wasm");

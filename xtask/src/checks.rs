@@ -154,7 +154,8 @@ fn journeys(browser: &Browser) -> Result<(), Failure> {
         ));
     }
     let mut node = program("node");
-    node.arg("--test")
+    // For a whole file; each journey in it has two minutes, and the longest file takes two.
+    node.args(["--test", "--test-timeout=600000"])
         .args(files)
         .env("CHROMIUM", &browser.chromium);
     must(&mut node, "journeys in Chromium")
