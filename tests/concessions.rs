@@ -74,7 +74,7 @@ pub(crate) fn proposal() -> Proposal {
         },
         down_payment: Money::ZERO,
         settlement: Settlement::Instalments {
-            method: Method::EqualPrincipal,
+            repayment: Repayment::EqualPrincipal,
             frequency: Frequency::new(10, Unit::Days).unwrap(),
             size: Size::Count(5),
             multiple: None,
@@ -85,6 +85,7 @@ pub(crate) fn proposal() -> Proposal {
         rate: Rate::ZERO,
         basis: InterestBasis::Daily(DayCount::Act365Fixed),
         rounding: Rounding::HalfUp,
+        relief: Relief::default(),
     }
 }
 

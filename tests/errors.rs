@@ -96,7 +96,7 @@ fn refusal(change: impl Fn(&mut Offer)) -> (PlanError, String) {
 
 fn monthly(method: Method, size: Size, multiple: Option<Money>) -> Settlement {
     Settlement::Instalments {
-        method,
+        repayment: method.into(),
         frequency: Frequency::MONTHLY,
         size,
         multiple,

@@ -68,12 +68,13 @@ fn proposal(settlement: Settlement) -> Proposal {
         rate: Rate::parse_percent("6").unwrap(),
         basis: InterestBasis::Periodic,
         rounding: Rounding::HalfUp,
+        relief: Relief::default(),
     }
 }
 
 fn monthly(size: Size) -> Settlement {
     Settlement::Instalments {
-        method: Method::EqualInstalment,
+        repayment: Repayment::EqualInstalment,
         frequency: Frequency::MONTHLY,
         size,
         multiple: None,
@@ -170,7 +171,7 @@ fn a_lump_sum_with_interest_until_the_day_pays_that_interest() {
 #[test]
 fn frozen_and_accruing_deferral_differ_by_exactly_the_interest_of_the_wait() {
     let mut frozen = proposal(Settlement::Instalments {
-        method: Method::EqualPrincipal,
+        repayment: Repayment::EqualPrincipal,
         frequency: Frequency::MONTHLY,
         size: Size::Count(10),
         multiple: None,
@@ -304,7 +305,7 @@ Instalment 2027-01-20 interest 0.00 pays 500.00 [principal 500.00] leaves 0.00
 #[test]
 fn a_twelve_month_plan_rounded_up_still_has_twelve_payments() {
     let mut proposal = proposal(Settlement::Instalments {
-        method: Method::EqualInstalment,
+        repayment: Repayment::EqualInstalment,
         frequency: Frequency::MONTHLY,
         size: Size::Count(12),
         multiple: Some(yuan("1")),
@@ -479,7 +480,7 @@ fn every_term_out_of_place_is_refused_by_name() {
     ));
     assert_eq!(
         refused(&|p| p.settlement = Settlement::Instalments {
-            method: Method::InterestFirst,
+            repayment: Repayment::InterestFirst,
             frequency: Frequency::MONTHLY,
             size: Size::Payment(yuan("900")),
             multiple: None,
@@ -488,7 +489,7 @@ fn every_term_out_of_place_is_refused_by_name() {
     );
     assert_eq!(
         refused(&|p| p.settlement = Settlement::Instalments {
-            method: Method::EqualInstalment,
+            repayment: Repayment::EqualInstalment,
             frequency: Frequency::MONTHLY,
             size: Size::Count(6),
             multiple: Some(Money::ZERO),

@@ -44,7 +44,7 @@ fn proposal(case: &Case, count: u32, down: &str, waived: &[(Component, &str)]) -
         },
         down_payment: share(down).of(owed, house.defaults.rounding).unwrap(),
         settlement: Settlement::Instalments {
-            method: Method::EqualInstalment,
+            repayment: Repayment::EqualInstalment,
             frequency: Frequency::MONTHLY,
             size: Size::Count(count),
             multiple: None,

@@ -4,7 +4,10 @@ use super::{Moment, Zone};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::{Component, Components, Jurisdiction, Order, OrderSwitch, Product};
 use crate::engine::money::{Currency, Money, Rate, Rounding};
-use crate::engine::plan::{Carry, DeferralInterest, InterestBasis, PlanRate, RowKind};
+use crate::engine::plan::{
+    Carry, Cure, DeferralInterest, InterestBasis, PlanRate, RowKind, Vesting, VestingKind,
+    WhileKept,
+};
 
 /// One line of the schedule as it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,20 +100,26 @@ pub enum Clause {
         owed: Money,
         /// What is given up of it.
         waived: Money,
+        /// When it is given up for good.
+        vesting: VestingKind,
     },
-    /// The condition under which it is given up: the plan is kept to its end.
+    /// When it is given up for good, and on what condition.
     ReleaseCondition {
         /// Everything given up.
         total: Money,
+        /// When it is given up for good.
+        vesting: Vesting,
         /// The day of the last payment.
         last_date: Date,
         /// Whose law is named.
         jurisdiction: Jurisdiction,
     },
-    /// What falls away if the condition is not met.
+    /// What falls away if the condition is not met; never said of what is given up at once.
     ClawBack {
         /// Everything given up.
         total: Money,
+        /// When it is given up for good.
+        vesting: VestingKind,
     },
     /// Every payment; a table.
     Schedule {
@@ -127,7 +136,7 @@ pub enum Clause {
         last: Date,
         /// How many payments follow the down payment.
         count: u32,
-        /// How often; `None` for one sum.
+        /// How often; `None` for one sum, and for days agreed one by one.
         frequency: Option<Frequency>,
     },
     /// Everything to pay, in figures and in words.
@@ -137,8 +146,10 @@ pub enum Clause {
     },
     /// Everything given up.
     TotalWaived {
-        /// On completion.
+        /// By the end of the plan.
         total: Money,
+        /// When it is given up for good.
+        vesting: VestingKind,
     },
     /// What the plan costs against doing nothing.
     AgainstNothing {
@@ -186,6 +197,8 @@ pub enum Clause {
         amount: Money,
         /// What happens to it.
         carry: Carry,
+        /// Whether payments are given one by one: what is spread is then settled as they come.
+        as_given: bool,
     },
     /// The order in which payments settle components.
     Allocation {
@@ -205,12 +218,18 @@ pub enum Clause {
     },
     /// What happens if a payment is missed.
     Missed {
-        /// Days within which it can be made good.
-        grace_days: u32,
-        /// The day from which the contract's own terms count again.
+        /// When it is missed, and when misses end the plan.
+        cure: Cure,
+        /// The day of the balances.
         as_of: Date,
         /// What had been given up.
         waived: Money,
+        /// When it is given up for good.
+        vesting: VestingKind,
+        /// What the time of the plan costs if it breaks.
+        while_kept: WhileKept,
+        /// The plan's yearly rate.
+        rate: Rate,
     },
     /// What is owed if payments stop; a table.
     Stops {
@@ -221,6 +240,8 @@ pub enum Clause {
     RemainingBalance {
         /// What had been given up.
         waived: Money,
+        /// When it is given up for good.
+        vesting: VestingKind,
         /// The day of the last payment.
         last_date: Date,
     },

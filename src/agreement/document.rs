@@ -3,7 +3,9 @@
 use super::{Clause, FieldId, Offer, OwedThen, Payment, Worked, end_of_day};
 use crate::engine::claim::{Component, Components};
 use crate::engine::money::{Money, OutOfRange};
-use crate::engine::plan::{Carry, DeferralInterest, PlanRow, RowKind, Settlement, Stop};
+use crate::engine::plan::{
+    Broken, Carry, DeferralInterest, PlanRow, Repayment, RowKind, Settlement, VestingKind,
+};
 
 /// An agreement summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,7 @@ impl Source<'_> {
         let (claim, creditor) = (&offer.claim, &offer.parties.creditor);
         let (plan, totals) = (&worked.plan, &worked.totals);
         let jurisdiction = offer.jurisdiction;
+        let vesting = self.vesting();
         let (zone, utc) = end_of_day(jurisdiction, offer.expires_on);
         Ok(match field {
             FieldId::Creditor => {
@@ -109,11 +112,13 @@ impl Source<'_> {
             }
             FieldId::Remainder => vec![self.remainder()],
             FieldId::MissedPayment => {
-                let (grace_days, waived) = (offer.grace_days, totals.waived);
                 let missed = Clause::Missed {
-                    grace_days,
+                    cure: offer.cure,
                     as_of: claim.as_of,
-                    waived,
+                    waived: totals.waived,
+                    vesting,
+                    while_kept: offer.proposal.relief.while_kept,
+                    rate: offer.proposal.rate,
                 };
                 vec![
                     missed,
@@ -122,10 +127,11 @@ impl Source<'_> {
                     },
                 ]
             }
-            FieldId::RemainingBalance => {
-                let (waived, last_date) = (totals.waived, totals.last_date);
-                vec![Clause::RemainingBalance { waived, last_date }]
-            }
+            FieldId::RemainingBalance => vec![Clause::RemainingBalance {
+                waived: totals.waived,
+                vesting,
+                last_date: totals.last_date,
+            }],
             FieldId::CreditReporting => {
                 vec![Clause::CreditReporting {
                     settled_for_less: totals.waived.is_positive(),
@@ -171,6 +177,10 @@ impl Source<'_> {
         })
     }
 
+    const fn vesting(&self) -> VestingKind {
+        self.offer.proposal.relief.vesting.kind()
+    }
+
     fn borrower(&self) -> Vec<Clause> {
         let (parties, terms) = (&self.offer.parties, &self.offer.claim.terms);
         let (name, account) = (parties.borrower.clone(), parties.account.clone());
@@ -188,6 +198,7 @@ impl Source<'_> {
             Clause::ToPay { total: totals.paid },
             Clause::TotalWaived {
                 total: totals.waived,
+                vesting: self.vesting(),
             },
             Clause::AgainstNothing {
                 owed: totals.owed_if_nothing_paid,
@@ -207,7 +218,7 @@ impl Source<'_> {
             rounding: proposal.rounding,
             multiple: match proposal.settlement {
                 Settlement::Instalments { multiple, .. } => multiple,
-                Settlement::LumpSum => None,
+                Settlement::LumpSum | Settlement::OnDates { .. } => None,
             },
             last: (totals.count > 1).then_some(totals.last_payment),
         }
@@ -231,6 +242,7 @@ impl Source<'_> {
                 component,
                 owed: plan.opening.get(component),
                 waived,
+                vesting: self.vesting(),
             })
             .collect();
         if clauses.is_empty() {
@@ -238,12 +250,16 @@ impl Source<'_> {
         }
         clauses.push(Clause::ReleaseCondition {
             total: totals.waived,
+            vesting: self.offer.proposal.relief.vesting.clone(),
             last_date: totals.last_date,
             jurisdiction: self.offer.jurisdiction,
         });
-        clauses.push(Clause::ClawBack {
-            total: totals.waived,
-        });
+        if self.vesting() != VestingKind::AtOnce {
+            clauses.push(Clause::ClawBack {
+                total: totals.waived,
+                vesting: self.vesting(),
+            });
+        }
         clauses
     }
 
@@ -262,7 +278,7 @@ impl Source<'_> {
             count: totals.count,
             frequency: match self.offer.proposal.settlement {
                 Settlement::Instalments { frequency, .. } => Some(frequency),
-                Settlement::LumpSum => None,
+                Settlement::LumpSum | Settlement::OnDates { .. } => None,
             },
         }
     }
@@ -278,6 +294,13 @@ impl Source<'_> {
         clauses.extend(self.before_start());
         clauses.push(Clause::NothingElseGrows);
         let arrears = self.left_after_down_payment()?;
+        let as_given = match &proposal.settlement {
+            Settlement::Instalments { repayment, .. } => {
+                matches!(repayment, Repayment::Custom { .. })
+            }
+            Settlement::OnDates { .. } => true,
+            Settlement::LumpSum => false,
+        };
         for (component, amount) in arrears.iter() {
             let carry = proposal.carry.get(component);
             let in_one_sum = matches!(proposal.settlement, Settlement::LumpSum);
@@ -288,6 +311,7 @@ impl Source<'_> {
                     component,
                     amount,
                     carry,
+                    as_given,
                 });
             }
         }
@@ -302,6 +326,7 @@ impl Source<'_> {
         let rows = &self.worked.plan.rows;
         let (until, kind) = match proposal.settlement {
             Settlement::LumpSum => (proposal.first_due, RowKind::LumpSum),
+            Settlement::OnDates { .. } => (proposal.first_due, RowKind::Instalment),
             Settlement::Instalments { frequency, .. } => (
                 frequency.step_back(proposal.first_due).ok()?,
                 RowKind::Deferral,
@@ -309,9 +334,11 @@ impl Source<'_> {
         };
         let row = rows.iter().find(|row| row.kind == kind);
         let interest = row.map_or(Money::ZERO, |row| row.interest);
-        let treatment = match (proposal.settlement, proposal.deferral) {
-            // One sum pays the interest too: nothing is left that could become principal.
-            (Settlement::LumpSum, DeferralInterest::Capitalised) => DeferralInterest::Accrues,
+        let treatment = match (&proposal.settlement, proposal.deferral) {
+            // The first payment pays the interest too: nothing is left that could become principal.
+            (Settlement::LumpSum | Settlement::OnDates { .. }, DeferralInterest::Capitalised) => {
+                DeferralInterest::Accrues
+            }
             (_, treatment) => treatment,
         };
         (until > from).then_some(Clause::BeforeStart {
@@ -352,7 +379,7 @@ fn payments(rows: &[PlanRow]) -> Result<Vec<Payment>, OutOfRange> {
         .collect()
 }
 
-fn owed_then(stops: &[Stop]) -> Result<Vec<OwedThen>, OutOfRange> {
+fn owed_then(stops: &[Broken]) -> Result<Vec<OwedThen>, OutOfRange> {
     stops
         .iter()
         .map(|stop| {
@@ -360,9 +387,9 @@ fn owed_then(stops: &[Stop]) -> Result<Vec<OwedThen>, OutOfRange> {
                 after: stop.after,
                 on: stop.on,
                 paid: stop.paid,
-                revived: stop.revived,
-                owed: stop.owed,
-                total: stop.owed.total()?,
+                revived: stop.revived.total()?,
+                owed: stop.balances.components,
+                total: stop.balances.components.total()?,
             })
         })
         .collect()

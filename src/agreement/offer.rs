@@ -3,7 +3,7 @@
 use crate::engine::calendar::Date;
 use crate::engine::claim::{Claim, Jurisdiction, Parties, Product};
 use crate::engine::plan::{
-    Plan, PlanError, Proposal, Stop, Totals, if_payments_stop, lay_out, totals,
+    Broken, Cure, Plan, PlanError, Proposal, Totals, break_table, lay_out, totals,
 };
 
 /// A rule pack by name; never its contents, so that no limit can be read out of an offer.
@@ -35,8 +35,8 @@ pub struct Offer {
     pub pack: PackReference,
     /// The last day on which the offer can be accepted.
     pub expires_on: Date,
-    /// Days after a due date within which a missed payment can be made good.
-    pub grace_days: u32,
+    /// When a payment counts as missed, and when misses end the plan.
+    pub cure: Cure,
 }
 
 /// An offer with everything worked out from it.
@@ -47,7 +47,7 @@ pub struct Worked {
     /// Its head figures.
     pub totals: Totals,
     /// What is owed if payments stop, for every payment.
-    pub stops: Vec<Stop>,
+    pub stops: Vec<Broken>,
 }
 
 impl Offer {
@@ -67,7 +67,7 @@ impl Offer {
 pub fn work_out(claim: &Claim, proposal: &Proposal) -> Result<Worked, PlanError> {
     let plan = lay_out(claim, proposal)?;
     let totals = totals(claim, proposal, &plan)?;
-    let stops = if_payments_stop(claim, &plan)?;
+    let stops = break_table(claim, proposal, &plan)?;
     Ok(Worked {
         plan,
         totals,

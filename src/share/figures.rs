@@ -38,21 +38,28 @@ impl Figures {
                 components(&row.closing),
             ])
         });
-        let stops = worked.stops.iter().map(|stop| {
-            Value::List(vec![
-                Value::Int(i64::from(stop.after)),
-                day(stop.on),
-                money(stop.paid),
-                money(stop.revived),
-                components(&stop.owed),
-            ])
-        });
+        let stops = worked
+            .stops
+            .iter()
+            .map(|stop| {
+                let revived = stop.revived.total().map_err(|_| Refusal::Value {
+                    what: "concessions",
+                })?;
+                Ok(Value::List(vec![
+                    Value::Int(i64::from(stop.after)),
+                    day(stop.on),
+                    money(stop.paid),
+                    money(revived),
+                    components(&stop.balances.components),
+                ]))
+            })
+            .collect::<Result<_, Refusal>>()?;
         let all = Value::List(vec![
             components(&plan.opening),
             components(&plan.waived),
             components(&plan.capitalised),
             Value::List(rows.collect()),
-            Value::List(stops.collect()),
+            Value::List(stops),
             heads(&worked.totals),
         ]);
         let sum = Sha256::digest(write(&all)?);

@@ -1,11 +1,11 @@
 //! What a borrower reads before the document: the same figures in plain sentences.
 
 use super::Locale;
-use super::format::{date, days, money, payments};
+use super::format::{date, days, money, payments, rate};
 use crate::agreement::{Offer, Worked};
 use crate::engine::calendar::Date;
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::Stop;
+use crate::engine::plan::{Broken, Cure, Vesting, WhileKept};
 
 /// To whom it is owed, up to which day it was worked out, and how late it is.
 #[must_use]
@@ -43,6 +43,30 @@ pub fn waived_if_kept(locale: Locale, offer: &Offer, worked: &Worked) -> String 
         );
         return text.to_owned();
     }
+    match offer.proposal.relief.vesting {
+        Vesting::OnCompletion => {}
+        Vesting::ProRata | Vesting::Milestones(_) => {
+            return match locale {
+                Locale::Zh => format!(
+                    "免除的{waived}随着付款一部分一部分生效，{last}全部付清时全部生效。还没有生效的部分只是暂不收取。"
+                ),
+                Locale::En => format!(
+                    "{waived} is waived part by part as you pay, and all of it once everything is paid by {last}. \
+                     What has not taken effect yet is set aside, not cancelled."
+                ),
+            };
+        }
+        Vesting::AtOnce => {
+            return match locale {
+                Locale::Zh => {
+                    format!("方案达成时就免除{waived}，不因以后的还款情况而改变。")
+                }
+                Locale::En => {
+                    format!("{waived} is waived when the plan is agreed, and stays waived.")
+                }
+            };
+        }
+    }
     match (locale, totals.count) {
         (Locale::Zh, 1) => format!(
             "{last}之前全部付清后，免除{waived}。在那之前，这笔钱只是暂不收取，还没有免除。"
@@ -74,8 +98,26 @@ pub fn waived_of(locale: Locale, waived: Money, owed: Money, currency: Currency)
 
 /// How a late payment can be made good, and that asking early is better.
 #[must_use]
-pub fn can_be_cured(locale: Locale, grace_days: u32) -> String {
-    match (locale, grace_days) {
+pub fn can_be_cured(locale: Locale, cure: Cure) -> String {
+    let within = days(locale, cure.grace_days);
+    if cure.misses_that_end > 1 {
+        let running = payments(locale, cure.misses_that_end);
+        let by = match (locale, cure.grace_days) {
+            (_, 0) => String::new(),
+            (Locale::Zh, _) => format!("到期日后{within}内付款仍算按时。"),
+            (Locale::En, _) => format!("A payment within {within} after its due date is in time. "),
+        };
+        return match locale {
+            Locale::Zh => format!(
+                "{by}漏了一期可以补上，方案照常继续；连续{running}没有还，方案可能被取消。预计付不上时，越早联系债权人越好。"
+            ),
+            Locale::En => format!(
+                "{by}If you miss a payment you can make it up and the plan goes on; if {running} in a row are \
+                 missed, the plan may be cancelled. If you see it coming, contact the creditor as early as you can."
+            ),
+        };
+    }
+    match (locale, cure.grace_days) {
         (Locale::Zh, 0) => {
             "没有宽限期。如果预计哪一期付不上，请在到期日之前联系债权人。".to_owned()
         }
@@ -85,13 +127,11 @@ pub fn can_be_cured(locale: Locale, grace_days: u32) -> String {
                 .to_owned()
         }
         (Locale::Zh, _) => format!(
-            "晚了也可以补：到期日后{}内补上，方案照常继续。预计付不上时，越早联系债权人越好。",
-            days(locale, grace_days)
+            "晚了也可以补：到期日后{within}内补上，方案照常继续。预计付不上时，越早联系债权人越好。"
         ),
         (Locale::En, _) => format!(
-            "You can make it good: pay within {} after the due date and the plan goes on. If you see \
-             it coming, contact the creditor as early as you can.",
-            days(locale, grace_days)
+            "You can make it good: pay within {within} after the due date and the plan goes on. If you see \
+             it coming, contact the creditor as early as you can."
         ),
     }
 }
@@ -99,30 +139,67 @@ pub fn can_be_cured(locale: Locale, grace_days: u32) -> String {
 /// What the end of the plan would bring back.
 #[must_use]
 pub fn what_comes_back(locale: Locale, offer: &Offer, worked: &Worked) -> String {
-    let as_of = date(locale, offer.claim.as_of);
+    let relief = &offer.proposal.relief;
     let waived = money(locale, worked.totals.waived, offer.claim.currency);
-    match (locale, worked.totals.waived.is_zero()) {
-        (Locale::Zh, false) => format!(
-            "一直没有补上，方案可能终止。终止后，原定免除的{waived}重新计入欠款，利息和费用自{as_of}起改按原合同计算。您已经付的每一笔都照样抵减欠款。"
+    let owed_again = match (locale, &relief.vesting) {
+        _ if worked.totals.waived.is_zero() => String::new(),
+        (Locale::Zh, Vesting::OnCompletion) => format!("原定免除的{waived}重新计入欠款，"),
+        (Locale::En, Vesting::OnCompletion) => {
+            format!("the {waived} set aside is owed again, and ")
+        }
+        (Locale::Zh, Vesting::ProRata | Vesting::Milestones(_)) => {
+            "免除中还没有生效的部分重新计入欠款，".to_owned()
+        }
+        (Locale::En, Vesting::ProRata | Vesting::Milestones(_)) => {
+            "what has not taken effect of the waiver is owed again, and ".to_owned()
+        }
+        (Locale::Zh, Vesting::AtOnce) => "已经免除的不再收回，".to_owned(),
+        (Locale::En, Vesting::AtOnce) => "what was waived stays waived, and ".to_owned(),
+    };
+    let as_of = date(locale, offer.claim.as_of);
+    let plan_rate = rate(offer.proposal.rate);
+    let counts = match (locale, relief.while_kept) {
+        (Locale::Zh, WhileKept::ReleasedOnCompletion) => {
+            format!("利息和费用自{as_of}起改按原合同计算")
+        }
+        (Locale::En, WhileKept::ReleasedOnCompletion) => {
+            format!("interest and charges count under your contract from {as_of}")
+        }
+        (Locale::Zh, WhileKept::AccruesUncharged) => {
+            format!("自{as_of}起补计原合同的利息，但到漏还之日为止不计罚息、复利和违约金")
+        }
+        (Locale::En, WhileKept::AccruesUncharged) => format!(
+            "your contract's interest counts from {as_of}, but no penalty interest, compound interest or late \
+             charges up to the payment you missed"
         ),
-        (Locale::Zh, true) => format!(
-            "一直没有补上，方案可能终止。终止后，利息和费用自{as_of}起改按原合同计算。您已经付的每一笔都照样抵减欠款。"
+        (Locale::Zh, WhileKept::NoAccrual) => {
+            "到漏还之日为止不补计利息和费用，以后按原合同计算".to_owned()
+        }
+        (Locale::En, WhileKept::NoAccrual) => {
+            "nothing is added up to the payment you missed; after it your contract counts again"
+                .to_owned()
+        }
+        (Locale::Zh, WhileKept::PlanRate) => {
+            format!("到漏还之日为止只按年利率{plan_rate}计息，以后按原合同计算")
+        }
+        (Locale::En, WhileKept::PlanRate) => format!(
+            "up to the payment you missed only interest at {plan_rate} a year counts; after it your contract \
+             counts again"
         ),
-        (Locale::En, false) => format!(
-            "If it stays unpaid, the plan may end. Then the {waived} set aside is owed again, and \
-             interest and charges count under your contract from {as_of}. Everything you have paid \
-             still counts."
+    };
+    match locale {
+        Locale::Zh => format!(
+            "一直没有补上，方案可能终止。终止后，{owed_again}{counts}。您已经付的每一笔都照样抵减欠款。"
         ),
-        (Locale::En, true) => format!(
-            "If it stays unpaid, the plan may end. Then interest and charges count under your \
-             contract from {as_of}. Everything you have paid still counts."
+        Locale::En => format!(
+            "If it stays unpaid, the plan may end. Then {owed_again}{counts}. Everything you have paid still counts."
         ),
     }
 }
 
 /// One line of the table "if payments stop" as a sentence.
 #[must_use]
-pub fn if_you_stopped(locale: Locale, stop: &Stop, owed: Money, currency: Currency) -> String {
+pub fn if_you_stopped(locale: Locale, stop: &Broken, owed: Money, currency: Currency) -> String {
     let (paid, owed) = (
         money(locale, stop.paid, currency),
         money(locale, owed, currency),
@@ -197,12 +274,19 @@ mod tests {
     use crate::engine::claim::{Component, PerComponent, read_case};
     use crate::engine::money::{Money, Rate, Rounding, Share};
     use crate::engine::plan::{
-        Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size,
-        Waiver,
+        Carry, Concessions, Cure, DeferralInterest, InterestBasis, Proposal, Relief, Repayment,
+        Settlement, Size, Waiver,
     };
     use crate::text::Locale;
 
     const CASE: &str = include_str!("../samples/card-cn.json");
+
+    fn cure(grace_days: u32) -> Cure {
+        Cure {
+            grace_days,
+            misses_that_end: 1,
+        }
+    }
 
     /// Half of the penalty interest is given up, the rest is paid in twelve instalments.
     fn offer(waiver: Waiver) -> (Offer, Worked) {
@@ -216,7 +300,7 @@ mod tests {
             concessions,
             down_payment: Money::ZERO,
             settlement: Settlement::Instalments {
-                method: Method::EqualInstalment,
+                repayment: Repayment::EqualInstalment,
                 frequency: Frequency::MONTHLY,
                 size: Size::Count(12),
                 multiple: None,
@@ -227,6 +311,7 @@ mod tests {
             rate: Rate::ZERO,
             basis: InterestBasis::Periodic,
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         };
         let offer = Offer {
             sample: true,
@@ -240,7 +325,7 @@ mod tests {
                 version: "1".to_owned(),
             },
             expires_on: case.claim.as_of,
-            grace_days: 5,
+            cure: cure(5),
         };
         let worked = offer.work_out().unwrap();
         (offer, worked)
@@ -282,14 +367,14 @@ mod tests {
         for locale in Locale::ALL {
             let late = offer.claim.days_past_due(offer.claim.as_of).to_string();
             assert!(late != "0" && owed_to(locale, &offer).contains(&late));
-            assert!(can_be_cured(locale, 5).contains('5'));
-            assert!(!can_be_cured(locale, 0).contains('0'));
+            assert!(can_be_cured(locale, cure(5)).contains('5'));
+            assert!(!can_be_cured(locale, cure(0)).contains('0'));
             assert_ne!(
                 open_until(locale, offer.expires_on, true),
                 open_until(locale, offer.expires_on, false)
             );
             let stop = worked.stops.get(6).unwrap();
-            let owed = stop.owed.total().unwrap();
+            let owed = stop.balances.components.total().unwrap();
             let said = if_you_stopped(locale, stop, owed, offer.claim.currency);
             assert!(said.contains('6'), "{said}");
         }

@@ -266,6 +266,9 @@ fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
             let names: Vec<String> = steps.iter().map(|step| frequency(locale, step)).collect();
             list(locale, &names)
         }
+        Quantity::OwnDates => locale
+            .pick("逐笔约定日期", "days agreed one by one")
+            .to_owned(),
         Quantity::Unmeasured | Quantity::OutOfRange => String::new(),
     }
 }

@@ -100,6 +100,7 @@ const NAMES: &[(&str, &str)] = &[
     ("plan_rate", "方案利率"),
     ("basis", "计息方式"),
     ("grace_days", "宽限天数"),
+    ("misses_that_end", "终止方案的连续未还期数"),
     ("offer_days", "方案有效天数"),
     ("limit", "限额"),
     ("visibility", "公开范围"),

@@ -6,7 +6,7 @@ use super::{Label, Locale, vocabulary};
 use crate::agreement::{Clause, Document, OwedThen, Payment};
 use crate::engine::claim::{Component, Components};
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::RowKind;
+use crate::engine::plan::{Cure, RowKind, VestingKind};
 
 /// The whole document, with its tables as lines.
 #[must_use]
@@ -149,30 +149,26 @@ fn short_line(locale: Locale, clause: &Clause, currency: Currency) -> Option<Str
         Clause::Schedule { rows } => short_payments(locale, rows, currency),
         Clause::ToPay { total } if zh => format!("一共支付{}", sum(*total)),
         Clause::ToPay { total } => format!("To pay in all: {}", sum(*total)),
-        Clause::ReleaseCondition { total, .. } if zh => {
-            format!("全部付清后减免{}，中途终止则不减免", sum(*total))
+        Clause::ReleaseCondition { total, vesting, .. } => {
+            let total = sum(*total);
+            match (vesting.kind(), zh) {
+                (VestingKind::OnCompletion, true) => {
+                    format!("全部付清后减免{total}，中途终止则不减免")
+                }
+                (VestingKind::OnCompletion, false) => {
+                    format!("Waived once all is paid: {total}; not if the plan ends early")
+                }
+                (VestingKind::ProRata | VestingKind::Milestones, true) => {
+                    format!("随付款逐步减免，付清后共{total}，中途终止则其余不减免")
+                }
+                (VestingKind::ProRata | VestingKind::Milestones, false) => format!(
+                    "Waived part by part, {total} once all is paid; not the rest if the plan ends early"
+                ),
+                (VestingKind::AtOnce, true) => format!("方案达成时减免{total}"),
+                (VestingKind::AtOnce, false) => format!("Waived when the plan is agreed: {total}"),
+            }
         }
-        Clause::ReleaseCondition { total, .. } => {
-            format!(
-                "Waived once all is paid: {}; not if the plan ends early",
-                sum(*total)
-            )
-        }
-        Clause::Missed { grace_days: 0, .. } => locale
-            .pick(
-                "到期未付没有宽限期",
-                "No days of grace for a missed payment",
-            )
-            .to_owned(),
-        Clause::Missed { grace_days, .. } if zh => {
-            format!("到期未付可在{}内补足", days(locale, *grace_days))
-        }
-        Clause::Missed { grace_days, .. } => {
-            format!(
-                "A missed payment can be made good within {}",
-                days(locale, *grace_days)
-            )
-        }
+        Clause::Missed { cure, .. } => missed_in_short(locale, *cure),
         Clause::Channels { channels } if channels.is_empty() => return None,
         Clause::Channels { channels } if zh => {
             format!("只通过以下渠道付款：{}", channels.join("；"))
@@ -227,4 +223,26 @@ fn short_payments(locale: Locale, rows: &[Payment], currency: Currency) -> Strin
         });
     }
     said.join("\n")
+}
+
+/// What a missed payment means, in one line.
+fn missed_in_short(locale: Locale, cure: Cure) -> String {
+    let (within, running) = (
+        days(locale, cure.grace_days),
+        payments(locale, cure.misses_that_end),
+    );
+    match (locale, cure.grace_days, cure.misses_that_end > 1) {
+        (Locale::Zh, _, true) => format!("漏还可以补足；连续{running}未还，方案可能被取消"),
+        (Locale::En, _, true) => format!(
+            "A missed payment can be made up; if {running} in a row are missed, the plan may be cancelled"
+        ),
+        (_, 0, false) => locale
+            .pick(
+                "到期未付没有宽限期",
+                "No days of grace for a missed payment",
+            )
+            .to_owned(),
+        (Locale::Zh, _, false) => format!("到期未付可在{within}内补足"),
+        (Locale::En, _, false) => format!("A missed payment can be made good within {within}"),
+    }
 }

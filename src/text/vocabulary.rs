@@ -6,7 +6,9 @@ use crate::agreement::Zone;
 use crate::engine::calendar::{DayCount, Frequency, Unit};
 use crate::engine::claim::{Component, Jurisdiction, Order, Product, Stage};
 use crate::engine::money::{Currency, Rounding};
-use crate::engine::plan::{Carry, DeferralInterest, InterestBasis, Method, RowKind, Waiver};
+use crate::engine::plan::{
+    Carry, DeferralInterest, InterestBasis, Repayment, RowKind, VestingKind, Waiver, WhileKept,
+};
 
 /// A word or phrase with its first letter as at the head of a line. Chinese stays as it is.
 #[must_use]
@@ -71,11 +73,48 @@ pub const fn stage(locale: Locale, stage: Stage) -> &'static str {
 
 /// How principal and interest share an instalment.
 #[must_use]
-pub const fn method(locale: Locale, method: Method) -> &'static str {
-    let (zh, en) = match method {
-        Method::EqualInstalment => ("等额本息", "equal instalments"),
-        Method::EqualPrincipal => ("等额本金", "equal principal"),
-        Method::InterestFirst => ("先息后本", "interest first, principal at the end"),
+pub const fn repayment(locale: Locale, repayment: &Repayment) -> &'static str {
+    let (zh, en) = match repayment {
+        Repayment::EqualInstalment => ("等额本息", "equal instalments"),
+        Repayment::EqualPrincipal => ("等额本金", "equal principal"),
+        Repayment::InterestFirst => ("先息后本", "interest first, principal at the end"),
+        Repayment::Balloon(_) => ("等额加尾款", "equal instalments with a balloon"),
+        Repayment::Stepped { .. } => ("递增或递减", "payments that rise or fall"),
+        Repayment::Flat(_) => ("等本等费", "flat interest on the whole principal"),
+        Repayment::OneOff => ("到期一次还本付息", "everything with the last payment"),
+        Repayment::InterestLast => ("先本后息", "principal first, all interest at the end"),
+        Repayment::MinimumFirst { .. } => ("前几期少还", "smaller payments first"),
+        Repayment::Custom { .. } => ("每期金额自定", "an amount agreed for each"),
+    };
+    locale.pick(zh, en)
+}
+
+/// What the time of a plan costs if the plan breaks.
+#[must_use]
+pub const fn while_kept(locale: Locale, treatment: WhileKept) -> &'static str {
+    let (zh, en) = match treatment {
+        WhileKept::ReleasedOnCompletion => (
+            "照合同计息，付清后免除",
+            "the contract accrues, waived on completion",
+        ),
+        WhileKept::AccruesUncharged => (
+            "只计合同利息，不计罚息和违约金",
+            "contract interest only, no penalty or charges",
+        ),
+        WhileKept::NoAccrual => ("停息，不产生任何费用", "nothing accrues"),
+        WhileKept::PlanRate => ("只按方案利率计息", "interest at the plan's rate only"),
+    };
+    locale.pick(zh, en)
+}
+
+/// When a waiver takes effect.
+#[must_use]
+pub const fn vesting(locale: Locale, kind: VestingKind) -> &'static str {
+    let (zh, en) = match kind {
+        VestingKind::OnCompletion => ("全部付清时生效", "when everything is paid"),
+        VestingKind::ProRata => ("按已付比例逐步生效", "in proportion to what is paid"),
+        VestingKind::Milestones => ("分步生效", "by steps"),
+        VestingKind::AtOnce => ("达成方案时生效", "when the plan is agreed"),
     };
     locale.pick(zh, en)
 }
@@ -137,6 +176,18 @@ pub const fn carry(locale: Locale, carry: Carry) -> &'static str {
         ),
     };
     locale.pick(zh, en)
+}
+
+/// The same in a plan whose payments may be given one by one: what is spread is then settled as they come.
+#[must_use]
+pub const fn carry_in_plan(locale: Locale, carried: Carry, as_given: bool) -> &'static str {
+    match carried {
+        Carry::Spread if as_given => locale.pick(
+            "由约定的各笔款项依次冲还，不计息",
+            "settled by the agreed payments as they come, without interest",
+        ),
+        _ => carry(locale, carried),
+    }
 }
 
 /// What is given up: nothing, a share or an amount.

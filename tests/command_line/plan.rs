@@ -40,7 +40,7 @@ fn every_sample_comes_to_the_figures_of_the_library() {
             },
             down_payment: Money::from_minor(10_000).unwrap(),
             settlement: Settlement::Instalments {
-                method: Method::EqualPrincipal,
+                repayment: Repayment::EqualPrincipal,
                 frequency: Frequency::FORTNIGHTLY,
                 size: Size::Count(10),
                 multiple: None,
@@ -51,6 +51,7 @@ fn every_sample_comes_to_the_figures_of_the_library() {
             rate: Rate::parse_percent("6").unwrap(),
             basis: InterestBasis::Periodic,
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         };
         let worked = work_out(&claim, &proposal).unwrap();
         let said = quittance(

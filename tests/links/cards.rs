@@ -111,7 +111,7 @@ pub fn card() -> Offer {
             },
             down_payment: minor(3_000_00),
             settlement: Settlement::Instalments {
-                method: Method::EqualInstalment,
+                repayment: Repayment::EqualInstalment,
                 frequency: Frequency::MONTHLY,
                 size: Size::Count(12),
                 multiple: None,
@@ -122,6 +122,7 @@ pub fn card() -> Offer {
             rate: rate("9"),
             basis: InterestBasis::Periodic,
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         },
         pack: PackReference {
             id: "sample-bank-cards".to_owned(),
@@ -183,6 +184,7 @@ pub fn loan() -> Offer {
             rate: Rate::ZERO,
             basis: InterestBasis::Daily(DayCount::Act365Fixed),
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         },
         pack: PackReference {
             id: "example-recoveries".to_owned(),
@@ -261,7 +263,7 @@ pub fn deferred() -> Offer {
             },
             down_payment: Money::ZERO,
             settlement: Settlement::Instalments {
-                method: Method::EqualPrincipal,
+                repayment: Repayment::EqualPrincipal,
                 frequency: Frequency::new(10, Unit::Days).unwrap(),
                 size: Size::Count(9),
                 multiple: None,
@@ -274,6 +276,7 @@ pub fn deferred() -> Offer {
             rate: rate("6.5"),
             basis: InterestBasis::Daily(DayCount::Act360),
             rounding: Rounding::HalfEven,
+            relief: Relief::default(),
         },
         pack: PackReference {
             id: "example-rural".to_owned(),

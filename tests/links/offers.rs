@@ -240,7 +240,7 @@ fn settlement(total: i64) -> impl Strategy<Value = Settlement> {
             };
             let multiple = multiple.filter(|_| !fixed);
             Settlement::Instalments {
-                method,
+                repayment: method.into(),
                 frequency,
                 size,
                 multiple,

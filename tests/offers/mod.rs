@@ -90,7 +90,7 @@ pub fn card() -> Offer {
             },
             down_payment: cents(200_000),
             settlement: Settlement::Instalments {
-                method: Method::EqualInstalment,
+                repayment: Repayment::EqualInstalment,
                 frequency: Frequency::MONTHLY,
                 size: Size::Count(36),
                 multiple: None,
@@ -101,6 +101,7 @@ pub fn card() -> Offer {
             rate: Rate::parse_percent("6").unwrap(),
             basis: InterestBasis::Periodic,
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         },
         pack: PackReference {
             id: "house-card-cn".to_owned(),
@@ -126,7 +127,7 @@ pub fn british() -> Offer {
 
 fn instalments(method: Method, frequency: Frequency, size: Size) -> Settlement {
     Settlement::Instalments {
-        method,
+        repayment: method.into(),
         frequency,
         size,
         multiple: None,
@@ -242,7 +243,7 @@ fn odd_ones(base: &Offer) -> Vec<(&'static str, Offer)> {
             "rounded up",
             changed(&|offer| {
                 offer.proposal.settlement = Settlement::Instalments {
-                    method: Method::EqualInstalment,
+                    repayment: Repayment::EqualInstalment,
                     frequency: Frequency::MONTHLY,
                     size: Size::Count(24),
                     multiple: Some(cents(1_000)),

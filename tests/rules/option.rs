@@ -52,6 +52,7 @@ pub fn sample(id: &str) -> Case {
             rate: rate("6"),
             basis: InterestBasis::Periodic,
             rounding: Rounding::HalfUp,
+            relief: Relief::default(),
         },
     }
 }
@@ -64,7 +65,7 @@ pub fn card() -> Case {
 pub fn instalments(frequency: Frequency, count: u32) -> Settlement {
     let size = Size::Count(count);
     Settlement::Instalments {
-        method: Method::EqualInstalment,
+        repayment: Repayment::EqualInstalment,
         frequency,
         size,
         multiple: None,

@@ -174,7 +174,7 @@ fn debt(claim: &Claim, number: u32, rows: u32) -> Option<(Claim, Proposal)> {
         concessions: Concessions::NONE,
         down_payment: Money::ZERO,
         settlement: Settlement::Instalments {
-            method: Method::EqualInstalment,
+            repayment: Repayment::EqualInstalment,
             frequency: Frequency::MONTHLY,
             size: Size::Count(rows),
             multiple: None,
@@ -185,6 +185,7 @@ fn debt(claim: &Claim, number: u32, rows: u32) -> Option<(Claim, Proposal)> {
         rate: Rate::parse_percent("6").ok()?,
         basis: InterestBasis::Periodic,
         rounding: Rounding::HalfUp,
+        relief: Relief::default(),
     };
     Some((claim, proposal))
 }

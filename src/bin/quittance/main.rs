@@ -14,6 +14,7 @@ mod days;
 mod document;
 mod plan;
 mod rate;
+mod repayment;
 mod roll;
 mod schedule;
 mod settlement_order;

@@ -94,6 +94,25 @@ pub fn coded<T>(
     })
 }
 
+/// A name that may be left out.
+pub fn named_or<T>(
+    at: &str,
+    written: Option<&str>,
+    known: &[&str],
+    from_code: impl Fn(&str) -> Option<T>,
+    otherwise: T,
+) -> Result<T, BadInput> {
+    match written {
+        None => Ok(otherwise),
+        Some(written) => coded(at, written, known, |code| from_code(&code_form(code))),
+    }
+}
+
+/// A field that has no meaning beside another.
+pub fn not_with(at: &str, with: &str) -> BadInput {
+    BadInput::place(at, &format!("has no meaning together with {with}"))
+}
+
 /// Reads a code however it is spelled: `ModifiedFollowing`, `modified_following` and `modified-following` are one.
 pub fn spelled<T>(
     at: &str,

@@ -1,25 +1,9 @@
 //! If I stop after instalment k: what is owed then, for every k.
 
-use super::{Plan, PlanError, Progress, Proposal, Relief, RowKind};
+use super::{Plan, PlanError, Progress, Proposal, RowKind};
 use crate::engine::calendar::Date;
 use crate::engine::claim::{Balances, Claim, Components, Terms, accrue, allocate};
 use crate::engine::money::Money;
-
-/// What is owed if payments stop after some of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// How many payments were made, the down payment included; 0 if none.
-    pub after: u32,
-    /// The day on which the first missed payment was due; the amounts below hold on that day.
-    pub on: Date,
-    /// What had been paid.
-    pub paid: Money,
-    /// What had been given up on condition that the plan is kept, and is owed again.
-    pub revived: Money,
-    /// What is owed by component: the claim with everything the contract accrues since the as-of date, less
-    /// the payments made, settled in the contract's order.
-    pub owed: Components,
-}
 
 /// What is owed if payments stop after some of them, part by part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,34 +39,10 @@ impl Broken {
     }
 }
 
-/// One [`Stop`] for every payment that can be the first one missed.
+/// One [`Broken`] for every payment that can be the first one missed, under the proposal's [`Relief`](super::Relief).
 ///
-/// The claim is carried forward as if there had been no plan: nothing has vested before completion, so a broken
-/// plan leaves the original claim, plus accrual under the contract's terms, minus what was paid. This is
-/// [`break_table`] under the default [`Relief`].
-///
-/// # Errors
-/// [`PlanError::Amount`] if an amount leaves the supported range; [`PlanError::Accrual`] if the contract's accrual
-/// cannot be worked out.
-pub fn if_payments_stop(claim: &Claim, plan: &Plan) -> Result<Vec<Stop>, PlanError> {
-    let revived = plan.waived.total()?;
-    let mut run = Run::new(claim, &claim.terms, Components::ZERO)?;
-    let mut stops = Vec::with_capacity(plan.rows.len());
-    for (date, payment) in payments(plan)? {
-        run.grow(date)?;
-        stops.push(Stop {
-            after: run.after,
-            on: date,
-            paid: run.paid,
-            revived,
-            owed: run.balances.components,
-        });
-        run.pay(date, payment)?;
-    }
-    Ok(stops)
-}
-
-/// One [`Broken`] for every payment that can be the first one missed, under any relief.
+/// Under the default relief the claim is carried forward as if there had been no plan: a broken plan leaves the original
+/// claim, plus accrual under the contract's terms, minus what was paid.
 ///
 /// What has vested counts as given up from the as-of date on: the claim that revives is worked out without it,
 /// so that a waiver never lands on another component than its own, even where the payments made have settled
@@ -95,8 +55,8 @@ pub fn break_table(
     claim: &Claim,
     proposal: &Proposal,
     plan: &Plan,
-    relief: &Relief,
 ) -> Result<Vec<Broken>, PlanError> {
+    let relief = &proposal.relief;
     let terms = relief.while_kept.terms(&claim.terms, proposal.rate);
     let payments = payments(plan)?;
     let to_pay = Money::sum(payments.iter().map(|(_, amount)| *amount))?;

@@ -61,6 +61,70 @@ pub enum PlanError {
         /// The instalments after which everything is paid.
         rows: u32,
     },
+    /// A balloon is below zero or above the principal.
+    BalloonAbovePrincipal {
+        /// The principal.
+        principal: Money,
+        /// The balloon.
+        balloon: Money,
+    },
+    /// A factor from payment to payment that is not above zero, or has more than ten decimals or is above a hundred.
+    StepOutOfRange,
+    /// Rows on one step, or rows of a smaller payment, outside what they may be.
+    RowsOutOfRange {
+        /// The fewest.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A stepped payment, or a smaller one, does not cover the interest of its row.
+    RowBelowInterest {
+        /// The row, counted from 1.
+        row: u32,
+        /// Its interest.
+        interest: Money,
+    },
+    /// The smaller payments alone settle the debt before the count is reached.
+    SettledEarly {
+        /// The count asked for.
+        count: u32,
+        /// The payments after which everything is paid.
+        rows: u32,
+    },
+    /// As many payments are given as there are rows, or there is no plan.
+    PaymentsForRows {
+        /// How many are given.
+        payments: u32,
+        /// How many rows there are.
+        rows: u32,
+    },
+    /// A given payment is not above zero.
+    PaymentNotPositive {
+        /// The payment, counted from 1.
+        number: u32,
+    },
+    /// Given payments do not settle the debt: the first that pays more than is owed, or the last that leaves some.
+    PaymentsDoNotAddUp {
+        /// The payment, counted from 1.
+        number: u32,
+        /// What is given for it less what is owed by then: above zero for too much, below for too little, zero where
+        /// nothing is left for it.
+        difference: Money,
+    },
+    /// The first given payment does not cover the arrears that are paid with it.
+    FirstBelowArrears {
+        /// The payment.
+        payment: Money,
+        /// The arrears.
+        arrears: Money,
+    },
+    /// A day of payment that is not after the one before it, or a first one that is not the first due date.
+    DaysOutOfOrder {
+        /// The day before, or the first due date.
+        before: Date,
+        /// The day at fault.
+        date: Date,
+    },
     /// An amount left the supported range.
     Amount(OutOfRange),
     /// A date left the supported years.

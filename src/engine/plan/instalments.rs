@@ -1,16 +1,18 @@
 //! The instalments of a plan: the bare schedule with the arrears that each instalment carries.
 
-use super::schedule::{self, Debt, Instalment, MOST_ROWS, ScheduleError};
+use super::as_given::{Given, lay_out_given};
+use super::by_repayment::other_rows;
+use super::schedule::{self, Debt, Instalment, MOST_ROWS, Repayment, ScheduleError};
 use super::{Carry, Method, Period, PlanError, PlanRow, Proposal, RowKind, Size};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::{Component, Components, Order, allocate};
 use crate::engine::money::{Money, Rounding};
 
 /// How the instalments of a plan are laid out.
-pub(super) struct Instalments {
+pub(super) struct Instalments<'a> {
     /// The day from which the first instalment's interest runs.
     pub start: Date,
-    pub method: Method,
+    pub repayment: &'a Repayment,
     pub frequency: Frequency,
     pub size: Size,
     pub multiple: Option<Money>,
@@ -21,7 +23,7 @@ pub(super) struct Instalments {
 /// Lays out what is `left` in instalments, appending to `rows`.
 pub(super) fn lay_out_instalments(
     proposal: &Proposal,
-    terms: &Instalments,
+    terms: &Instalments<'_>,
     left: Components,
     rows: &mut Vec<PlanRow>,
 ) -> Result<(), PlanError> {
@@ -33,7 +35,7 @@ pub(super) fn lay_out_instalments(
         principal: left.principal,
         arrears: arrears.total()?,
     };
-    let equal = terms.method == Method::EqualInstalment;
+    let equal = *terms.repayment == Repayment::EqualInstalment;
     let (bare, settles_early) = match (terms.size, terms.multiple) {
         (Size::Payment(payment), None) if equal => {
             (given_payment(proposal, terms, debt, payment)?, true)
@@ -42,11 +44,23 @@ pub(super) fn lay_out_instalments(
             (whole_units(proposal, terms, debt, count, multiple)?, false)
         }
         (Size::Count(count), None) => {
-            let periods = periods(proposal, terms, count)?;
-            (
-                bare_rows(proposal, terms, debt, &periods, Instalment::Fitted)?,
-                false,
-            )
+            if let Repayment::Custom {
+                payments,
+                last_takes_rest,
+            } = terms.repayment
+            {
+                let lines = as_given(proposal, terms, count, payments, *last_takes_rest)?;
+                return lay_out_given(proposal, terms.order, &lines, first, left, rows);
+            }
+            let rows = match plain(terms.repayment) {
+                Some(method) => {
+                    let periods = periods(proposal, terms, count)?;
+                    let fitted = Instalment::Fitted;
+                    bare_rows(proposal, method, debt, &periods, fitted)?
+                }
+                None => other_rows(proposal, terms, debt, count)?,
+            };
+            (rows, false)
         }
         _ => return Err(PlanError::NeedsEqualInstalments),
     };
@@ -61,8 +75,44 @@ pub(super) fn lay_out_instalments(
     )
 }
 
+/// The ways to repay that the bare schedule knows by itself.
+const fn plain(repayment: &Repayment) -> Option<Method> {
+    match repayment {
+        Repayment::EqualInstalment => Some(Method::EqualInstalment),
+        Repayment::EqualPrincipal => Some(Method::EqualPrincipal),
+        Repayment::InterestFirst => Some(Method::InterestFirst),
+        _ => None,
+    }
+}
+
+/// Payments given one by one, on the regular days.
+fn as_given(
+    proposal: &Proposal,
+    terms: &Instalments<'_>,
+    count: u32,
+    payments: &[Money],
+    last_takes_rest: bool,
+) -> Result<Vec<Given>, PlanError> {
+    let given = u32::try_from(payments.len()).unwrap_or(u32::MAX);
+    if given != count {
+        return Err(PlanError::PaymentsForRows {
+            payments: given,
+            rows: count,
+        });
+    }
+    let periods = periods(proposal, terms, count)?;
+    let lines = periods.iter().zip(payments).zip(1_u32..);
+    Ok(lines
+        .map(|((period, payment), number)| Given {
+            due: period.due,
+            time: period.fraction,
+            payment: (!last_takes_rest || number < count).then_some(*payment),
+        })
+        .collect())
+}
+
 /// The arrears that the proposal puts on the first instalment.
-fn paid_with_the_first(proposal: &Proposal, left: &Components) -> Components {
+pub(super) fn paid_with_the_first(proposal: &Proposal, left: &Components) -> Components {
     let mut first = Components::ZERO;
     for (component, carry) in proposal.carry.iter() {
         if component != Component::Principal && carry == Carry::First {
@@ -75,12 +125,12 @@ fn paid_with_the_first(proposal: &Proposal, left: &Components) -> Components {
 /// The rows of a given payment: as many as it takes, the last one smaller.
 fn given_payment(
     proposal: &Proposal,
-    terms: &Instalments,
+    terms: &Instalments<'_>,
     debt: Debt,
     payment: Money,
 ) -> Result<Vec<schedule::Row>, PlanError> {
     let all = periods(proposal, terms, MOST_ROWS)?;
-    let attempt = |payment| paid_off_by(proposal, terms, debt, &all, payment);
+    let attempt = |payment| paid_off_by(proposal, debt, &all, payment);
     let too_small = match attempt(payment)? {
         Ok(rows) => return Ok(rows),
         Err(too_small) => too_small,
@@ -108,12 +158,12 @@ fn given_payment(
 /// The rows that pay the debt off with such a payment, or an amount that is about too small.
 fn paid_off_by(
     proposal: &Proposal,
-    terms: &Instalments,
     debt: Debt,
     periods: &[Period],
     payment: Money,
 ) -> Result<Result<Vec<schedule::Row>, Money>, PlanError> {
-    let rows = match bare_rows(proposal, terms, debt, periods, Instalment::Fixed(payment)) {
+    let fixed = Instalment::Fixed(payment);
+    let rows = match bare_rows(proposal, Method::EqualInstalment, debt, periods, fixed) {
         Ok(rows) => rows,
         Err(PlanError::PaymentTooSmall { least, .. }) => return Ok(Err(least)),
         Err(other) => return Err(other),
@@ -134,7 +184,7 @@ fn paid_off_by(
 /// The rows of an instalment rounded up to a multiple.
 fn whole_units(
     proposal: &Proposal,
-    terms: &Instalments,
+    terms: &Instalments<'_>,
     debt: Debt,
     count: u32,
     multiple: Money,
@@ -146,7 +196,8 @@ fn whole_units(
     let fitted = schedule::level_instalment(debt, proposal.rate, &periods, Rounding::AwayFromZero)
         .map_err(|error| refused(error, Money::ZERO))?;
     let payment = fitted.round_to_multiple(multiple, Rounding::AwayFromZero)?;
-    let rows = bare_rows(proposal, terms, debt, &periods, Instalment::Fixed(payment))?;
+    let fixed = Instalment::Fixed(payment);
+    let rows = bare_rows(proposal, Method::EqualInstalment, debt, &periods, fixed)?;
     let mut needed = 0_u32;
     for (row, number) in rows.iter().zip(1_u32..) {
         if row.payment()?.is_positive() {
@@ -162,7 +213,11 @@ fn whole_units(
     Ok(rows)
 }
 
-fn periods(proposal: &Proposal, terms: &Instalments, count: u32) -> Result<Vec<Period>, PlanError> {
+fn periods(
+    proposal: &Proposal,
+    terms: &Instalments<'_>,
+    count: u32,
+) -> Result<Vec<Period>, PlanError> {
     let first = proposal.first_due;
     schedule::periods(terms.start, first, terms.frequency, count, proposal.basis)
         .map_err(|error| refused(error, Money::ZERO))
@@ -170,7 +225,7 @@ fn periods(proposal: &Proposal, terms: &Instalments, count: u32) -> Result<Vec<P
 
 fn bare_rows(
     proposal: &Proposal,
-    terms: &Instalments,
+    method: Method,
     debt: Debt,
     periods: &[Period],
     instalment: Instalment,
@@ -179,7 +234,7 @@ fn bare_rows(
         Instalment::Fixed(payment) => payment,
         Instalment::Fitted => Money::ZERO,
     };
-    let (method, rounding) = (terms.method, proposal.rounding);
+    let rounding = proposal.rounding;
     schedule::amortise(debt, proposal.rate, method, periods, instalment, rounding)
         .map_err(|error| refused(error, payment))
 }
@@ -218,7 +273,7 @@ fn join(
     Ok(())
 }
 
-fn refused(error: ScheduleError, payment: Money) -> PlanError {
+pub(super) fn refused(error: ScheduleError, payment: Money) -> PlanError {
     match error {
         ScheduleError::NoPeriods | ScheduleError::TooManyPeriods { .. } => {
             PlanError::CountOutOfRange { most: MOST_ROWS }

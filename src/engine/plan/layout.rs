@@ -1,10 +1,11 @@
 //! A claim and a proposal laid out in time.
 
-use super::instalments::{Instalments, lay_out_instalments};
+use super::as_given::{lay_out_given, on_dates};
+use super::instalments::{Instalments, lay_out_instalments, paid_with_the_first};
 use super::{Carry, DeferralInterest, InterestBasis, PlanError, Proposal, Settlement, waived};
 use crate::engine::calendar::{Date, DayCount, Frequency};
 use crate::engine::claim::{Claim, Component, Components, Order, allocate};
-use crate::engine::money::{Accrued, Money};
+use crate::engine::money::{Accrued, Money, YearFraction};
 
 /// What a row of a plan is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +85,10 @@ pub fn lay_out(claim: &Claim, proposal: &Proposal) -> Result<Plan, PlanError> {
             left.add_to(Component::Principal, amount)?;
         }
     }
-    match proposal.settlement {
+    match &proposal.settlement {
         Settlement::LumpSum => lump_sum(claim, proposal, &mut left, &mut rows)?,
         Settlement::Instalments {
-            method,
+            repayment,
             frequency,
             size,
             multiple,
@@ -95,20 +96,25 @@ pub fn lay_out(claim: &Claim, proposal: &Proposal) -> Result<Plan, PlanError> {
             let start = defer(
                 claim,
                 proposal,
-                frequency,
+                *frequency,
                 &mut left,
                 &mut capitalised,
                 &mut rows,
             )?;
             let terms = Instalments {
                 start,
-                method,
-                frequency,
-                size,
-                multiple,
+                repayment,
+                frequency: *frequency,
+                size: *size,
+                multiple: *multiple,
                 order,
             };
             lay_out_instalments(proposal, &terms, left, &mut rows)?;
+        }
+        Settlement::OnDates { payments, rest_on } => {
+            let lines = on_dates(claim, proposal, payments, *rest_on)?;
+            let first = paid_with_the_first(proposal, &left);
+            lay_out_given(proposal, order, &lines, first, left, &mut rows)?;
         }
     }
     Ok(Plan {
@@ -155,14 +161,23 @@ fn interest_between(
     from: Date,
     to: Date,
 ) -> Result<Money, PlanError> {
-    let day_count = match proposal.basis {
+    let time = time_between(proposal.basis, from, to)?;
+    Ok(Accrued::of(principal, proposal.rate, time)?.settle(proposal.rounding)?)
+}
+
+/// A stretch of time that is not one of the schedule's periods: whole months and days where periods count as regular.
+pub(super) fn time_between(
+    basis: InterestBasis,
+    from: Date,
+    to: Date,
+) -> Result<YearFraction, PlanError> {
+    let day_count = match basis {
         InterestBasis::Periodic => DayCount::WholeMonth,
         InterestBasis::Daily(day_count) => day_count,
     };
-    let time = day_count
+    day_count
         .year_fraction(from, to)
-        .map_err(|_| PlanError::Accrual)?;
-    Ok(Accrued::of(principal, proposal.rate, time)?.settle(proposal.rounding)?)
+        .map_err(|_| PlanError::Accrual)
 }
 
 fn lump_sum(

@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! Claim + Proposal -> lay_out -> Plan { opening, waived, capitalised, rows }
-//! Plan -> totals, if_payments_stop
-//! Plan + Relief -> break_table      Plan + payments received -> standing_of
+//! Plan -> totals, break_table       Plan + payments received -> standing_of
 //! ```
 
+mod as_given;
 mod breakage;
+mod by_repayment;
 mod concession;
 mod error;
 mod instalments;
@@ -19,12 +20,14 @@ pub mod schedule;
 mod totals;
 mod value;
 
-pub use breakage::{Broken, Stop, break_table, if_payments_stop};
+pub use breakage::{Broken, break_table};
 pub use concession::{DISCOUNT_ORDER, waived, written_off_within};
 pub use error::PlanError;
 pub use keeping::{Cure, Keeping, standing_of};
 pub use layout::{Plan, PlanRow, RowKind, lay_out};
-pub use proposal::{Carry, Concessions, DeferralInterest, Proposal, Settlement, Size, Waiver};
+pub use proposal::{
+    Carry, Concessions, DatedPayment, DeferralInterest, Proposal, Settlement, Size, Waiver,
+};
 pub use rates::{
     ActuarialError, ActuarialFlow, DatedFlow, FoundRate, NoRate, PerYear, PlanRate, RateAnswer,
     RatedPayments, TimedFlow, UnitPeriod, actuarial_rate, actuarial_rate_by_date, annual_equation,
@@ -32,9 +35,9 @@ pub use rates::{
     simple_from_effective,
 };
 pub use relief::{
-    Milestone, MilestoneOutOfOrder, Milestones, Progress, Relief, Vesting, WhileKept,
+    Milestone, MilestoneOutOfOrder, Milestones, Progress, Relief, Vesting, VestingKind, WhileKept,
 };
-pub use schedule::{InterestBasis, Method, Period};
+pub use schedule::{FlatPrincipal, InterestBasis, Method, Period, Repayment, Step};
 pub use totals::{Totals, totals};
 pub use value::{
     Comparison, Distress, ExpectedPayment, Valuation, Value, ValueError, against_doing_nothing,

@@ -1,6 +1,7 @@
 //! What someone proposes: concessions, and how the rest is paid.
 
-use super::{InterestBasis, Method};
+use super::schedule::Repayment;
+use super::{InterestBasis, Relief};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::PerComponent;
 use crate::engine::money::{Money, Rate, Rounding, Share};
@@ -17,8 +18,8 @@ pub enum Waiver {
     Amount(Money),
 }
 
-/// Everything the lender gives up, on condition that the plan is kept to its end (a conditional release,
-/// Civil Code articles 158 and 159), never as something already given.
+/// Everything the lender gives up. Unless the proposal's [`Relief`] says otherwise it is given up on condition that the
+/// plan is kept to its end (a conditional release, Civil Code articles 158 and 159), never as something already given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Concessions {
     /// Given up per component.
@@ -45,15 +46,25 @@ pub enum Size {
     Payment(Money),
 }
 
-/// How what is left after concessions and down payment is paid.
+/// A payment agreed for a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DatedPayment {
+    /// The day on which it falls due.
+    pub date: Date,
+    /// The whole of it, whatever it settles; above zero.
+    pub amount: Money,
+}
+
+/// How what is left after concessions and down payment is paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settlement {
     /// In one sum on the first due date.
     LumpSum,
     /// In instalments from the first due date on.
     Instalments {
-        /// How principal and interest share an instalment.
-        method: Method,
+        /// How principal and interest share an instalment. The payments of [`Repayment::Custom`] are whole payments:
+        /// each settles interest of the plan first and then the debt in the contract's order.
+        repayment: Repayment,
         /// How often an instalment falls due.
         frequency: Frequency,
         /// How many, or how much each.
@@ -61,6 +72,14 @@ pub enum Settlement {
         /// Round the instalment up to a multiple of this; the last one is smaller. Only with equal
         /// instalments of a given count.
         multiple: Option<Money>,
+    },
+    /// In amounts agreed for certain days, the first of them on the first due date. Each settles interest of the plan
+    /// first and then the debt in the contract's order; interest that it does not cover is carried and bears none.
+    OnDates {
+        /// The amounts, the earliest first.
+        payments: Vec<DatedPayment>,
+        /// The day after them on which whatever is left is paid; `None` where the amounts settle everything.
+        rest_on: Option<Date>,
     },
 }
 
@@ -134,9 +153,9 @@ impl Carry {
 }
 
 /// One option for settling a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// What the lender gives up on completion.
+    /// What the lender gives up.
     pub concessions: Concessions,
     /// Paid on the as-of date.
     pub down_payment: Money,
@@ -154,4 +173,6 @@ pub struct Proposal {
     pub basis: InterestBasis,
     /// How amounts become whole minor units.
     pub rounding: Rounding,
+    /// When what is given up is given up for good, and what the time of the plan costs if it breaks.
+    pub relief: Relief,
 }

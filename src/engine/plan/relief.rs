@@ -107,6 +107,46 @@ impl Milestones {
     }
 }
 
+/// How a way to vest is named, without its milestones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VestingKind {
+    /// [`Vesting::OnCompletion`].
+    OnCompletion,
+    /// [`Vesting::ProRata`].
+    ProRata,
+    /// [`Vesting::Milestones`].
+    Milestones,
+    /// [`Vesting::AtOnce`].
+    AtOnce,
+}
+
+impl VestingKind {
+    /// Every way.
+    pub const ALL: [Self; 4] = [
+        Self::OnCompletion,
+        Self::ProRata,
+        Self::Milestones,
+        Self::AtOnce,
+    ];
+
+    /// The name used in files: `on-completion`, `pro-rata`, `milestones`, `at-once`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OnCompletion => "on-completion",
+            Self::ProRata => "pro-rata",
+            Self::Milestones => "milestones",
+            Self::AtOnce => "at-once",
+        }
+    }
+
+    /// The way of that [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// When a waiver stops being conditional.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub enum Vesting {
@@ -133,6 +173,17 @@ pub struct Progress {
 }
 
 impl Vesting {
+    /// Which way it is.
+    #[must_use]
+    pub const fn kind(&self) -> VestingKind {
+        match self {
+            Self::OnCompletion => VestingKind::OnCompletion,
+            Self::ProRata => VestingKind::ProRata,
+            Self::Milestones(_) => VestingKind::Milestones,
+            Self::AtOnce => VestingKind::AtOnce,
+        }
+    }
+
     /// What has vested of a waiver, by component, in a plan that is not complete; on completion all of it has.
     ///
     /// # Errors

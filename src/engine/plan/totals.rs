@@ -2,7 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Plan, PlanError, PlanRate, Proposal, RatedPayments, RowKind, Settlement, plan_rate};
+use super::{
+    DatedFlow, Plan, PlanError, PlanRate, Proposal, RateAnswer, RatedPayments, RowKind, Settlement,
+    actuarial_rate_by_date, plan_rate,
+};
 use crate::engine::calendar::{Date, Frequency, days_between};
 use crate::engine::claim::Claim;
 use crate::engine::money::Money;
@@ -70,17 +73,23 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
         .map_err(|_| PlanError::Accrual)?
         .total()?;
     let financed = owed.checked_sub(due_now)?;
-    let rate_on_claim = rate_of(claim, proposal, financed, &payments);
+    let rate_of = |balance| match proposal.settlement {
+        Settlement::OnDates { .. } => rate_by_date(claim, plan, balance),
+        _ => rate_of(claim, proposal, balance, &payments),
+    };
+    let rate_on_claim = rate_of(financed);
     let rate_on_balance = if waived.is_zero() {
         rate_on_claim
     } else {
-        rate_of(claim, proposal, financed.checked_sub(waived)?, &payments)
+        rate_of(financed.checked_sub(waived)?)
     };
     Ok(Totals {
         due_now,
         instalment: match proposal.settlement {
             Settlement::LumpSum => None,
-            Settlement::Instalments { .. } => payments.first().copied(),
+            Settlement::Instalments { .. } | Settlement::OnDates { .. } => {
+                payments.first().copied()
+            }
         },
         last_payment: payments.last().copied().unwrap_or(Money::ZERO),
         count: u32::try_from(payments.len()).unwrap_or(u32::MAX),
@@ -106,6 +115,36 @@ fn rate_of(claim: &Claim, proposal: &Proposal, balance: Money, payments: &[Money
     })
 }
 
+/// The rate of payments whose days follow no step, by the actuarial method for such days (Appendix J, (b)(8)).
+fn rate_by_date(claim: &Claim, plan: &Plan, balance: Money) -> PlanRate {
+    let flow = |date, amount| DatedFlow { date, amount };
+    let mut payments = Vec::with_capacity(plan.rows.len());
+    for row in plan
+        .rows
+        .iter()
+        .filter(|row| row.kind == RowKind::Instalment)
+    {
+        let Ok(amount) = row.paid.total() else {
+            return PlanRate::None;
+        };
+        payments.push(flow(row.date, amount));
+    }
+    let advance = [flow(claim.as_of, balance)];
+    match actuarial_rate_by_date(claim.as_of, &advance, &payments) {
+        Ok((_, RateAnswer::One(rate))) => match rate.effective {
+            Some(effective) => PlanRate::Found {
+                simple: rate.simple,
+                effective,
+            },
+            None => PlanRate::None,
+        },
+        Ok((_, RateAnswer::BelowZero(rate))) => PlanRate::BelowZero {
+            simple: rate.simple,
+        },
+        Ok((_, RateAnswer::Several(_) | RateAnswer::None(_))) | Err(_) => PlanRate::None,
+    }
+}
+
 /// When the payments of a proposal fall, as the actuarial method counts time.
 fn timing_of(claim: &Claim, proposal: &Proposal) -> Option<RatedPayments<'static>> {
     let days = days_between(claim.as_of, proposal.first_due);
@@ -118,6 +157,7 @@ fn timing_of(claim: &Claim, proposal: &Proposal) -> Option<RatedPayments<'static
         periods_per_year: Decimal::ONE,
     };
     match proposal.settlement {
+        Settlement::OnDates { .. } => None,
         // A single payment has its whole term as unit-period (Appendix J, (b)(5)(ii)): simple interest by the day.
         Settlement::LumpSum => {
             let periods_per_year = Decimal::from(365_u16).checked_div(Decimal::from(days))?;

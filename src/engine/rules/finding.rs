@@ -50,6 +50,8 @@ pub enum Quantity {
     Frequency(Frequency),
     /// The steps allowed.
     Frequencies(FrequencyList),
+    /// Days agreed one by one, which follow no step.
+    OwnDates,
     /// A miss that has no size.
     Unmeasured,
     /// Beyond the amounts that the engine works with.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{DateRange, Layer, Rule, Unfit};
 use crate::engine::claim::{Claim, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
-use crate::engine::plan::InterestBasis;
+use crate::engine::plan::{Cure, InterestBasis};
 
 /// What the desk starts from when a case of this lender is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub struct DeskDefaults {
     pub basis: InterestBasis,
     /// How amounts become whole minor units.
     pub rounding: Rounding,
-    /// Days after a due date within which a missed payment can be made good.
-    pub grace_days: u32,
+    /// When a payment counts as missed, and when misses end a plan.
+    pub cure: Cure,
     /// Days for which an offer can be accepted.
     pub offer_days: u32,
     /// The share of each component that a first option may well give up.
@@ -30,7 +30,10 @@ impl DeskDefaults {
         plan_rate: Rate::ZERO,
         basis: InterestBasis::Periodic,
         rounding: Rounding::HalfUp,
-        grace_days: 0,
+        cure: Cure {
+            grace_days: 0,
+            misses_that_end: 1,
+        },
         offer_days: 0,
         waivers: PerComponent::all(Share::ZERO),
     };

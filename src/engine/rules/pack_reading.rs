@@ -13,7 +13,8 @@ use crate::engine::calendar::DayCount;
 use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
 use crate::engine::money::{Currency, Rounding, Share};
-use crate::engine::plan::InterestBasis;
+use crate::engine::plan::schedule::MOST_ROWS;
+use crate::engine::plan::{Cure, InterestBasis};
 
 /// The format that [`read_pack`] reads.
 pub const PACK_FORMAT: &str = "quittance-pack/1";
@@ -221,6 +222,7 @@ fn read_defaults(defaults: &Fields<'_>) -> Result<DeskDefaults, FieldError> {
         "basis",
         "rounding",
         "grace_days",
+        "misses_that_end",
         "offer_days",
         "waivers",
     ])?;
@@ -247,7 +249,13 @@ fn read_defaults(defaults: &Fields<'_>) -> Result<DeskDefaults, FieldError> {
         rounding: defaults
             .required("rounding")?
             .code(Rounding::CODES, Rounding::from_code)?,
-        grace_days: defaults.required("grace_days")?.count(MOST_DAYS)?,
+        cure: Cure {
+            grace_days: defaults.required("grace_days")?.count(MOST_DAYS)?,
+            misses_that_end: match defaults.optional("misses_that_end") {
+                None => 1,
+                Some(field) => field.count(MOST_ROWS)?.max(1),
+            },
+        },
         offer_days: defaults.required("offer_days")?.count(MOST_DAYS)?,
         waivers,
     })

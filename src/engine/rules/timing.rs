@@ -37,7 +37,7 @@ pub(super) fn maximum_days_to_first(facts: &Facts<'_>, days: u32) -> Option<Outc
 
 pub(super) fn maximum_deferral_days(facts: &Facts<'_>, days: u32) -> Option<Outcome> {
     let start = match facts.proposal.settlement {
-        Settlement::LumpSum => facts.proposal.first_due,
+        Settlement::LumpSum | Settlement::OnDates { .. } => facts.proposal.first_due,
         Settlement::Instalments { frequency, .. } => {
             frequency.step_back(facts.proposal.first_due).ok()?
         }
@@ -78,6 +78,13 @@ pub(super) fn allowed_frequencies(facts: &Facts<'_>, frequencies: FrequencyList)
     let limit = Quantity::Frequencies(frequencies);
     match facts.proposal.settlement {
         Settlement::LumpSum => silent(Why::PaidInOneSum),
+        // Days of one's own are no step that the rule allows, whatever lies between them.
+        Settlement::OnDates { .. } if facts.totals.count > 1 => Outcome::Broken {
+            limit,
+            actual: Quantity::OwnDates,
+            shortfall: Quantity::Unmeasured,
+        },
+        Settlement::OnDates { .. } => silent(Why::SinglePayment),
         Settlement::Instalments { frequency, .. } => {
             let actual = Quantity::Frequency(frequency);
             if frequencies.contains(frequency) {

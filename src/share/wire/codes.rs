@@ -3,7 +3,7 @@
 use crate::engine::calendar::{DayCount, Unit};
 use crate::engine::claim::{Component, Jurisdiction, Order, PenaltyBase, Product};
 use crate::engine::money::{Currency, Rounding};
-use crate::engine::plan::{Carry, DeferralInterest, InterestBasis, Method};
+use crate::engine::plan::{Carry, DeferralInterest, FlatPrincipal, InterestBasis, WhileKept};
 
 /// A closed list whose members have numbers in links.
 pub trait Numbered: Copy + PartialEq + 'static {
@@ -94,10 +94,13 @@ numbered!(DayCount {
 
 numbered!(Unit { Unit::Months = 0, Unit::Weeks = 1, Unit::HalfMonths = 2, Unit::Days = 3 });
 
-numbered!(Method {
-    Method::EqualInstalment = 0,
-    Method::EqualPrincipal = 1,
-    Method::InterestFirst = 2,
+numbered!(FlatPrincipal { FlatPrincipal::EqualParts = 0, FlatPrincipal::LevelInstalment = 1 });
+
+numbered!(WhileKept {
+    WhileKept::ReleasedOnCompletion = 0,
+    WhileKept::AccruesUncharged = 1,
+    WhileKept::NoAccrual = 2,
+    WhileKept::PlanRate = 3,
 });
 
 numbered!(DeferralInterest {

@@ -41,6 +41,11 @@ pub mod offer {
     pub const GRACE_DAYS: Key = key(21, "grace-days");
     pub const PAID: Key = key(22, "paid");
     pub const DIGEST: Key = key(23, "digest");
+    pub const ON_DATES: Key = key(24, "on-dates");
+    pub const REST_ON: Key = key(25, "rest-on");
+    pub const WHILE_KEPT: Key = key(26, "while-kept");
+    pub const VESTING: Key = key(27, "vesting");
+    pub const MISSES: Key = key(28, "misses-that-end");
 }
 
 /// The two sides.
@@ -110,4 +115,13 @@ pub mod instalments {
     pub const COUNT: Key = key(3, "count");
     pub const PAYMENT: Key = key(4, "payment");
     pub const MULTIPLE: Key = key(5, "multiple");
+    pub const BALLOON: Key = key(6, "balloon");
+    pub const STEP_TIMES: Key = key(7, "step-times");
+    pub const STEP_PLUS: Key = key(8, "step-plus");
+    pub const STEP_EVERY: Key = key(9, "step-every");
+    pub const FLAT_PRINCIPAL: Key = key(10, "flat-principal");
+    pub const MINIMUM: Key = key(11, "minimum");
+    pub const MINIMUM_ROWS: Key = key(12, "minimum-rows");
+    pub const PAYMENTS: Key = key(13, "payments");
+    pub const LAST_TAKES_REST: Key = key(14, "last-takes-rest");
 }

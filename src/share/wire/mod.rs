@@ -6,10 +6,11 @@
 //! keys      every key with its number and name
 //! codes     every closed list with its numbers, fixed for ever
 //! numbers   amounts, days, rates, shares and texts within their bounds
-//! claim, proposal, offer   the parts of an offer
+//! claim, proposal, settlement, offer   the parts of an offer
 //! ```
 //!
-//! Numbers and defaults here never change, whatever becomes of the engine: old links must open.
+//! Numbers and defaults here never change, whatever becomes of the engine: old links must open. Keys and numbers are
+//! only added; a program that does not know one refuses the link.
 
 mod claim;
 mod codes;
@@ -18,6 +19,7 @@ mod keys;
 mod numbers;
 mod offer;
 mod proposal;
+mod settlement;
 mod value;
 
 pub use numbers::day_number;

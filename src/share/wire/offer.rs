@@ -15,6 +15,8 @@ use super::value::{Value, read, write};
 use crate::agreement::{Offer, PackReference};
 use crate::engine::calendar::days_between;
 use crate::engine::claim::Claim;
+use crate::engine::plan::Cure;
+use crate::engine::plan::schedule::MOST_ROWS;
 use crate::share::Refusal;
 use crate::share::figures::{DIGEST, Figures};
 
@@ -37,7 +39,7 @@ pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
         0,
     );
     map.put(keys::TERMS, write_terms(&claim.terms, claim.as_of)?);
-    write_proposal(&offer.proposal, claim.as_of, &mut map);
+    write_proposal(&offer.proposal, claim.as_of, &mut map)?;
     map.put(keys::PACK_ID, text_value(&offer.pack.id));
     map.put(keys::PACK_VERSION, text_value(&offer.pack.version));
     map.put_unless(
@@ -45,7 +47,8 @@ pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
         days_between(claim.as_of, offer.expires_on),
         0,
     );
-    map.put_unless(keys::GRACE_DAYS, i64::from(offer.grace_days), 0);
+    map.put_unless(keys::GRACE_DAYS, i64::from(offer.cure.grace_days), 0);
+    map.put_unless(keys::MISSES, i64::from(offer.cure.misses_that_end), 1);
     map.put(keys::PAID, money_value(figures.paid));
     map.put(keys::DIGEST, Value::Bytes(figures.digest.to_vec()));
     write(&map.whole())
@@ -80,7 +83,10 @@ pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
             )?,
         },
         expires_on: day_after(&mut map, keys::EXPIRES_ON, as_of)?,
-        grace_days: count(&mut map, keys::GRACE_DAYS, MOST_GRACE_DAYS)?,
+        cure: Cure {
+            grace_days: count(&mut map, keys::GRACE_DAYS, MOST_GRACE_DAYS)?,
+            misses_that_end: read_misses(&mut map)?,
+        },
     };
     let figures = Figures {
         paid: money(&map.need(keys::PAID)?, keys::PAID)?,
@@ -93,6 +99,15 @@ pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
     } else {
         Err(Refusal::NotCanonical)
     }
+}
+
+/// By default one, which is how offers were made before it could be said.
+fn read_misses(map: &mut Entries) -> Result<u32, Refusal> {
+    let misses = map.int_or(keys::MISSES, 1)?;
+    u32::try_from(misses)
+        .ok()
+        .filter(|misses| (1..=MOST_ROWS).contains(misses))
+        .ok_or(refuse(keys::MISSES))
 }
 
 fn read_digest(value: &Value) -> Result<[u8; DIGEST], Refusal> {

@@ -1,28 +1,36 @@
-//! The proposal: concessions and how the rest is paid. Its keys stand in the offer's own map.
+//! The proposal: concessions and when they are given up for good. Its keys stand in the offer's own map; how the rest
+//! is paid stands in `settlement`.
 
 use super::claim::component_key;
 use super::codes::{Numbered, basis_from_number, basis_number};
 use super::entries::{Draft, Entries};
-use super::keys::{Key, by_component, instalments, offer};
+use super::keys::{Key, by_component, offer};
 use super::numbers::{
-    FINE, count, day_after, member, money, money_or_zero, money_value, rate, refuse, share,
-    steps_value,
+    FINE, day_after, member, money, money_or_zero, money_value, rate, refuse, share, steps_value,
 };
+use super::settlement::{read_settlement, write_settlement};
 use super::value::Value;
-use crate::engine::calendar::{Date, Frequency, days_between};
+use crate::engine::calendar::{Date, days_between};
 use crate::engine::claim::{Component, PerComponent};
 use crate::engine::money::Rate;
 use crate::engine::plan::schedule::MOST_ROWS;
-use crate::engine::plan::{Carry, Concessions, Proposal, Settlement, Size, Waiver};
+use crate::engine::plan::{
+    Carry, Concessions, Milestone, Milestones, Proposal, Relief, Vesting, Waiver,
+};
 use crate::share::Refusal;
 
 /// What stands first in the list of a waiver that is an amount; a list that is a share has [`FINE`].
 const AMOUNT: i64 = 0;
+/// A waiver that vests in proportion to what is paid, and one that vests at once.
+const PRO_RATA: i64 = 1;
+const AT_ONCE: i64 = 2;
+/// More steps than anybody would follow.
+const MOST_MILESTONES: usize = 12;
 
-pub fn write_proposal(proposal: &Proposal, as_of: Date, map: &mut Draft) {
+pub fn write_proposal(proposal: &Proposal, as_of: Date, map: &mut Draft) -> Result<(), Refusal> {
     map.put_some(offer::CONCESSIONS, write_concessions(&proposal.concessions));
     map.put_unless(offer::DOWN_PAYMENT, proposal.down_payment.minor(), 0);
-    map.put_some(offer::INSTALMENTS, write_settlement(&proposal.settlement));
+    write_settlement(&proposal.settlement, as_of, map)?;
     map.put_unless(offer::FIRST_DUE, days_between(as_of, proposal.first_due), 0);
     map.put_unless(offer::DEFERRAL, proposal.deferral.number(), 0);
     let mut carry = Draft::default();
@@ -35,16 +43,16 @@ pub fn write_proposal(proposal: &Proposal, as_of: Date, map: &mut Draft) {
     }
     map.put_unless(offer::BASIS, basis_number(proposal.basis), 0);
     map.put_unless(offer::ROUNDING, proposal.rounding.number(), 0);
+    map.put_unless(offer::WHILE_KEPT, proposal.relief.while_kept.number(), 0);
+    map.put_some(offer::VESTING, vesting_value(&proposal.relief.vesting));
+    Ok(())
 }
 
 pub fn read_proposal(map: &mut Entries, as_of: Date) -> Result<Proposal, Refusal> {
     Ok(Proposal {
         concessions: read_concessions(map.map(offer::CONCESSIONS)?)?,
         down_payment: money_or_zero(map, offer::DOWN_PAYMENT)?,
-        settlement: match map.optional_map(offer::INSTALMENTS)? {
-            None => Settlement::LumpSum,
-            Some(instalments) => read_instalments(instalments)?,
-        },
+        settlement: read_settlement(map, as_of)?,
         first_due: day_after(map, offer::FIRST_DUE, as_of)?,
         deferral: member(map, offer::DEFERRAL)?,
         carry: read_carry(map.map(offer::CARRY)?)?,
@@ -54,6 +62,10 @@ pub fn read_proposal(map: &mut Entries, as_of: Date) -> Result<Proposal, Refusal
         },
         basis: basis_from_number(map.int_or(offer::BASIS, 0)?).ok_or(refuse(offer::BASIS))?,
         rounding: member(map, offer::ROUNDING)?,
+        relief: Relief {
+            while_kept: member(map, offer::WHILE_KEPT)?,
+            vesting: read_vesting(map)?,
+        },
     })
 }
 
@@ -107,56 +119,53 @@ fn read_carry(mut map: Entries) -> Result<PerComponent<Carry>, Refusal> {
     Ok(carry)
 }
 
-fn write_settlement(settlement: &Settlement) -> Option<Value> {
-    let Settlement::Instalments {
-        method,
-        frequency,
-        size,
-        multiple,
-    } = settlement
-    else {
-        return None;
-    };
-    let mut map = Draft::default();
-    map.put_unless(instalments::METHOD, method.number(), 0);
-    map.put_unless(instalments::EVERY, i64::from(frequency.every()), 1);
-    map.put_unless(instalments::UNIT, frequency.unit().number(), 0);
-    match size {
-        Size::Count(count) => map.put(instalments::COUNT, Value::Int(i64::from(*count))),
-        Size::Payment(payment) => map.put(instalments::PAYMENT, money_value(*payment)),
+/// A number for the ways without milestones; those are a list.
+fn vesting_value(vesting: &Vesting) -> Option<Value> {
+    match vesting {
+        Vesting::OnCompletion => None,
+        Vesting::ProRata => Some(Value::Int(PRO_RATA)),
+        Vesting::AtOnce => Some(Value::Int(AT_ONCE)),
+        Vesting::Milestones(milestones) => Some(Value::List(
+            milestones
+                .as_slice()
+                .iter()
+                .map(|milestone| {
+                    let after = Value::Int(i64::from(milestone.after));
+                    Value::List(vec![after, steps_value(milestone.share.scaled())])
+                })
+                .collect(),
+        )),
     }
-    map.put_some(instalments::MULTIPLE, multiple.map(money_value));
-    Some(map.whole())
 }
 
-fn read_instalments(mut map: Entries) -> Result<Settlement, Refusal> {
-    let every = map.int_or(instalments::EVERY, 1)?;
-    let unit = member(&mut map, instalments::UNIT)?;
-    let frequency = u16::try_from(every)
-        .ok()
-        .and_then(|every| Frequency::new(every, unit))
-        .ok_or(refuse(instalments::EVERY))?;
-    let size = match map.take(instalments::PAYMENT) {
-        Some(value) => Size::Payment(money(&value, instalments::PAYMENT)?),
-        None => match count(&mut map, instalments::COUNT, MOST_ROWS)? {
-            0 => {
-                return Err(Refusal::Missing {
-                    what: instalments::COUNT.name,
-                });
-            }
-            count => Size::Count(count),
-        },
+fn read_vesting(map: &mut Entries) -> Result<Vesting, Refusal> {
+    let key = offer::VESTING;
+    match map.take(key) {
+        None => Ok(Vesting::OnCompletion),
+        Some(Value::Int(PRO_RATA)) => Ok(Vesting::ProRata),
+        Some(Value::Int(AT_ONCE)) => Ok(Vesting::AtOnce),
+        Some(Value::List(items)) => {
+            let milestones: Option<Vec<Milestone>> = items.iter().map(milestone).collect();
+            milestones
+                .filter(|milestones| milestones.len() <= MOST_MILESTONES)
+                .and_then(|milestones| Milestones::new(milestones).ok())
+                .map(Vesting::Milestones)
+                .ok_or(refuse(key))
+        }
+        Some(_) => Err(refuse(key)),
+    }
+}
+
+fn milestone(item: &Value) -> Option<Milestone> {
+    let Value::List(parts) = item else {
+        return None;
     };
-    let multiple = map
-        .take(instalments::MULTIPLE)
-        .map(|value| money(&value, instalments::MULTIPLE))
-        .transpose()?;
-    let method = member(&mut map, instalments::METHOD)?;
-    map.finish()?;
-    Ok(Settlement::Instalments {
-        method,
-        frequency,
-        size,
-        multiple,
+    let [Value::Int(after), part] = parts.as_slice() else {
+        return None;
+    };
+    let after = u32::try_from(*after).ok()?;
+    (after <= MOST_ROWS).then_some(Milestone {
+        after,
+        share: share(part)?,
     })
 }

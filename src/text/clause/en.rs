@@ -1,10 +1,11 @@
 //! The sentences in English.
 
+use super::condition_en::{counts_again, loses, missed, release, until_then};
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::DeferralInterest;
+use crate::engine::plan::{DeferralInterest, VestingKind};
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
@@ -51,19 +52,23 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             in_words(EN, *total, currency)
         )],
         Clause::NothingWaived => vec!["Nothing is waived under this plan.".to_owned()],
-        Clause::Waived { component, owed, waived } => vec![format!(
-            "{}: {} is owed, of which {} is waived on condition.",
+        Clause::Waived { component, owed, waived, vesting } => vec![format!(
+            "{}: {} is owed, of which {} is waived{}.",
             vocabulary::heading(vocabulary::component(EN, *component)),
             sum(*owed),
             sum(*waived),
+            if *vesting == VestingKind::AtOnce { "" } else { " on condition" },
         )],
-        Clause::ReleaseCondition { total, last_date, jurisdiction } => {
-            release(&sum(*total), &day(*last_date), *jurisdiction)
+        Clause::ReleaseCondition { total, vesting, last_date, jurisdiction } => {
+            release(&sum(*total), vesting, &day(*last_date), *jurisdiction)
         }
-        Clause::ClawBack { total } => vec![format!(
+        Clause::ClawBack { total, vesting: VestingKind::OnCompletion } => vec![format!(
             "If the plan ends before that, the waiver does not take effect and the {} stays owed.",
             sum(*total)
         )],
+        Clause::ClawBack { .. } => vec![
+            "If the plan ends before that, what has taken effect stays waived and the rest stays owed.".to_owned(),
+        ],
         Clause::Schedule { .. } => {
             vec!["Every payment, its date, its amount and what it settles, as follows.".to_owned()]
         }
@@ -80,7 +85,10 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             sum(*total),
             in_words(EN, *total, currency)
         )],
-        Clause::TotalWaived { total } => {
+        Clause::TotalWaived { total, vesting: VestingKind::AtOnce } => {
+            vec![format!("Waived in all: {}.", sum(*total))]
+        }
+        Clause::TotalWaived { total, .. } => {
             vec![format!("Waived in all once everything is paid: {}.", sum(*total))]
         }
         Clause::AgainstNothing { owed, on, difference } => vec![format!(
@@ -120,11 +128,11 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
         Clause::NothingElseGrows => vec![
             "While the plan is kept, no penalty interest, compound interest or late charge is added.".to_owned(),
         ],
-        Clause::Carried { component, amount, carry } => vec![format!(
+        Clause::Carried { component, amount, carry, as_given } => vec![format!(
             "{} still to pay, {}: {}.",
             vocabulary::heading(vocabulary::component(EN, *component)),
             sum(*amount),
-            vocabulary::carry(EN, *carry),
+            vocabulary::carry_in_plan(EN, *carry, *as_given),
         )],
         Clause::Allocation { order, switch } => {
             let mut said = vec![format!(
@@ -154,18 +162,22 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             });
             said
         }
-        Clause::Missed { grace_days, as_of, waived } => missed(*grace_days, &day(*as_of), *waived),
+        Clause::Missed { cure, as_of, waived, vesting, while_kept, rate: yearly } => {
+            let falls_away = if waived.is_positive() { loses(*vesting) } else { "" };
+            missed(*cure, falls_away, &counts_again(*while_kept, &day(*as_of), *yearly))
+        }
         Clause::Stops { .. } => vec![
             "If payments stop after some of them, what is owed on the next due date is as follows.".to_owned(),
         ],
-        Clause::RemainingBalance { waived, last_date } if waived.is_positive() => vec![
-            format!(
-                "Once the last payment ({}) is made and all before it, the {} waived on condition is released and no balance of this debt remains.",
+        Clause::RemainingBalance { waived, vesting, last_date }
+            if waived.is_positive() && *vesting != VestingKind::AtOnce =>
+        {
+            vec![format!(
+                "Once the last payment ({}) is made and all before it, all of the {} waived on condition is released and no balance of this debt remains.",
                 day(*last_date),
                 sum(*waived)
-            ),
-            "Until then the whole debt still exists: the lower sum is accepted on condition that every payment of this plan is made.".to_owned(),
-        ],
+            ), until_then(*vesting).to_owned()]
+        }
         Clause::RemainingBalance { last_date, .. } => vec![format!(
             "Once the last payment ({}) is made and all before it, no balance of this debt remains.",
             day(*last_date)
@@ -256,25 +268,14 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
     }
 }
 
-fn release(total: &str, last_date: &str, jurisdiction: Jurisdiction) -> Vec<String> {
-    let (article, fulfilled) = match jurisdiction {
-        Jurisdiction::China => (
-            " (Civil Code of the People's Republic of China, article 158)",
-            Some(
-                "If the creditor improperly prevents the condition for its own benefit, it counts as met (article 159).",
-            ),
-        ),
-        Jurisdiction::Britain => ("", None),
-    };
-    let mut said = vec![format!(
-        "This waiver, {total} in all, is conditional on every payment of this plan: it takes effect with the last one ({last_date}) and not before{article}."
-    )];
-    said.extend(fulfilled.map(str::to_owned));
-    said
-}
-
 fn first_and_last(first: Date, last: Date, count: u32, frequency: Option<Frequency>) -> String {
     match frequency {
+        None if count > 1 => format!(
+            "On the days agreed: the first on {}, the last on {}, {} in all.",
+            date(EN, first),
+            date(EN, last),
+            payments(EN, count),
+        ),
         Some(frequency) => format!(
             "{}: the first on {}, the last on {}, {} in all.",
             vocabulary::heading(&vocabulary::frequency(EN, frequency)),
@@ -295,26 +296,4 @@ fn against_nothing(difference: Money, written: &str) -> String {
     } else {
         format!("this plan costs {size} more")
     }
-}
-
-fn missed(grace_days: u32, as_of: &str, waived: Money) -> Vec<String> {
-    let grace = match grace_days {
-        0 => "This plan has no days of grace: a payment not made on its due date is missed."
-            .to_owned(),
-        some => format!(
-            "A payment not made on its due date can be made good within {} after it; the plan then goes on as before.",
-            days(EN, some)
-        ),
-    };
-    let falls_away = if waived.is_positive() {
-        "the waiver does not take effect, "
-    } else {
-        ""
-    };
-    vec![
-        grace,
-        format!(
-            "If it is not made good, the creditor may end this plan; then {falls_away}the contract counts again from {as_of}, and what was paid settles in the contract's order."
-        ),
-    ]
 }

@@ -3,6 +3,8 @@
 //! Tables (what is owed, the schedule, what is owed if payments stop) have a sentence here that leads to them; their
 //! figures are set out by whoever shows the document.
 
+mod condition_en;
+mod condition_zh;
 mod en;
 mod zh;
 

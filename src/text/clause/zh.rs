@@ -1,10 +1,11 @@
 //! The sentences in Chinese.
 
+use super::condition_zh::{counts_again, loses, missed, release, until_then};
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
-use crate::engine::plan::DeferralInterest;
+use crate::engine::plan::{DeferralInterest, VestingKind};
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
@@ -69,22 +70,33 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             component,
             owed,
             waived,
+            vesting,
         } => vec![format!(
-            "{}：所欠{}，其中{}附条件减免。",
+            "{}：所欠{}，其中{}{}减免。",
             vocabulary::component(ZH, *component),
             sum(*owed),
             sum(*waived),
+            if *vesting == VestingKind::AtOnce {
+                ""
+            } else {
+                "附条件"
+            },
         )],
         Clause::ReleaseCondition {
             total,
+            vesting,
             last_date,
             jurisdiction,
-        } => release(&sum(*total), &day(*last_date), *jurisdiction),
-        Clause::ClawBack { total } => {
-            vec![format!(
-                "方案中途终止的，减免不生效，这{}仍须偿还。",
-                sum(*total)
-            )]
+        } => release(&sum(*total), vesting, &day(*last_date), *jurisdiction),
+        Clause::ClawBack {
+            total,
+            vesting: VestingKind::OnCompletion,
+        } => vec![format!(
+            "方案中途终止的，减免不生效，这{}仍须偿还。",
+            sum(*total)
+        )],
+        Clause::ClawBack { .. } => {
+            vec!["方案中途终止的，已经生效的减免不受影响，其余部分仍须偿还。".to_owned()]
         }
         Clause::Schedule { .. } => vec!["各期的日期、金额和冲还明细如下。".to_owned()],
         Clause::FirstAndLast {
@@ -106,7 +118,11 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             sum(*total),
             in_words(ZH, *total, currency)
         )],
-        Clause::TotalWaived { total } => vec![format!("付清后一共减免{}。", sum(*total))],
+        Clause::TotalWaived {
+            total,
+            vesting: VestingKind::AtOnce,
+        } => vec![format!("一共减免{}。", sum(*total))],
+        Clause::TotalWaived { total, .. } => vec![format!("付清后一共减免{}。", sum(*total))],
         Clause::AgainstNothing {
             owed,
             on,
@@ -163,11 +179,12 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             component,
             amount,
             carry,
+            as_given,
         } => vec![format!(
             "仍需支付的{}{}：{}。",
             vocabulary::component(ZH, *component),
             sum(*amount),
-            vocabulary::carry(ZH, *carry),
+            vocabulary::carry_in_plan(ZH, *carry, *as_given),
         )],
         Clause::Allocation { order, switch } => {
             let mut said = vec![format!(
@@ -200,20 +217,35 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             said
         }
         Clause::Missed {
-            grace_days,
+            cure,
             as_of,
             waived,
-        } => missed(*grace_days, &day(*as_of), *waived),
+            vesting,
+            while_kept,
+            rate: yearly,
+        } => {
+            let falls_away = if waived.is_positive() {
+                loses(*vesting)
+            } else {
+                ""
+            };
+            let counts_again = counts_again(*while_kept, &day(*as_of), *yearly);
+            missed(*cure, falls_away, &counts_again)
+        }
         Clause::Stops { .. } => {
             vec!["如果还过若干期之后不再还款，到下一个到期日所欠金额如下。".to_owned()]
         }
-        Clause::RemainingBalance { waived, last_date } if waived.is_positive() => vec![
+        Clause::RemainingBalance {
+            waived,
+            vesting,
+            last_date,
+        } if waived.is_positive() && *vesting != VestingKind::AtOnce => vec![
             format!(
-                "最后一期（{}）付清后，附条件减免的{}予以免除，本笔债务不再有任何余额。",
+                "最后一期（{}）付清后，附条件减免的{}全部予以免除，本笔债务不再有任何余额。",
                 day(*last_date),
                 sum(*waived)
             ),
-            "在此之前，全部债务继续存在；接受较低金额以付清本方案全部款项为条件。".to_owned(),
+            until_then(*vesting).to_owned(),
         ],
         Clause::RemainingBalance { last_date, .. } => {
             vec![format!(
@@ -321,23 +353,14 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
     }
 }
 
-fn release(total: &str, last_date: &str, jurisdiction: Jurisdiction) -> Vec<String> {
-    let (article, fulfilled) = match jurisdiction {
-        Jurisdiction::China => (
-            "（《中华人民共和国民法典》第158条）",
-            Some("债权人为自身利益不正当地阻止条件成就的，视为条件已经成就（同法第159条）。"),
-        ),
-        Jurisdiction::Britain => ("", None),
-    };
-    let mut said = vec![format!(
-        "上述减免共{total}，以付清本方案全部款项为条件；最后一期（{last_date}）付清时生效{article}，在此之前尚未生效。"
-    )];
-    said.extend(fulfilled.map(str::to_owned));
-    said
-}
-
 fn first_and_last(first: Date, last: Date, count: u32, frequency: Option<Frequency>) -> String {
     match frequency {
+        None if count > 1 => format!(
+            "按约定的日期还款，第一期{}，最后一期{}，共{}。",
+            date(ZH, first),
+            date(ZH, last),
+            payments(ZH, count),
+        ),
         Some(frequency) => format!(
             "{}还款一次，第一期{}，最后一期{}，共{}。",
             vocabulary::frequency(ZH, frequency),
@@ -358,25 +381,4 @@ fn against_nothing(difference: Money, written: &str) -> String {
     } else {
         format!("本方案比这多付{size}")
     }
-}
-
-fn missed(grace_days: u32, as_of: &str, waived: Money) -> Vec<String> {
-    let grace = match grace_days {
-        0 => "本方案没有宽限期：到期日未付款即为未按时还款。".to_owned(),
-        some => format!(
-            "到期日未付款的，可以在到期日后{}内补足；补足后方案照常继续。",
-            days(ZH, some)
-        ),
-    };
-    let falls_away = if waived.is_positive() {
-        "附条件减免不生效，"
-    } else {
-        ""
-    };
-    vec![
-        grace,
-        format!(
-            "仍未补足的，债权人可以终止本方案；终止后{falls_away}自{as_of}起恢复按合同计算，已付款项按合同的冲还顺序冲还。"
-        ),
-    ]
 }

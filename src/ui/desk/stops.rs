@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use crate::engine::money::Currency;
-use crate::engine::plan::Stop;
+use crate::engine::plan::Broken;
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::{Label, Locale};
 use crate::ui::model::Evaluated;
@@ -32,17 +32,17 @@ pub fn stops(desk: DeskState) -> View {
     }
 }
 
-fn table(locale: Locale, stops: &[Stop], currency: Currency) -> View {
+fn table(locale: Locale, stops: &[Broken], currency: Currency) -> View {
     let rows: Vec<View> = stops
         .iter()
         .map(|stop| {
-            let owed = stop.owed.total().unwrap_or_default();
+            let owed = stop.balances.components.total().unwrap_or_default();
             view! {
                 <tr>
                     <th scope="row">{number(u64::from(stop.after))}</th>
                     <td class="figure">{date_iso(stop.on)}</td>
                     <td class="amount">{money_bare(stop.paid, currency)}</td>
-                    <td class="amount">{money_bare(stop.revived, currency)}</td>
+                    <td class="amount">{money_bare(stop.revived.total().unwrap_or_default(), currency)}</td>
                     <td class="amount"><b>{money_bare(owed, currency)}</b></td>
                 </tr>
             }

@@ -6,10 +6,10 @@ use super::DeskState;
 use super::option_texts::{letter, option_problem, shown};
 use super::waivers::waivers;
 use crate::engine::calendar::Frequency;
-use crate::engine::plan::{Carry, DeferralInterest, Method};
+use crate::engine::plan::{Carry, DeferralInterest, Method, Repayment};
 use crate::text::Label;
 use crate::text::format::number;
-use crate::text::vocabulary::{carry, deferral, frequency, heading, method};
+use crate::text::vocabulary::{carry, deferral, frequency, heading, repayment};
 use crate::ui::model::{MOST_OPTIONS, OptionDraft, OptionField, OptionKind, SizeKind};
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
@@ -122,7 +122,10 @@ fn fields(desk: DeskState, kind: OptionKind) -> View {
 
 fn method_and_count(desk: DeskState) -> View {
     let locale = desk.locale;
-    let methods = Method::ALL.map(|one| (one.code().to_owned(), heading(method(locale, one))));
+    let methods = Method::ALL.map(|one| {
+        let way = Repayment::from(one);
+        (one.code().to_owned(), heading(repayment(locale, &way)))
+    });
     let frequencies = FREQUENCIES
         .map(|step| (step.code(), heading(&frequency(locale, step))))
         .to_vec();

@@ -126,7 +126,7 @@ impl OpenCase {
                 version: self.house.version.clone(),
             },
             expires_on: add_days(self.claim.as_of, open_for).unwrap_or(self.claim.as_of),
-            grace_days: defaults.grace_days,
+            cure: defaults.cure,
         }
     }
 }

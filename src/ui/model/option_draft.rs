@@ -5,7 +5,8 @@ use crate::engine::claim::{Claim, Component, PerComponent};
 use crate::engine::money::{Money, Rounding};
 use crate::engine::plan::schedule::MOST_ROWS;
 use crate::engine::plan::{
-    Carry, Concessions, DeferralInterest, Method, PlanError, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, DeferralInterest, PlanError, Proposal, Relief, Repayment, Settlement, Size,
+    Waiver,
 };
 use crate::engine::rules::DeskDefaults;
 use crate::text::typed::{self, TypedError};
@@ -61,7 +62,7 @@ pub struct Issue {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OptionDraft {
     pub kind: OptionKind,
-    /// Code of a [`Method`].
+    /// Code of a [`Repayment`].
     pub method: String,
     /// Code of a [`Frequency`].
     pub frequency: String,
@@ -93,7 +94,7 @@ impl OptionDraft {
             .unwrap_or_default();
         Self {
             kind: OptionKind::Instalments,
-            method: Method::EqualInstalment.code().to_owned(),
+            method: Repayment::EqualInstalment.code().to_owned(),
             frequency: Frequency::MONTHLY.code(),
             size: SizeKind::Count,
             count: "12".to_owned(),
@@ -171,6 +172,7 @@ impl OptionDraft {
             rate,
             basis: defaults.basis,
             rounding: defaults.rounding,
+            relief: Relief::default(),
         })
     }
 
@@ -186,7 +188,7 @@ impl OptionDraft {
             }
         };
         Settlement::Instalments {
-            method: Method::from_code(&self.method).unwrap_or(Method::EqualInstalment),
+            repayment: plain(&self.method),
             frequency: Frequency::from_code(&self.frequency).unwrap_or(Frequency::MONTHLY),
             size,
             multiple: (self.whole_units && self.size == SizeKind::Count).then(|| whole_unit(claim)),
@@ -245,6 +247,13 @@ impl Issue {
             problem: TypedProblem::Unplannable(error),
         }
     }
+}
+
+fn plain(code: &str) -> Repayment {
+    [Repayment::EqualPrincipal, Repayment::InterestFirst]
+        .into_iter()
+        .find(|repayment| repayment.code() == code)
+        .unwrap_or(Repayment::EqualInstalment)
 }
 
 /// One whole unit of the claim's currency.

@@ -111,7 +111,7 @@ impl Glance {
                 .collect(),
             shape: shape(&later.map(|payment| payment.amount).collect::<Vec<_>>()),
             frequency: match offer.proposal.settlement {
-                Settlement::LumpSum => None,
+                Settlement::LumpSum | Settlement::OnDates { .. } => None,
                 Settlement::Instalments { frequency, .. } => Some(frequency),
             },
             whole: Money::sum(uses.iter().map(|(_, sum)| *sum))?,

@@ -2,7 +2,7 @@
 
 use super::ready::Ready;
 use crate::engine::money::Money;
-use crate::engine::plan::Stop;
+use crate::engine::plan::Broken;
 use crate::text::borrower::{can_be_cured, if_you_stopped, what_comes_back};
 use crate::text::format::{date, money_bare, number};
 use crate::text::{Label, Locale};
@@ -22,7 +22,7 @@ pub fn if_missed(locale: Locale, ready: &Ready) -> View {
         .collect();
     let title = Label::IfIStop.text(locale);
     view! {
-        <p>{can_be_cured(locale, offer.grace_days)}</p>
+        <p>{can_be_cured(locale, offer.cure)}</p>
         <p>{what_comes_back(locale, offer, worked)}</p>
         {example.map(|words| view! { <p>{words}</p> })}
         <details class="all-stops">
@@ -45,11 +45,11 @@ pub fn if_missed(locale: Locale, ready: &Ready) -> View {
 }
 
 /// The total of a stop was worked out with the document, which exists.
-fn owed(stop: &Stop) -> Money {
-    stop.owed.total().unwrap_or(Money::ZERO)
+fn owed(stop: &Broken) -> Money {
+    stop.balances.components.total().unwrap_or(Money::ZERO)
 }
 
-fn row(locale: Locale, ready: &Ready, stop: &Stop) -> View {
+fn row(locale: Locale, ready: &Ready, stop: &Broken) -> View {
     view! {
         <tr>
             <th scope="row">{number(u64::from(stop.after))}</th>

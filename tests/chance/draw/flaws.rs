@@ -11,7 +11,7 @@ use quittance::engine::plan::{Method, Proposal, Settlement, Size, Waiver};
 pub fn put_out_of_place(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) {
     let owed = claim.components().total().unwrap().minor();
     let monthly = |method, size, multiple| Settlement::Instalments {
-        method,
+        repayment: method.into(),
         frequency: Frequency::MONTHLY,
         size,
         multiple,

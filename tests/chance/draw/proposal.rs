@@ -122,7 +122,7 @@ fn settlement(dice: &mut Dice, owed: i64) -> Settlement {
         _ => (Method::InterestFirst, Size::Count(count), None),
     };
     Settlement::Instalments {
-        method,
+        repayment: method.into(),
         frequency,
         size,
         multiple,

@@ -23,7 +23,7 @@ pub fn check(dice: &mut Dice, case: &Case) -> Result<bool, String> {
     let mut proposal = case.proposal;
     let mut with = |minor: i64| -> Result<(usize, i64), PlanError> {
         proposal.settlement = Settlement::Instalments {
-            method: Method::EqualInstalment,
+            repayment: Repayment::EqualInstalment,
             frequency,
             size: Size::Payment(Money::from_minor(minor)?),
             multiple: None,

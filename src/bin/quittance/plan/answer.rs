@@ -3,7 +3,7 @@
 use quittance::agreement::Worked;
 use quittance::engine::claim::{Claim, Components};
 use quittance::engine::money::{Currency, Money};
-use quittance::engine::plan::{PlanRate, PlanRow, RowKind, Stop, Totals};
+use quittance::engine::plan::{self, Keeping, PlanRate, PlanRow, RowKind, Totals};
 use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
 use quittance::text::Locale;
 use quittance::text::finding;
@@ -18,7 +18,7 @@ use crate::values::{Day, DecimalText};
 pub struct Answer {
     /// Owed on the as-of date.
     opening: Parts,
-    /// Given up if the plan is kept to its end.
+    /// Given up by the end of the plan.
     waived: Parts,
     /// Moved to principal before the schedule.
     capitalised: Parts,
@@ -30,6 +30,28 @@ pub struct Answer {
     if_payments_stop: Vec<Broken>,
     /// What the rules say.
     verdict: Judged,
+    /// How the plan stands, where payments that arrived were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<Standing>,
+}
+
+/// How a plan stands on a day.
+#[derive(Serialize, JsonSchema)]
+pub struct Standing {
+    /// `kept`, `in-grace`, `cure-offered`, `ended` or `completed`.
+    state: &'static str,
+    /// The day of the next payment that is not covered yet, where the plan is kept.
+    next: Option<Day>,
+    /// The last day in time, in grace and for a cure.
+    until: Option<Day>,
+    /// What is still to be paid by then.
+    short: Option<DecimalText>,
+    /// How many payments in a row were missed, for a cure.
+    missed: Option<u32>,
+    /// The day on which the plan ended, or was completed.
+    on: Option<Day>,
+    /// The due date of the first of the payments missed, where the plan ended.
+    missed_since: Option<Day>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -84,9 +106,15 @@ struct Broken {
     after: u32,
     on: Day,
     paid: DecimalText,
+    /// Of what had been given up, what is given up for good.
+    vested: Parts,
     /// Of what had been given up, what is owed again.
     revived: DecimalText,
+    /// What accrued since the as-of date.
+    accrued: Parts,
     owed: Parts,
+    /// What was paid beyond everything owed, to be returned.
+    excess: DecimalText,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -114,7 +142,12 @@ struct Found {
 
 impl Answer {
     /// The answer for a plan and its verdict.
-    pub fn of(claim: &Claim, worked: &Worked, verdict: &Verdict) -> Self {
+    pub fn of(
+        claim: &Claim,
+        worked: &Worked,
+        verdict: &Verdict,
+        standing: Option<Standing>,
+    ) -> Self {
         let currency = claim.currency;
         let parts = |amounts| parts(amounts, currency);
         Self {
@@ -146,6 +179,7 @@ impl Answer {
                     .map(|finding| Found::of(finding, currency))
                     .collect(),
             },
+            standing,
         }
     }
 
@@ -238,14 +272,58 @@ impl Yearly {
 }
 
 impl Broken {
-    fn of(stop: &Stop, currency: Currency) -> Self {
+    fn of(stop: &plan::Broken, currency: Currency) -> Self {
+        // The waiver's own total was worked out before: a part of it fits.
+        let revived = stop.revived.total().unwrap_or(Money::ZERO);
         Self {
             after: stop.after,
             on: Day(stop.on),
             paid: text(stop.paid, currency),
-            revived: text(stop.revived, currency),
-            owed: parts(&stop.owed, currency),
+            vested: parts(&stop.vested, currency),
+            revived: text(revived, currency),
+            accrued: parts(&stop.accrued, currency),
+            owed: parts(&stop.balances.components, currency),
+            excess: text(stop.excess, currency),
         }
+    }
+}
+
+impl Standing {
+    /// How a plan stands.
+    pub fn of(keeping: Keeping, currency: Currency) -> Self {
+        let mut standing = Self {
+            state: "kept",
+            next: None,
+            until: None,
+            short: None,
+            missed: None,
+            on: None,
+            missed_since: None,
+        };
+        match keeping {
+            Keeping::Kept { next } => standing.next = Some(Day(next)),
+            Keeping::InGrace { until, short } => {
+                standing.state = "in-grace";
+                standing.until = Some(Day(until));
+                standing.short = Some(text(short, currency));
+            }
+            Keeping::CureOffered { missed, short, by } => {
+                standing.state = "cure-offered";
+                standing.missed = Some(missed);
+                standing.short = Some(text(short, currency));
+                standing.until = by.map(Day);
+            }
+            Keeping::Ended { on, missed_since } => {
+                standing.state = "ended";
+                standing.on = Some(Day(on));
+                standing.missed_since = Some(Day(missed_since));
+            }
+            Keeping::Completed { on } => {
+                standing.state = "completed";
+                standing.on = Some(Day(on));
+            }
+        }
+        standing
     }
 }
 

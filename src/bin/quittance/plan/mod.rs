@@ -1,16 +1,14 @@
 //! `quittance plan`: a case and an option, laid out and judged.
 
 mod answer;
+mod option;
 
-use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use quittance::agreement::work_out;
-use quittance::engine::calendar::Frequency;
-use quittance::engine::claim::{Case, Claim, PerComponent, read_case};
-use quittance::engine::money::{Money, Rounding};
-use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
-};
+use quittance::engine::claim::{Case, Claim, PaymentReceived, read_case};
+use quittance::engine::money::Currency;
+use quittance::engine::plan::{Cure, Plan as LaidOut, standing_of};
 use quittance::engine::rules::{
     Decision, Pack, check, house_pack, read_pack, statutory_pack, under_the_law,
 };
@@ -21,10 +19,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::amounts::{component, waiver};
 use crate::document::{Answering, BadInput, Outcome};
-use crate::plan::answer::Answer;
-use crate::values::{Day, DecimalText, coded, day_count, frequency};
+use crate::plan::answer::{Answer, Standing};
+use crate::plan::option::OptionDocument;
+use crate::values::{Day, DecimalText};
 
 /// A case, an option for it, and the rules that judge it.
 #[derive(Deserialize, JsonSchema)]
@@ -37,58 +35,37 @@ pub struct Document {
     balances: Option<String>,
     /// The option.
     option: OptionDocument,
+    /// Payments that arrived under the plan, to see whether it is kept; not asked if nothing is said.
+    #[serde(default)]
+    kept: Option<Kept>,
     /// The rule packs, as files. If none are given: the law of the case's jurisdiction, and the house pack that the case
     /// names or the first one written for such debts.
     #[serde(default)]
     packs: Option<Vec<Value>>,
 }
 
-/// What is proposed.
+/// How a plan is being kept, where it was made earlier.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct OptionDocument {
-    /// `instalments` or `lump-sum`.
-    settlement: String,
-    /// `equal-instalment` (if nothing is said), `equal-principal` or `interest-first`.
+struct Kept {
+    /// The day of the question.
+    on: Day,
+    /// What arrived under the plan, in any order.
+    received: Vec<Arrived>,
+    /// Days after a due date on which a payment is still in time; 0 if nothing is said.
     #[serde(default)]
-    method: Option<String>,
-    /// `monthly` (if nothing is said), `weekly`, `fortnightly`, `half-monthly`, `every-10-days`, `every-2-months` and so on.
+    grace_days: u32,
+    /// How many payments in a row must be missed to end the plan; 2 if nothing is said, so that one can be made up.
     #[serde(default)]
-    frequency: Option<String>,
-    /// How many instalments.
-    #[serde(default)]
-    count: Option<u32>,
-    /// How much each time, in place of a count.
-    #[serde(default)]
-    payment: Option<DecimalText>,
-    /// Instalments are rounded up to a multiple of this, and the last one is smaller.
-    #[serde(default)]
-    multiple: Option<DecimalText>,
-    /// When the first instalment, or the lump sum, falls due.
-    first_due: Day,
-    /// Paid on the as-of date; nothing if nothing is said.
-    #[serde(default)]
-    down_payment: Option<DecimalText>,
-    /// What is given up by component, as an amount (`"100.00"`) or a share of it (`"50%"`).
-    #[serde(default)]
-    waivers: BTreeMap<String, String>,
-    /// What is given up of the rest, as an amount or a share.
-    #[serde(default)]
-    discount: Option<String>,
-    /// Interest until the instalments start: `accrues` (if nothing is said), `frozen` or `capitalised`.
-    #[serde(default)]
-    deferral: Option<String>,
-    /// Arrears other than principal, by component: `spread` (if nothing is said), `first` or `capitalised`.
-    #[serde(default)]
-    carry: BTreeMap<String, String>,
-    /// Yearly rate while the plan is kept, in per cent.
-    rate_pct: DecimalText,
-    /// How time counts for interest: `periodic` (if nothing is said) or a day count such as `act/365f`.
-    #[serde(default)]
-    basis: Option<String>,
-    /// `half-up` (if nothing is said), `half-even`, `toward-zero`, `away-from-zero` and so on.
-    #[serde(default)]
-    rounding: Option<String>,
+    misses_that_end: Option<NonZeroU32>,
+}
+
+/// A payment that arrived.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Arrived {
+    date: Day,
+    amount: DecimalText,
 }
 
 /// The command.
@@ -121,7 +98,11 @@ impl Answering for Plan {
             &worked.plan,
             &worked.totals,
         );
-        let answer = Answer::of(&claim, &worked, &verdict);
+        let standing = match &document.kept {
+            None => None,
+            Some(kept) => Some(kept.standing(&worked.plan, claim.currency)?),
+        };
+        let answer = Answer::of(&claim, &worked, &verdict, standing);
         Ok(if verdict.decision == Decision::Refused {
             let reasons = answer.reasons();
             Outcome::Refused {
@@ -201,106 +182,34 @@ fn claim_of(case: &Case, document: &Document, packs: &[&Pack]) -> Result<Claim, 
     Ok(under_the_law(packs, case.product, claim))
 }
 
-impl OptionDocument {
-    fn proposal(&self, claim: &Claim) -> Result<Proposal, BadInput> {
-        let amount = |at: &str, text: &DecimalText| {
-            let at = joined("option", at);
-            text.amount(&at, claim.currency.minor_digits())
-        };
-        let mut waivers = PerComponent::all(Waiver::Nothing);
-        for (name, text) in &self.waivers {
-            let at = joined("option.waivers", name);
-            waivers.set(
-                component(&at, name)?,
-                waiver(&at, text, claim.currency.minor_digits())?,
-            );
-        }
-        let mut carry = PerComponent::all(Carry::Spread);
-        for (name, code) in &self.carry {
-            let at = joined("option.carry", name);
-            let known = Carry::ALL.map(Carry::code);
-            carry.set(
-                component(&at, name)?,
-                coded(&at, code, &known, Carry::from_code)?,
-            );
-        }
-        let deferrals = DeferralInterest::ALL.map(DeferralInterest::code);
-        Ok(Proposal {
-            concessions: Concessions {
-                waivers,
-                discount: match &self.discount {
-                    None => Waiver::Nothing,
-                    Some(text) => waiver("option.discount", text, claim.currency.minor_digits())?,
-                },
-            },
-            down_payment: match &self.down_payment {
-                None => Money::ZERO,
-                Some(text) => amount("down_payment", text)?,
-            },
-            settlement: self.settlement(&amount)?,
-            first_due: self.first_due.0,
-            deferral: match &self.deferral {
-                None => DeferralInterest::Accrues,
-                Some(code) => coded(
-                    "option.deferral",
-                    code,
-                    &deferrals,
-                    DeferralInterest::from_code,
-                )?,
-            },
-            carry,
-            rate: self.rate_pct.percent_rate("option.rate_pct")?,
-            basis: match self.basis.as_deref() {
-                None | Some("periodic") => InterestBasis::Periodic,
-                Some(code) => InterestBasis::Daily(day_count("option.basis", code)?),
-            },
-            rounding: match &self.rounding {
-                None => Rounding::HalfUp,
-                Some(code) => coded(
-                    "option.rounding",
-                    code,
-                    Rounding::CODES,
-                    Rounding::from_code,
-                )?,
-            },
-        })
-    }
-
-    fn settlement(
-        &self,
-        amount: &impl Fn(&str, &DecimalText) -> Result<Money, BadInput>,
-    ) -> Result<Settlement, BadInput> {
-        match self.settlement.as_str() {
-            "lump-sum" => return Ok(Settlement::LumpSum),
-            "instalments" => {}
-            other => {
-                let problem = "not known: write instalments or lump-sum";
-                return Err(BadInput::value("option.settlement", other, problem));
+impl Kept {
+    /// How the plan stands on the day.
+    fn standing(&self, plan: &LaidOut, currency: Currency) -> Result<Standing, BadInput> {
+        let mut received = Vec::with_capacity(self.received.len());
+        for (payment, place) in self.received.iter().zip(1_u32..) {
+            let at = format!("kept.received.{place}.amount");
+            let amount = payment.amount.amount(&at, currency.minor_digits())?;
+            if !amount.is_positive() {
+                return Err(BadInput::value(
+                    &at,
+                    &payment.amount.0,
+                    "must be above zero",
+                ));
             }
+            received.push(PaymentReceived {
+                date: payment.date.0,
+                amount,
+            });
         }
-        let size = match (self.count, &self.payment) {
-            (Some(count), None) => Size::Count(count),
-            (None, Some(payment)) => Size::Payment(amount("payment", payment)?),
-            _ => {
-                let problem = "instalments need a count or a payment, and not both";
-                return Err(BadInput::place("option", problem));
-            }
+        let usual = Cure::default();
+        let cure = Cure {
+            grace_days: self.grace_days,
+            misses_that_end: self
+                .misses_that_end
+                .map_or(usual.misses_that_end, NonZeroU32::get),
         };
-        Ok(Settlement::Instalments {
-            method: match &self.method {
-                None => Method::EqualInstalment,
-                Some(code) => coded("option.method", code, Method::CODES, Method::from_code)?,
-            },
-            frequency: match &self.frequency {
-                None => Frequency::MONTHLY,
-                Some(code) => frequency("option.frequency", code)?,
-            },
-            size,
-            multiple: self
-                .multiple
-                .as_ref()
-                .map(|text| amount("multiple", text))
-                .transpose()?,
-        })
+        standing_of(plan, &received, cure, self.on.0)
+            .map(|keeping| Standing::of(keeping, currency))
+            .map_err(|error| BadInput::place("kept", &plan_problem(Locale::En, currency, &error)))
     }
 }

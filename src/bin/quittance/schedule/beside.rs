@@ -9,7 +9,8 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::document::BadInput;
 use crate::schedule::Document;
 use crate::schedule::parts::Part;
-use crate::schedule::terms::{named_or, not_with, rounding_or};
+use crate::schedule::terms::rounding_or;
+use crate::values::{named_or, not_with};
 
 impl Document {
     /// The first payment.

@@ -16,11 +16,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::document::{Answering, BadInput, Outcome};
+use crate::repayment::{Minimum, Stepping};
 use crate::schedule::answer::{Answer, Numbered, Shown};
 use crate::schedule::fault::fault;
-use crate::schedule::parts::{
-    Change, Every, Minimum, Part, ReAge, ReAmortise, Spared, Stepping, Stretch,
-};
+use crate::schedule::parts::{Change, Every, Part, ReAge, ReAmortise, Spared, Stretch};
 use crate::schedule::repayment::plain;
 use crate::values::{Day, DecimalText};
 

@@ -166,35 +166,6 @@ pub struct Change {
     pub instalment: Option<String>,
 }
 
-/// From one stepped payment to the next: a factor or an amount.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Stepping {
-    /// Times this: `1.05` is 5 per cent more. Above 0 and at most 100, with at most ten decimals.
-    #[serde(default)]
-    pub times: Option<DecimalText>,
-    /// So much more, or less where it is negative.
-    #[serde(default)]
-    pub plus: Option<DecimalText>,
-    /// Rows on the same step; 1 if nothing is said.
-    #[serde(default = "one")]
-    pub every: u32,
-}
-
-const fn one() -> u32 {
-    1
-}
-
-/// The smaller payment of the first rows.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Minimum {
-    /// How much; it must cover their interest.
-    pub payment: DecimalText,
-    /// How many rows: fewer than there are.
-    pub rows: u32,
-}
-
 /// What became of a schedule of `equal-instalment`, `equal-principal` or `interest-first`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

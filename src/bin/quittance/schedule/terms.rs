@@ -5,29 +5,10 @@ use quittance::engine::plan::schedule::{Balances, LastInstalment, Terms};
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::values::{DecimalText, code_form, coded};
+use crate::values::{DecimalText, named_or};
 
 /// The most decimals an amount may have here.
 const MOST_DECIMALS: u32 = 4;
-
-/// A name that may be left out.
-pub fn named_or<T>(
-    at: &str,
-    written: Option<&str>,
-    known: &[&str],
-    from_code: impl Fn(&str) -> Option<T>,
-    otherwise: T,
-) -> Result<T, BadInput> {
-    match written {
-        None => Ok(otherwise),
-        Some(written) => coded(at, written, known, |code| from_code(&code_form(code))),
-    }
-}
-
-/// A field that has no meaning beside another.
-pub fn not_with(at: &str, with: &str) -> BadInput {
-    BadInput::place(at, &format!("has no meaning together with {with}"))
-}
 
 impl Document {
     /// Decimals of all amounts.

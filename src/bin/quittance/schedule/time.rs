@@ -6,7 +6,7 @@ use quittance::engine::plan::schedule::Timetable;
 
 use crate::document::BadInput;
 use crate::schedule::Document;
-use crate::schedule::terms::not_with;
+use crate::values::not_with;
 use crate::values::{code_form, coded};
 
 impl Document {

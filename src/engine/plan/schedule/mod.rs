@@ -42,4 +42,5 @@ pub use terms::{
     Terms, Timetable,
 };
 pub use terms_error::TermsError;
+pub(super) use walk::part_of;
 pub use walk::{Debt, Row};

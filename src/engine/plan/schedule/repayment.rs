@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amortise::Method;
 use crate::engine::money::Money;
 
 /// How a balance is repaid over the rows.
@@ -75,6 +76,16 @@ impl Repayment {
             Self::InterestLast => "interest-last",
             Self::MinimumFirst { .. } => "minimum-first",
             Self::Custom { .. } => "custom",
+        }
+    }
+}
+
+impl From<Method> for Repayment {
+    fn from(method: Method) -> Self {
+        match method {
+            Method::EqualInstalment => Self::EqualInstalment,
+            Method::EqualPrincipal => Self::EqualPrincipal,
+            Method::InterestFirst => Self::InterestFirst,
         }
     }
 }

@@ -145,7 +145,11 @@ fn in_proportion(debt: Debt, whole: Money) -> Result<Debt, OutOfRange> {
 }
 
 /// `parts` parts of `whole` out of `all`, rounded down.
-fn part_of(whole: Money, parts: u32, all: u32) -> Result<Money, OutOfRange> {
+pub(in crate::engine::plan) fn part_of(
+    whole: Money,
+    parts: u32,
+    all: u32,
+) -> Result<Money, OutOfRange> {
     if whole.is_zero() {
         return Ok(whole);
     }
