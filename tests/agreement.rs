@@ -13,7 +13,7 @@ use offers::{CODE, ENGINE, card, cents, day, document, every_kind, worked};
 use quittance::agreement::{Clause, FieldId, build};
 use quittance::engine::claim::Component;
 use quittance::engine::money::{Currency, Money};
-use quittance::engine::plan::{Concessions, RowKind, Waiver};
+use quittance::engine::plan::{Concessions, RowKind, Vesting, Waiver};
 use quittance::text::clause::{field_title, sentences};
 use quittance::text::{Locale, format, plain};
 
@@ -28,7 +28,8 @@ fn must_say(field: FieldId) -> Vec<Vec<&'static str>> {
         FieldId::Concessions => {
             vec![
                 vec!["NothingWaived"],
-                vec!["Waived", "ReleaseCondition", "ClawBack"],
+                // What is given up at once cannot fall away again.
+                vec!["Waived", "ReleaseCondition"],
             ]
         }
         FieldId::Payments => one(&["Schedule", "FirstAndLast"]),
@@ -123,8 +124,9 @@ fn every_figure_of_the_model_stands_in_the_plain_text_and_no_other_amount() {
             expected.insert(money(row.closing.total().unwrap()));
         }
         for stop in &worked.stops {
-            expected.insert(money(stop.owed.total().unwrap()));
+            expected.insert(money(stop.balances.components.total().unwrap()));
             expected.insert(money(stop.paid));
+            expected.insert(money(stop.revived.total().unwrap()));
         }
         for amount in [totals.paid, totals.waived, totals.owed_if_nothing_paid] {
             expected.insert(money(amount));
@@ -383,10 +385,17 @@ fn the_short_form_fits_a_message_and_keeps_the_condition() {
                 "{name}, {locale:?}: {short}"
             );
             assert!(short.contains(CODE), "{name}, {locale:?}: {short}");
-            let condition = locale.pick("中途终止则不减免", "not if the plan ends early");
+            let (zh, en) = match offer.proposal.relief.vesting {
+                Vesting::OnCompletion => ("中途终止则不减免", "not if the plan ends early"),
+                Vesting::AtOnce => ("方案达成时减免", "Waived when the plan is agreed"),
+                _ => (
+                    "中途终止则其余不减免",
+                    "not the rest if the plan ends early",
+                ),
+            };
             let waived = worked.totals.waived.is_positive();
             assert_eq!(
-                short.contains(condition),
+                short.contains(locale.pick(zh, en)),
                 waived,
                 "{name}, {locale:?}: {short}"
             );

@@ -14,9 +14,9 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Broken, Carry, Concessions, DeferralInterest, InterestBasis, Method, Milestone,
-    MilestoneOutOfOrder, Milestones, Plan, Proposal, Relief, Settlement, Size, Vesting, Waiver,
-    WhileKept, break_table, if_payments_stop, lay_out, written_off_within,
+    Broken, Carry, Concessions, DeferralInterest, InterestBasis, Milestone, MilestoneOutOfOrder,
+    Milestones, Plan, Proposal, Relief, Repayment, Settlement, Size, Vesting, Waiver, WhileKept,
+    break_table, lay_out, written_off_within,
 };
 
 pub(crate) fn yuan(text: &str) -> Money {
@@ -94,7 +94,11 @@ pub(crate) fn plan() -> Plan {
 }
 
 fn table(relief: &Relief) -> Vec<Broken> {
-    break_table(&claim(), &proposal(), &plan(), relief).unwrap()
+    let proposal = Proposal {
+        relief: relief.clone(),
+        ..proposal()
+    };
+    break_table(&claim(), &proposal, &plan()).unwrap()
 }
 
 /// What is owed after each number of payments, in yuan and fen.
@@ -160,11 +164,11 @@ fn each_freeze_leaves_a_claim_of_its_own() {
 fn a_rate_cut_that_stands_charges_the_plans_rate_for_the_time_it_was_kept() {
     let proposal = Proposal {
         rate: percent("7.3"),
+        relief: frozen(WhileKept::PlanRate),
         ..proposal()
     };
     let plan = lay_out(&claim(), &proposal).unwrap();
-    let relief = frozen(WhileKept::PlanRate);
-    let table = break_table(&claim(), &proposal, &plan, &relief).unwrap();
+    let table = break_table(&claim(), &proposal, &plan).unwrap();
     // 20 of interest in ten days; 2,020 pay it, the penalty of 1,000 and 1,000 of principal; then 18.
     assert_eq!(table[0].balances.components.total(), Ok(yuan("11020")));
     assert_eq!(table[1].balances.components.principal, yuan("9000"));
@@ -234,17 +238,17 @@ fn milestones_come_later_and_grow() {
 
 #[test]
 fn the_default_relief_is_the_claim_as_if_there_had_been_no_plan() {
-    let stops = if_payments_stop(&claim(), &plan()).unwrap();
-    let table = table(&Relief::default());
-    assert_eq!(stops.len(), table.len());
-    for (stop, broken) in stops.iter().zip(&table) {
-        assert_eq!(
-            (stop.after, stop.on, stop.paid),
-            (broken.after, broken.on, broken.paid)
-        );
-        assert_eq!(stop.owed, broken.balances.components);
-        assert_eq!(Ok(stop.revived), broken.revived.total());
+    let (plan, table) = (plan(), table(&Relief::default()));
+    assert_eq!(table.len(), plan.rows.len());
+    let mut paid = Money::ZERO;
+    for (broken, row) in table.iter().zip(&plan.rows) {
+        assert_eq!((broken.on, broken.paid), (row.date, paid));
+        assert!(broken.vested.is_zero());
+        assert_eq!(broken.revived, plan.waived);
+        paid = paid.checked_add(row.paid.total().unwrap()).unwrap();
     }
+    let untouched = claim().if_nothing_is_paid(table[0].on).unwrap();
+    assert_eq!(table[0].balances.components, untouched);
 }
 
 #[test]
@@ -263,10 +267,11 @@ fn a_broken_plans_claim_grows_under_the_contract_again() {
 fn what_a_broken_plan_collected_too_much_is_returned() {
     let proposal = Proposal {
         rate: percent("365"),
+        relief: vesting(Vesting::AtOnce),
         ..proposal()
     };
     let plan = lay_out(&claim(), &proposal).unwrap();
-    let table = break_table(&claim(), &proposal, &plan, &vesting(Vesting::AtOnce)).unwrap();
+    let table = break_table(&claim(), &proposal, &plan).unwrap();
     let last = table.last().unwrap();
     // Four payments of 2,000 with 1,000, 800, 600 and 400 of interest come to 10,800.
     assert_eq!(last.paid, yuan("10800"));

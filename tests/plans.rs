@@ -9,8 +9,8 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Plan, PlanError, PlanRate,
-    Proposal, Settlement, Size, Waiver, if_payments_stop, lay_out, totals,
+    Broken, Carry, Concessions, DeferralInterest, InterestBasis, Plan, PlanError, PlanRate,
+    Proposal, Relief, Repayment, Settlement, Size, Waiver, break_table, lay_out, totals,
 };
 use rust_decimal::Decimal;
 
@@ -180,7 +180,7 @@ fn frozen_and_accruing_deferral_differ_by_exactly_the_interest_of_the_wait() {
     frozen.deferral = DeferralInterest::Frozen;
     let accruing = Proposal {
         deferral: DeferralInterest::Accrues,
-        ..frozen
+        ..frozen.clone()
     };
     let paid = |proposal: &Proposal| {
         let plan = lay_out(&claim(), proposal).unwrap();
@@ -247,12 +247,15 @@ fn a_settlement_waiver_does_not_close_the_debt_before_the_money_arrives() {
     let mut proposal = proposal(Settlement::LumpSum);
     proposal.concessions.discount = Waiver::Share(Share::parse_percent("30").unwrap());
     let plan = lay_out(&claim(), &proposal).unwrap();
-    let stops = if_payments_stop(&claim(), &plan).unwrap();
+    let stops = break_table(&claim(), &proposal, &plan).unwrap();
     assert_eq!(stops.len(), 1);
-    assert_eq!(stops[0].revived, yuan("14559.65"));
+    assert_eq!(stops[0].revived.total().unwrap(), yuan("14559.65"));
     // The whole claim, and 30 days of penalty interest at 18 % on 41,200 and of compound interest on 3,118.40.
     let grown = yuan("609.53").checked_add(yuan("46.14")).unwrap();
-    assert_eq!(stops[0].owed.total(), yuan("48532.17").checked_add(grown));
+    assert_eq!(
+        stops[0].balances.components.total(),
+        yuan("48532.17").checked_add(grown)
+    );
 }
 
 /// apache/fineract pull 5360.
@@ -339,16 +342,17 @@ fn if_payments_stop_the_waiver_is_owed_again_and_what_was_paid_counts() {
     let mut proposal = proposal(monthly(Size::Count(4)));
     proposal.concessions.waivers.penalty = Waiver::Share(Share::ONE);
     let plan = lay_out(&claim(), &proposal).unwrap();
-    let stops = if_payments_stop(&claim(), &plan).unwrap();
+    let stops = break_table(&claim(), &proposal, &plan).unwrap();
     assert_eq!(stops.len(), 4);
     assert_eq!(stops[0].paid, Money::ZERO);
     assert_eq!(
-        stops[0].owed,
+        stops[0].balances.components,
         claim().if_nothing_is_paid(day("2026-12-20")).unwrap()
     );
+    let owed = |stop: &Broken| stop.balances.components.total().unwrap();
     for pair in stops.windows(2) {
-        assert!(pair[1].owed.total().unwrap() < pair[0].owed.total().unwrap());
-        assert_eq!(pair[1].revived, yuan("3913.77"));
+        assert!(owed(&pair[1]) < owed(&pair[0]));
+        assert_eq!(pair[1].revived.total().unwrap(), yuan("3913.77"));
     }
 }
 
@@ -442,7 +446,7 @@ fn a_payment_that_is_named_as_too_small_is_too_small() {
 fn every_term_out_of_place_is_refused_by_name() {
     let base = proposal(monthly(Size::Count(6)));
     let refused = |change: &dyn Fn(&mut Proposal)| {
-        let mut proposal = base;
+        let mut proposal = base.clone();
         change(&mut proposal);
         lay_out(&claim(), &proposal).unwrap_err()
     };

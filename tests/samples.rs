@@ -8,7 +8,8 @@ use quittance::engine::claim::{
 use quittance::engine::money::{Money, Share};
 use quittance::engine::plan::schedule::{Instalment, amortise, periods_after};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Relief, Repayment,
+    Settlement, Size, Waiver,
 };
 use quittance::engine::rules::{
     Decision, Outcome, Role, Unfit, Verdict, check, house_pack, pack_by_id, statutory_ceiling,
@@ -55,6 +56,7 @@ fn proposal(case: &Case, count: u32, down: &str, waived: &[(Component, &str)]) -
         rate: house.defaults.plan_rate,
         basis: house.defaults.basis,
         rounding: house.defaults.rounding,
+        relief: Relief::default(),
     }
 }
 

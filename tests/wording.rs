@@ -16,7 +16,8 @@ use quittance::engine::calendar::{DayCount, Frequency};
 use quittance::engine::claim::{Component, Jurisdiction, Product, Stage};
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, DeferralInterest, InterestBasis, Method, PlanRate, RowKind, Waiver,
+    Carry, DeferralInterest, FlatPrincipal, InterestBasis, PlanRate, Repayment, RowKind, Step,
+    VestingKind, Waiver, WhileKept,
 };
 use quittance::text::clause::{field_title, sentences};
 use quittance::text::format::{self, Noun};
@@ -80,6 +81,28 @@ fn is_chinese(letter: char) -> bool {
     matches!(letter, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
+fn every_repayment() -> [Repayment; 10] {
+    let step = Step::Plus(Money::ZERO);
+    [
+        Repayment::EqualInstalment,
+        Repayment::EqualPrincipal,
+        Repayment::InterestFirst,
+        Repayment::Balloon(Money::ZERO),
+        Repayment::Stepped { step, every: 1 },
+        Repayment::Flat(FlatPrincipal::EqualParts),
+        Repayment::OneOff,
+        Repayment::InterestLast,
+        Repayment::MinimumFirst {
+            minimum: Money::ZERO,
+            rows: 1,
+        },
+        Repayment::Custom {
+            payments: Vec::new(),
+            last_takes_rest: true,
+        },
+    ]
+}
+
 /// Everything that the text can say without a case, in a language.
 fn fixed_texts(locale: Locale) -> Vec<String> {
     let mut said: Vec<String> = Label::ALL
@@ -88,7 +111,9 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
         .collect();
     said.extend(FieldId::ALL.map(|field| field_title(locale, field).to_owned()));
     said.extend(Component::ALL.map(|it| vocabulary::component(locale, it).to_owned()));
-    said.extend(Method::ALL.map(|it| vocabulary::method(locale, it).to_owned()));
+    said.extend(every_repayment().map(|it| vocabulary::repayment(locale, &it).to_owned()));
+    said.extend(WhileKept::ALL.map(|it| vocabulary::while_kept(locale, it).to_owned()));
+    said.extend(VestingKind::ALL.map(|it| vocabulary::vesting(locale, it).to_owned()));
     said.extend(DeferralInterest::ALL.map(|it| vocabulary::deferral(locale, it).to_owned()));
     said.extend(Product::ALL.map(|it| vocabulary::product(locale, it).to_owned()));
     said.extend(DayCount::ALL.map(|it| vocabulary::day_count(locale, it).to_owned()));
@@ -99,6 +124,7 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
     }
     for carry in [Carry::Spread, Carry::First, Carry::Capitalised] {
         said.push(vocabulary::carry(locale, carry).to_owned());
+        said.push(vocabulary::carry_in_plan(locale, carry, true).to_owned());
     }
     for place in [Jurisdiction::China, Jurisdiction::Britain] {
         said.push(vocabulary::jurisdiction(locale, place).to_owned());

@@ -161,9 +161,9 @@ fn short_line(locale: Locale, clause: &Clause, currency: Currency) -> Option<Str
                 (VestingKind::ProRata | VestingKind::Milestones, true) => {
                     format!("随付款逐步减免，付清后共{total}，中途终止则其余不减免")
                 }
-                (VestingKind::ProRata | VestingKind::Milestones, false) => format!(
-                    "Waived part by part, {total} once all is paid; not the rest if the plan ends early"
-                ),
+                (VestingKind::ProRata | VestingKind::Milestones, false) => {
+                    format!("Waived bit by bit up to {total}; not the rest if the plan ends early")
+                }
                 (VestingKind::AtOnce, true) => format!("方案达成时减免{total}"),
                 (VestingKind::AtOnce, false) => format!("Waived when the plan is agreed: {total}"),
             }
@@ -233,9 +233,9 @@ fn missed_in_short(locale: Locale, cure: Cure) -> String {
     );
     match (locale, cure.grace_days, cure.misses_that_end > 1) {
         (Locale::Zh, _, true) => format!("漏还可以补足；连续{running}未还，方案可能被取消"),
-        (Locale::En, _, true) => format!(
-            "A missed payment can be made up; if {running} in a row are missed, the plan may be cancelled"
-        ),
+        (Locale::En, _, true) => {
+            format!("If {running} in a row are missed, the plan may be cancelled")
+        }
         (_, 0, false) => locale
             .pick(
                 "到期未付没有宽限期",

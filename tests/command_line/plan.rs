@@ -5,7 +5,8 @@ use quittance::engine::calendar::Frequency;
 use quittance::engine::claim::{PerComponent, read_case};
 use quittance::engine::money::{Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, DeferralInterest, InterestBasis, Proposal, Relief, Repayment, Settlement,
+    Size, Waiver,
 };
 use quittance::engine::rules::{house_pack, statutory_ceiling, statutory_pack};
 use quittance::samples;
@@ -95,7 +96,10 @@ fn every_sample_comes_to_the_figures_of_the_library() {
             .iter()
             .zip(&worked.stops)
         {
-            assert_eq!(stop["owed"]["total"], text(ours.owed.total().unwrap()));
+            assert_eq!(
+                stop["owed"]["total"],
+                text(ours.balances.components.total().unwrap())
+            );
         }
     }
 }

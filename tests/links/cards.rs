@@ -8,7 +8,8 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, Cure, DeferralInterest, InterestBasis, Proposal, Relief, Repayment,
+    Settlement, Size, Waiver,
 };
 use rust_decimal::Decimal;
 
@@ -129,7 +130,10 @@ pub fn card() -> Offer {
             version: "1.0".to_owned(),
         },
         expires_on: day("2026-11-28"),
-        grace_days: 3,
+        cure: Cure {
+            grace_days: 3,
+            misses_that_end: 1,
+        },
     }
 }
 
@@ -191,7 +195,10 @@ pub fn loan() -> Offer {
             version: "2026-01".to_owned(),
         },
         expires_on: day("2026-03-14"),
-        grace_days: 0,
+        cure: Cure {
+            grace_days: 0,
+            misses_that_end: 1,
+        },
     }
 }
 
@@ -283,7 +290,10 @@ pub fn deferred() -> Offer {
             version: "3".to_owned(),
         },
         expires_on: day("2027-02-15"),
-        grace_days: 5,
+        cure: Cure {
+            grace_days: 5,
+            misses_that_end: 1,
+        },
     }
 }
 

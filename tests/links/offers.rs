@@ -12,7 +12,9 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, Cure, DatedPayment, DeferralInterest, FlatPrincipal, InterestBasis, Method,
+    Milestone, Milestones, Proposal, Relief, Repayment, Settlement, Size, Step, Vesting, Waiver,
+    WhileKept,
 };
 use rust_decimal::Decimal;
 
@@ -210,7 +212,7 @@ fn waiver_of((kind, share, thousandths): (u8, Share, i64), owed: Money) -> Waive
     }
 }
 
-fn settlement(total: i64) -> impl Strategy<Value = Settlement> {
+fn settlement(first_due: Date, total: i64) -> impl Strategy<Value = Settlement> {
     let unit = prop_oneof![
         Just(Unit::Days),
         Just(Unit::Weeks),
@@ -223,30 +225,104 @@ fn settlement(total: i64) -> impl Strategy<Value = Settlement> {
         Just(Frequency::FORTNIGHTLY),
         (1..40_u16, unit).prop_map(|(every, unit)| Frequency::new(every, unit).unwrap()),
     ];
-    let method = select(Method::ALL.to_vec());
     let size = prop_oneof![
         8 => (1..=24_u32).prop_map(Size::Count),
         1 => (25..=60_u32).prop_map(Size::Count),
         2 => (80..700_i64).prop_map(move |part| Size::Payment(money(total / 1_000 * part + 1))),
     ];
     let multiple = option::weighted(0.2, select(vec![1_i64, 100, 1_000]).prop_map(money));
-    let instalments =
-        (method, frequency, size, multiple).prop_map(|(method, frequency, size, multiple)| {
+    let instalments = (repayment(total), frequency, size, multiple).prop_map(
+        |(way, frequency, size, multiple)| {
             let fixed = matches!(size, Size::Payment(_));
-            let method = if fixed || multiple.is_some() {
-                Method::EqualInstalment
-            } else {
-                method
-            };
             let multiple = multiple.filter(|_| !fixed);
+            let (repayment, size) = match way {
+                _ if fixed || multiple.is_some() => (Repayment::EqualInstalment, size),
+                // Given payments decide how many there are.
+                Repayment::Custom { ref payments, .. } => {
+                    let count = u32::try_from(payments.len()).unwrap();
+                    (way, Size::Count(count))
+                }
+                way => (way, size),
+            };
             Settlement::Instalments {
-                repayment: method.into(),
+                repayment,
                 frequency,
                 size,
                 multiple,
             }
+        },
+    );
+    prop_oneof![
+        1 => Just(Settlement::LumpSum),
+        6 => instalments,
+        2 => on_dates(first_due, total)
+    ]
+}
+
+/// Every way to repay, with terms that mostly fit a debt of that size.
+fn repayment(total: i64) -> impl Strategy<Value = Repayment> {
+    let part = move |of: i64| (0..300_i64).prop_map(move |part| money(total / 1_000 * part / of));
+    let step = prop_oneof![
+        (95..112_i64).prop_map(|hundredths| Step::Times(Decimal::new(hundredths, 2).normalize())),
+        (1..20_000_000_000_i64).prop_map(|steps| Step::Times(Decimal::new(steps, 10).normalize())),
+        (-50..200_i64).prop_map(|minor| Step::Plus(money(minor))),
+    ];
+    prop_oneof![
+        4 => select(Method::ALL.to_vec()).prop_map(Repayment::from),
+        2 => part(2).prop_map(Repayment::Balloon),
+        1 => (step, 1..4_u32).prop_map(|(step, every)| Repayment::Stepped { step, every }),
+        1 => select(FlatPrincipal::ALL.to_vec()).prop_map(Repayment::Flat),
+        1 => Just(Repayment::OneOff),
+        1 => Just(Repayment::InterestLast),
+        1 => (part(20), 0..3_u32)
+            .prop_map(|(minimum, rows)| Repayment::MinimumFirst { minimum, rows }),
+        4 => (vec(part(40), 1..6), prop::bool::weighted(0.97)).prop_map(|(payments, last_takes_rest)| {
+            Repayment::Custom { payments, last_takes_rest }
+        }),
+    ]
+}
+
+/// Amounts on days of their own, mostly with a rest that settles them.
+fn on_dates(first_due: Date, total: i64) -> impl Strategy<Value = Settlement> {
+    let amounts = vec((1..60_i64, 1..100_i64), 1..6);
+    (amounts, option::weighted(0.97, 1..60_i64)).prop_map(move |(amounts, rest)| {
+        let mut days = 0;
+        let mut payments = Vec::new();
+        for (place, (gap, part)) in amounts.into_iter().enumerate() {
+            days += if place == 0 { 0 } else { gap };
+            payments.push(DatedPayment {
+                date: add_days(first_due, days).unwrap(),
+                amount: money(total / 1_000 * part + 1),
+            });
+        }
+        Settlement::OnDates {
+            payments,
+            rest_on: rest.map(|gap| add_days(first_due, days + gap).unwrap()),
+        }
+    })
+}
+
+/// Every freeze and every way to vest.
+fn relief() -> impl Strategy<Value = Relief> {
+    let milestones = vec((1..9_u32, 1..25_i64), 0..4).prop_map(|steps| {
+        let (mut after, mut part) = (0, 0);
+        let steps = steps.into_iter().map(|(later, more)| {
+            (after, part) = (after + later, part + more);
+            let share = Share::ratio(money(part), money(100), Rounding::HalfUp).unwrap();
+            Milestone { after, share }
         });
-    prop_oneof![1 => Just(Settlement::LumpSum), 5 => instalments]
+        Vesting::Milestones(Milestones::new(steps.collect()).unwrap())
+    });
+    let vesting = prop_oneof![
+        3 => Just(Vesting::OnCompletion),
+        1 => Just(Vesting::ProRata),
+        1 => milestones,
+        1 => Just(Vesting::AtOnce),
+    ];
+    (select(WhileKept::ALL.to_vec()), vesting).prop_map(|(while_kept, vesting)| Relief {
+        while_kept,
+        vesting,
+    })
 }
 
 fn proposal(claim: &Claim) -> impl Strategy<Value = Proposal> + use<> {
@@ -264,16 +340,27 @@ fn proposal(claim: &Claim) -> impl Strategy<Value = Proposal> + use<> {
     let concessions = (prop::array::uniform6(waiver()), waiver());
     let timing = (0..400_i64, select(DeferralInterest::ALL.to_vec()));
     let conventions = (rate(), basis, select(Rounding::ALL.to_vec()));
+    let settled = timing.prop_flat_map(move |timing| {
+        let first_due = add_days(as_of, timing.0).unwrap();
+        (settlement(first_due, total), Just((first_due, timing.1)))
+    });
     (
         concessions,
         option::of(0..300_i64),
-        settlement(total),
-        timing,
+        settled,
         carries,
         conventions,
+        relief(),
     )
         .prop_map(
-            move |((waivers, discount), down, settlement, timing, carries, conventions)| {
+            move |(
+                (waivers, discount),
+                down,
+                (settlement, timing),
+                carries,
+                conventions,
+                relief,
+            )| {
                 let mut proposal = Proposal {
                     concessions: Concessions {
                         waivers: PerComponent::all(Waiver::Nothing),
@@ -281,12 +368,13 @@ fn proposal(claim: &Claim) -> impl Strategy<Value = Proposal> + use<> {
                     },
                     down_payment: money(down.map_or(0, |thousandths| total / 4_000 * thousandths)),
                     settlement,
-                    first_due: add_days(as_of, timing.0).unwrap(),
+                    first_due: timing.0,
                     deferral: timing.1,
                     carry: PerComponent::all(Carry::Spread),
                     rate: conventions.0,
                     basis: conventions.1,
                     rounding: conventions.2,
+                    relief,
                 };
                 for (place, component) in Component::ALL.into_iter().enumerate() {
                     let waiver = waiver_of(waivers[place], components.get(component));
@@ -310,11 +398,11 @@ pub fn offer() -> impl Strategy<Value = Offer> {
                 select(vec![Jurisdiction::China, Jurisdiction::Britain]),
                 select(Product::ALL.to_vec()),
             );
-            let ends = (line(10), line(5), 0..90_i64, 0..40_u32);
+            let ends = (line(10), line(5), 0..90_i64, (0..40_u32, 1..4_u32));
             (whose, parties(), Just(claim), proposal(&claim), ends)
         })
         .prop_map(
-            |(whose, parties, claim, proposal, (id, version, days, grace_days))| Offer {
+            |(whose, parties, claim, proposal, (id, version, days, (grace_days, misses)))| Offer {
                 sample: whose.0,
                 jurisdiction: whose.1,
                 product: whose.2,
@@ -323,7 +411,10 @@ pub fn offer() -> impl Strategy<Value = Offer> {
                 proposal,
                 pack: PackReference { id, version },
                 expires_on: add_days(claim.as_of, days).unwrap(),
-                grace_days,
+                cure: Cure {
+                    grace_days,
+                    misses_that_end: misses,
+                },
             },
         )
 }

@@ -10,7 +10,7 @@ use quittance::agreement::{Offer, PackReference};
 use quittance::engine::calendar::add_days;
 use quittance::engine::claim::{Component, PenaltyRate, read_case};
 use quittance::engine::money::Money;
-use quittance::engine::plan::{Carry, Concessions, Proposal, Settlement, Size, Waiver};
+use quittance::engine::plan::{Carry, Concessions, Cure, Proposal, Settlement, Size, Waiver};
 use quittance::share::{
     LONG, LONGEST, LinkLength, Refusal, ShareError, TYPICAL, Verified, decode_offer, encode_offer,
     link_length, short_code,
@@ -32,15 +32,21 @@ fn runner() -> TestRunner {
 fn note(seen: &mut BTreeMap<String, u32>, offer: &Offer) {
     let (terms, proposal) = (&offer.claim.terms, &offer.proposal);
     let mut has = |name: String| *seen.entry(name).or_default() += 1;
-    match proposal.settlement {
+    match &proposal.settlement {
         Settlement::LumpSum => has("lump sum".to_owned()),
+        Settlement::OnDates { rest_on, .. } => has(if rest_on.is_some() {
+            "agreed days and a rest"
+        } else {
+            "agreed days"
+        }
+        .to_owned()),
         Settlement::Instalments {
-            method,
+            repayment,
             size,
             multiple,
             ..
         } => {
-            has(format!("{method:?}"));
+            has(repayment.code().to_owned());
             has(if matches!(size, Size::Count(_)) {
                 "count"
             } else {
@@ -97,6 +103,9 @@ fn note(seen: &mut BTreeMap<String, u32>, offer: &Offer) {
             has(name.to_owned());
         }
     }
+    has(format!("{:?}", proposal.relief.while_kept));
+    has(proposal.relief.vesting.kind().code().to_owned());
+    has(format!("{} misses", offer.cure.misses_that_end));
     has(format!("{:?}", proposal.deferral));
     has(format!("{:?}", proposal.basis));
     has(offer.claim.currency.code().to_owned());
@@ -152,9 +161,9 @@ fn every_offer_comes_back_as_it_went_in() {
         opened >= CASES * 8 / 10,
         "only {opened} of {CASES} offers could be laid out"
     );
-    // 1 lump sum + 3 methods + 3 sizes + 3 waivers + 12 carries + 3 penalties + 8 optional fields
-    // + 3 deferrals + 9 bases + 7 currencies.
-    assert_eq!(seen.len(), 54, "{seen:?}");
+    // 1 lump sum + 1 with days agreed and a rest + 10 ways to repay + 3 sizes + 3 waivers + 12 carries + 3 penalties
+    // + 8 optional fields + 4 freezes + 4 ways to vest + 3 numbers of misses + 3 deferrals + 11 bases + 7 currencies.
+    assert_eq!(seen.len(), 73, "{seen:?}");
     let rarest = seen.iter().min_by_key(|(_, count)| **count).unwrap();
     assert!(*rarest.1 >= opened / 40, "{rarest:?} is too rare");
 }
@@ -195,7 +204,10 @@ fn links_are_as_long_as_messages_bear() {
                 version: "1".to_owned(),
             },
             expires_on: add_days(case.claim.as_of, 7).unwrap(),
-            grace_days: 3,
+            cure: Cure {
+                grace_days: 3,
+                misses_that_end: 1,
+            },
         };
         assert!(
             length(sample.id, &offer) <= LONG,
@@ -318,7 +330,7 @@ fn what_a_link_cannot_carry_is_refused_before_it_is_sent() {
         refused(|o| o.parties.creditor.channels = vec!["a".to_owned(); 7]),
         value("channels")
     );
-    assert_eq!(refused(|o| o.grace_days = 3_661), value("grace-days"));
+    assert_eq!(refused(|o| o.cure.grace_days = 3_661), value("grace-days"));
     assert_eq!(
         refused(|o| o.expires_on = add_days(o.claim.as_of, -1).unwrap()),
         value("expires-on")

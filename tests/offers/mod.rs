@@ -8,7 +8,9 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, Cure, DatedPayment, DeferralInterest, FlatPrincipal, InterestBasis, Method,
+    Milestone, Milestones, Proposal, Relief, Repayment, Settlement, Size, Step, Vesting, Waiver,
+    WhileKept,
 };
 
 /// A verification code as a link would carry it.
@@ -108,7 +110,10 @@ pub fn card() -> Offer {
             version: "2026.1".to_owned(),
         },
         expires_on: day("2026-12-05"),
-        grace_days: 3,
+        cure: Cure {
+            grace_days: 3,
+            misses_that_end: 1,
+        },
     }
 }
 
@@ -125,13 +130,68 @@ pub fn british() -> Offer {
     offer
 }
 
-fn instalments(method: Method, frequency: Frequency, size: Size) -> Settlement {
+fn instalments(repayment: impl Into<Repayment>, frequency: Frequency, size: Size) -> Settlement {
     Settlement::Instalments {
-        repayment: method.into(),
+        repayment: repayment.into(),
         frequency,
         size,
         multiple: None,
     }
+}
+
+/// Every way to repay a few ten thousand over twelve payments.
+fn ways() -> Vec<Repayment> {
+    let mut payments = vec![cents(300_000); 11];
+    payments.push(Money::ZERO);
+    vec![
+        Repayment::EqualInstalment,
+        Repayment::EqualPrincipal,
+        Repayment::InterestFirst,
+        Repayment::Balloon(cents(500_000)),
+        Repayment::Stepped {
+            step: Step::Plus(cents(10_000)),
+            every: 3,
+        },
+        Repayment::Flat(FlatPrincipal::EqualParts),
+        Repayment::OneOff,
+        Repayment::InterestLast,
+        Repayment::MinimumFirst {
+            minimum: cents(100_000),
+            rows: 3,
+        },
+        Repayment::Custom {
+            payments,
+            last_takes_rest: true,
+        },
+    ]
+}
+
+/// Days of one's own: several and a rest, and the rest alone.
+fn agreed_days() -> [(&'static str, Settlement); 2] {
+    let payment = |date, minor| DatedPayment {
+        date: day(date),
+        amount: cents(minor),
+    };
+    let some = Settlement::OnDates {
+        payments: vec![
+            payment("2026-12-20", 200_000),
+            payment("2027-01-03", 1_000_000),
+        ],
+        rest_on: Some(day("2027-03-31")),
+    };
+    let rest = Settlement::OnDates {
+        payments: Vec::new(),
+        rest_on: Some(day("2026-12-20")),
+    };
+    [("agreed days", some), ("the rest on a day", rest)]
+}
+
+fn milestones() -> Milestones {
+    let step = |after, percent| Milestone {
+        after,
+        share: Share::parse_percent(percent).unwrap(),
+    };
+    Milestones::new(vec![step(3, "20"), step(6, "50")]).unwrap()
 }
 
 fn without_waiver(mut offer: Offer) -> Offer {
@@ -153,11 +213,36 @@ pub fn every_kind() -> Vec<(String, Offer)> {
             base.jurisdiction.code(),
             base.proposal.concessions != Concessions::NONE
         );
-        for method in Method::ALL {
+        for repayment in ways() {
             let mut offer = base.clone();
             offer.proposal.down_payment = Money::ZERO;
-            offer.proposal.settlement = instalments(method, Frequency::MONTHLY, Size::Count(12));
-            offers.push((format!("{place}, {}", method.code()), offer));
+            let name = format!("{place}, {}", repayment.code());
+            offer.proposal.settlement = instalments(repayment, Frequency::MONTHLY, Size::Count(12));
+            offers.push((name, offer));
+        }
+        for (name, settlement) in agreed_days() {
+            let mut offer = base.clone();
+            offer.proposal.down_payment = Money::ZERO;
+            offer.proposal.first_due = day("2026-12-20");
+            offer.proposal.settlement = settlement;
+            offers.push((format!("{place}, {name}"), offer));
+        }
+        for while_kept in WhileKept::ALL {
+            for vesting in [
+                Vesting::OnCompletion,
+                Vesting::ProRata,
+                Vesting::Milestones(milestones()),
+                Vesting::AtOnce,
+            ] {
+                let mut offer = base.clone();
+                offer.cure.misses_that_end = 2;
+                let name = format!("{place}, {}, {}", while_kept.code(), vesting.kind().code());
+                offer.proposal.relief = Relief {
+                    while_kept,
+                    vesting,
+                };
+                offers.push((name, offer));
+            }
         }
         for treatment in DeferralInterest::ALL {
             let mut offer = base.clone();
@@ -253,12 +338,15 @@ fn odd_ones(base: &Offer) -> Vec<(&'static str, Offer)> {
         (
             "no grace, no channel, summer",
             changed(&|offer| {
-                offer.grace_days = 0;
+                offer.cure.grace_days = 0;
                 offer.parties.creditor.channels.clear();
                 offer.expires_on = day("2027-06-30");
             }),
         ),
-        ("one day of grace", changed(&|offer| offer.grace_days = 1)),
+        (
+            "one day of grace",
+            changed(&|offer| offer.cure.grace_days = 1),
+        ),
         (
             "not past due",
             changed(&|offer| offer.claim.overdue_since = offer.claim.as_of),

@@ -229,6 +229,7 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
 }
 
 /// Refusals of a proposal that no test below draws from the engine itself.
+#[expect(clippy::too_many_lines, reason = "one line per refusal")]
 pub fn plans() -> Vec<Pinned<PlanError>> {
     vec![
         (
@@ -289,6 +290,90 @@ pub fn plans() -> Vec<Pinned<PlanError>> {
             },
             "向上取整后20期就能还清，用不到24期：请减小取整单位，或者改为20期。",
             "Rounded up, 20 of the 24 payments already settle the debt: round to a smaller unit, or choose 20.",
+        ),
+        (
+            PlanError::BalloonAbovePrincipal {
+                principal: money(100_000),
+                balloon: money(100_001),
+            },
+            "尾款¥1,000.01超过了要分期的本金¥1,000.00：请写零至¥1,000.00之间的金额。",
+            "A last payment of ¥1,000.01 more does not fit the principal of ¥1,000.00: enter an amount from zero to ¥1,000.00.",
+        ),
+        (
+            PlanError::StepOutOfRange,
+            "每次变动的比例超出范围：请写大于-100%、不超过9900%的百分比，或者写金额。",
+            "The step is out of range: enter a percentage above -100% and at most 9900%, or an amount.",
+        ),
+        (
+            PlanError::RowsOutOfRange { least: 0, most: 11 },
+            "期数不在可排范围内：请写0至11期。",
+            "That number of payments cannot be laid out: enter 0 to 11.",
+        ),
+        (
+            PlanError::RowBelowInterest {
+                row: 3,
+                interest: money(1_200),
+            },
+            "第3期还不够当期利息¥12.00：请提高这一期的金额，或者改变增减幅度。",
+            "Payment 3 does not cover its interest of ¥12.00: make it larger, or change the step.",
+        ),
+        (
+            PlanError::SettledEarly { count: 12, rows: 2 },
+            "按这个金额2期就能还清，用不到12期：请减小金额，或者改为2期。",
+            "With these amounts 2 of the 12 payments already settle the debt: make them smaller, or choose 2.",
+        ),
+        (
+            PlanError::PaymentsForRows {
+                payments: 3,
+                rows: 4,
+            },
+            "写了3笔金额，期数是4：请使两者一致。",
+            "3 amounts are given for 4 payments: give one for each.",
+        ),
+        (
+            PlanError::PaymentNotPositive { number: 2 },
+            "第2笔的金额不大于零：请写大于零的金额，或者去掉这一笔。",
+            "Payment 2 is not above zero: enter an amount, or leave the payment out.",
+        ),
+        (
+            PlanError::PaymentsDoNotAddUp {
+                number: 3,
+                difference: money(-527),
+            },
+            "付到第3笔还剩¥5.27没有还清：请提高金额，或者加一笔付清余额。",
+            "After payment 3 there is still ¥5.27 to pay: raise an amount, or add a payment of the rest.",
+        ),
+        (
+            PlanError::PaymentsDoNotAddUp {
+                number: 3,
+                difference: money(0),
+            },
+            "到第3笔时已经没有欠款：请去掉这一笔，或者减少前面的金额。",
+            "Nothing is left for payment 3: leave it out, or lower an earlier one.",
+        ),
+        (
+            PlanError::PaymentsDoNotAddUp {
+                number: 3,
+                difference: money(100),
+            },
+            "第3笔比欠款多¥1.00：请减少金额，或者让它付清余额。",
+            "Payment 3 is ¥1.00 more than is owed: lower it, or let it pay the rest.",
+        ),
+        (
+            PlanError::FirstBelowArrears {
+                payment: money(100),
+                arrears: money(200),
+            },
+            "第一笔¥1.00不够付清应随第一期支付的¥2.00：请提高到¥2.00或以上。",
+            "The first payment of ¥1.00 does not cover the ¥2.00 due with it: make it ¥2.00 or more.",
+        ),
+        (
+            PlanError::DaysOutOfOrder {
+                before: parse_date("2026-12-20").unwrap(),
+                date: parse_date("2026-12-19").unwrap(),
+            },
+            "日期2026年12月19日没有排在2026年12月20日之后：请从早到晚列出。",
+            "19 December 2026 does not come after 20 December 2026: list the days from early to late.",
         ),
         (
             PlanError::Amount(OutOfRange),

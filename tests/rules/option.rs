@@ -5,7 +5,8 @@ use quittance::engine::calendar::{Date, Frequency, parse_date};
 use quittance::engine::claim::{Claim, Component, Customer, PerComponent, Product, read_case};
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, DeferralInterest, InterestBasis, Proposal, Relief, Repayment, Settlement,
+    Size, Waiver,
 };
 use quittance::engine::rules::{Outcome, Pack, Verdict, check, read_pack};
 use quittance::samples;

@@ -273,7 +273,8 @@ fn what_the_desk_starts_from_is_read_as_strictly() {
     };
     let good = r#"{"plan_rate":"6","basis":"act/360","rounding":"half-even","grace_days":3,"offer_days":5,"waivers":{"penalty":"30"}}"#;
     let pack = read_pack(&house(good)).unwrap();
-    assert_eq!(pack.defaults.grace_days, 3);
+    assert_eq!(pack.defaults.cure.grace_days, 3);
+    assert_eq!(pack.defaults.cure.misses_that_end, 1);
     assert_eq!(pack.defaults.waivers.penalty.to_percent_string(), "30");
     for (from, to, path) in [
         (

@@ -198,7 +198,7 @@ fn figures(text: &mut String, option: &Evaluated) {
         }
     }
     for stop in &option.worked.stops {
-        let owed = stop.owed.total().unwrap();
+        let owed = stop.balances.components.total().unwrap();
         write!(text, "\n{} {}", format_date(stop.on), owed.minor()).unwrap();
     }
     write!(text, "\n{:?}", option.verdict.decision).unwrap();
