@@ -8,6 +8,8 @@
 
 #[path = "claims/chance.rs"]
 mod chance;
+#[path = "claims/in_case_files.rs"]
+mod in_case_files;
 #[path = "claims/late.rs"]
 mod late;
 #[path = "claims/published.rs"]
@@ -19,9 +21,9 @@ mod statements;
 
 use quittance::engine::calendar::{Date, DayCount, parse_date};
 use quittance::engine::claim::{
-    Balances, Claim, Component, Components, ContractInstalment, History, LateCharge, Order,
-    OrderSwitch, PaymentReceived, Penalty, PenaltyBase, PenaltyRate, Stage, Terms, Waterfall,
-    accrue, allocate, recompute,
+    Balances, Claim, Component, Components, ContractInstalment, History, LateCharge, LateTerms,
+    Order, OrderSwitch, PaymentReceived, Penalty, PenaltyBase, PenaltyRate, Stage, Terms,
+    Waterfall, accrue, allocate, recompute,
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding};
 use rust_decimal::Decimal;
@@ -260,7 +262,7 @@ fn a_history_is_recomputed_lot_by_lot() {
         paid("2026-02-15", "10620"),
         paid("2026-03-25", "3000"),
     ]);
-    let claim = recompute(&history, &terms(), day("2026-04-25")).unwrap();
+    let claim = recompute(&history, &terms(), &LateTerms::default(), day("2026-04-25")).unwrap();
     // March: ten days at 10.8 % over 360 on 10,000 is 30.00 and on 560 is 1.68; 3,000 pays these, the interest and
     // 2,408.32 of principal. Thirty-one days on 7,591.68 are 70.60. April: ten days are 30.00 and 1.86.
     let components = claim.balances.components;
@@ -280,7 +282,13 @@ fn money_that_came_early_settles_the_next_instalment_on_its_due_date() {
         date: day("2026-02-01"),
         amount: yuan("11000"),
     };
-    let claim = recompute(&history(vec![early]), &terms(), day("2026-03-14")).unwrap();
+    let claim = recompute(
+        &history(vec![early]),
+        &terms(),
+        &LateTerms::default(),
+        day("2026-03-14"),
+    )
+    .unwrap();
     assert_eq!(claim.excess, yuan("380.00"));
     assert_eq!(claim.overdue_since, None);
     assert_eq!(claim.balances.overdue_principal, Money::ZERO);

@@ -6,7 +6,7 @@ use quittance::engine::calendar::{DayCount, add_days};
 use quittance::engine::claim::{
     ChargeSize, Component, ContractInstalment, Grace, History, LateCharge, LateTerms, MissedCharge,
     Order, PaymentReceived, Penalty, PenaltyBase, PenaltyRate, PenaltyStart, Settling, Terms,
-    Waterfall, recompute_under,
+    Waterfall, recompute,
 };
 use quittance::engine::money::{Money, Rate, Rounding, Share};
 
@@ -155,7 +155,7 @@ proptest! {
         ceiling in any_rate(),
     ) {
         let as_of = add_days(day("2026-01-01"), days).unwrap();
-        let claim = recompute_under(&history, &terms, &late, as_of).unwrap();
+        let claim = recompute(&history, &terms, &late, as_of).unwrap();
         let owed = claim.balances.components;
         for (component, amount) in owed.iter() {
             prop_assert!(!amount.is_negative(), "{:?}", component);
@@ -181,7 +181,7 @@ proptest! {
         // A ceiling never makes more owed, and one of nothing lets nothing grow.
         let total = |ceiling| {
             let late = LateTerms { ceiling: Some(ceiling), ..late };
-            recompute_under(&history, &terms, &late, as_of).unwrap().balances.components
+            recompute(&history, &terms, &late, as_of).unwrap().balances.components
         };
         prop_assert!(total(ceiling).total().unwrap() <= owed.total().unwrap());
         let nothing = total(Rate::ZERO);
@@ -200,13 +200,13 @@ proptest! {
         let as_of = day("2027-06-01");
         // Rounded once, so that the extra event moves nothing by rounding.
         let late = LateTerms { settling: Settling::AtTheEnd, ..late };
-        let before = recompute_under(&history, &terms, &late, as_of).unwrap();
+        let before = recompute(&history, &terms, &late, as_of).unwrap();
         let mut more = history.clone();
         more.payments.push(PaymentReceived {
             date: add_days(day("2026-01-01"), extra.0).unwrap(),
             amount: money(extra.1),
         });
-        let after = recompute_under(&more, &terms, &late, as_of).unwrap();
+        let after = recompute(&more, &terms, &late, as_of).unwrap();
         let (before, after) = (before.balances.components, after.balances.components);
         prop_assert!(after.get(Component::Principal) <= before.get(Component::Principal));
         // A unit for the rounding of each component of each instalment.

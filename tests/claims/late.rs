@@ -4,7 +4,7 @@ use quittance::engine::calendar::DayCount;
 use quittance::engine::claim::{
     AccrualError, Balances, ChargeSize, Claim, Components, ContractInstalment, Grace, History,
     LateCharge, LateTerms, MissedCharge, PaymentReceived, Penalty, PenaltyBase, PenaltyRate,
-    PenaltyStart, Recomputed, Settling, Terms, accrue, recompute, recompute_under, statement,
+    PenaltyStart, Recomputed, Settling, Terms, accrue, recompute, statement,
 };
 use quittance::engine::money::{Currency, Money, Rate, Share};
 
@@ -42,7 +42,7 @@ fn two_due() -> History {
 }
 
 fn owed(history: &History, terms: &Terms, late: LateTerms, as_of: &str) -> Recomputed {
-    recompute_under(history, terms, &late, day(as_of)).unwrap()
+    recompute(history, terms, &late, day(as_of)).unwrap()
 }
 
 pub(crate) fn paid(date: &str, amount: &str) -> PaymentReceived {
@@ -249,7 +249,12 @@ fn from_acceleration_on_the_whole_outstanding_bears_the_penalty() {
     let before = owed(&two_due(), &terms(), late, "2026-02-10");
     assert_eq!(
         Ok(before),
-        recompute(&two_due(), &terms(), day("2026-02-10"))
+        recompute(
+            &two_due(),
+            &terms(),
+            &LateTerms::default(),
+            day("2026-02-10")
+        )
     );
 }
 
@@ -310,7 +315,7 @@ fn a_history_that_is_none_is_refused_by_name() {
     let mut history = two_due();
     history.payments = vec![paid("2026-02-01", "1"), paid("2026-02-02", "-1")];
     assert_eq!(
-        recompute(&history, &terms(), day("2026-03-01")),
+        recompute(&history, &terms(), &LateTerms::default(), day("2026-03-01")),
         Err(AccrualError::NegativePayment {
             payment: 1,
             amount: yuan("-1"),
@@ -319,7 +324,7 @@ fn a_history_that_is_none_is_refused_by_name() {
     let mut history = two_due();
     history.instalments.reverse();
     assert_eq!(
-        recompute(&history, &terms(), day("2026-03-01")),
+        recompute(&history, &terms(), &LateTerms::default(), day("2026-03-01")),
         Err(AccrualError::InstalmentOutOfOrder {
             instalment: 1,
             after: day("2026-03-01"),
@@ -344,7 +349,10 @@ fn a_history_that_is_none_is_refused_by_name() {
 fn payments_are_used_in_order_of_date() {
     let mut history = two_due();
     history.payments = vec![paid("2026-02-11", "5000"), paid("2026-02-21", "5000")];
-    let one = recompute(&history, &terms(), day("2026-03-10"));
+    let one = recompute(&history, &terms(), &LateTerms::default(), day("2026-03-10"));
     history.payments.reverse();
-    assert_eq!(one, recompute(&history, &terms(), day("2026-03-10")));
+    assert_eq!(
+        one,
+        recompute(&history, &terms(), &LateTerms::default(), day("2026-03-10"))
+    );
 }

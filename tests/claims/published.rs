@@ -4,8 +4,7 @@ use quittance::engine::calendar::{DayCount, Frequency, days_between};
 use quittance::engine::claim::{
     Balances, ChargeSize, Claim, Component, Components, ContractInstalment, Event, GridWaterfall,
     History, LateCharge, LateTerms, MissedCharge, Order, PaymentReceived, Penalty, PenaltyBase,
-    PenaltyRate, PerComponent, Settling, Terms, Waterfall, accrue, recompute_under, replay,
-    statement,
+    PenaltyRate, PerComponent, Settling, Terms, Waterfall, accrue, recompute, replay, statement,
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::schedule::{
@@ -190,7 +189,7 @@ fn a_penalty_on_overdue_instalments_counts_both_end_days() {
         instalments,
         payments: Vec::new(),
     };
-    let claim = recompute_under(&history, &terms, &late, as_of).unwrap();
+    let claim = recompute(&history, &terms, &late, as_of).unwrap();
     assert_eq!(
         claim.balances.components.penalty,
         money(&case["expected"], "penalty")
@@ -299,7 +298,7 @@ fn a_write_off_gives_up_every_component() {
             }),
             ..LateTerms::default()
         };
-        let claim = recompute_under(&history, &simple(Rate::ZERO), &late, day("2026-04-02"));
+        let claim = recompute(&history, &simple(Rate::ZERO), &late, day("2026-04-02"));
         claim.unwrap().balances.components
     };
     let tenth = Share::parse_percent("10").unwrap();
@@ -374,7 +373,7 @@ fn what_is_payable_today_is_the_instalment_due_today() {
         ..simple(rate)
     };
     let as_of = day(text(&case, "as_of"));
-    let claim = recompute_under(&history, &terms, &LateTerms::default(), as_of).unwrap();
+    let claim = recompute(&history, &terms, &LateTerms::default(), as_of).unwrap();
     let expected = &case["expected"];
     let owed = claim.balances.components;
     assert_eq!(owed.principal, money(expected, "outstanding_balance"));

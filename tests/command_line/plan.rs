@@ -197,3 +197,184 @@ fn a_fault_in_the_case_or_the_option_names_its_place() {
         assert_eq!(said.lines[0]["error"]["at"], at, "{}", said.lines[0]);
     }
 }
+
+/// The card sample with another option: what each payment comes to.
+fn payments_of(option: &Value) -> Vec<String> {
+    let said = quittance(
+        &["plan"],
+        &json!({"case": "card-cn", "option": option}).to_string(),
+    );
+    let answer = match said.status {
+        0 => &said.lines[0],
+        1 => &said.lines[0]["answer"],
+        _ => panic!("{}", said.lines[0]),
+    };
+    let rows = answer["rows"].as_array().unwrap();
+    let total = |row: &Value| row["paid"]["total"].as_str().unwrap().to_owned();
+    rows.iter().map(total).collect()
+}
+
+#[test]
+fn every_way_to_repay_can_be_asked_for() {
+    // The card: 41,200 of principal and 7,332.17 of arrears, spread evenly at no interest over four payments.
+    let with = |more: Value| {
+        let mut option = json!({
+            "settlement": "instalments", "count": 4, "first_due": "2026-12-20", "rate_pct": "0"
+        });
+        for (field, value) in more.as_object().unwrap() {
+            option[field] = value.clone();
+        }
+        option
+    };
+    for (more, expected) in [
+        (
+            json!({"method": "balloon", "balloon": "1200"}),
+            ["11833.05", "11833.04", "11833.04", "13033.04"],
+        ),
+        (
+            json!({"method": "stepped", "step": {"plus": "200", "every": 2}}),
+            ["12033.05", "12033.04", "12233.04", "12233.04"],
+        ),
+        (
+            json!({"method": "stepped", "step": {"times": "2"}}),
+            ["4579.72", "7326.38", "12819.72", "23806.35"],
+        ),
+        (
+            json!({"method": "flat", "flat_principal": "equal-parts"}),
+            ["12133.05", "12133.04", "12133.04", "12133.04"],
+        ),
+        (
+            json!({"method": "one-off"}),
+            ["0.00", "0.00", "0.00", "48532.17"],
+        ),
+        (
+            json!({"method": "interest-last"}),
+            ["12133.05", "12133.04", "12133.04", "12133.04"],
+        ),
+        (
+            json!({"method": "minimum-first", "minimum": {"payment": "1000", "rows": 2}}),
+            ["1000.00", "1000.00", "23266.09", "23266.08"],
+        ),
+        (
+            json!({"method": "custom", "payments": ["100", "200", "300", "0"], "last_takes_rest": true}),
+            ["100.00", "200.00", "300.00", "47932.17"],
+        ),
+    ] {
+        assert_eq!(payments_of(&with(more.clone())), expected, "{more}");
+    }
+    let on_dates = json!({
+        "settlement": "on-dates", "first_due": "2026-12-20", "rate_pct": "0",
+        "agreed": [{"date": "2026-12-20", "amount": "100"}, {"date": "2027-02-01", "amount": "200.50"}],
+        "rest_on": "2027-03-01"
+    });
+    assert_eq!(payments_of(&on_dates), ["100.00", "200.50", "48231.67"]);
+}
+
+#[test]
+fn freezes_and_ways_to_vest_decide_what_a_broken_plan_leaves() {
+    let third = |while_kept: &str, vesting: &str| {
+        let mut option = option();
+        option["while_kept"] = json!(while_kept);
+        option["vesting"] = json!(vesting);
+        if vesting == "milestones" {
+            option["milestones"] = json!([{"after": 2, "pct": "40"}]);
+        }
+        answer("plan", &json!({"case": "card-cn", "option": option}))["if_payments_stop"][2].clone()
+    };
+    let accrued = |while_kept| {
+        let third = third(while_kept, "on-completion");
+        ["interest", "penalty"].map(|part| third["accrued"][part].as_str().unwrap().to_owned())
+    };
+    // This card's penalty rate is its contract rate, in place of it. 9,707.00 down leave 38,825.17 of principal: 31 days
+    // cost 601.79; 1,668.97 leave 37,757.99, and 31 more days cost 585.25. At the plan's 6 %: 197.85 and 190.35.
+    assert_eq!(accrued("released-on-completion"), ["0.00", "1187.04"]);
+    assert_eq!(accrued("accrues-uncharged"), ["1187.04", "0.00"]);
+    assert_eq!(accrued("no-accrual"), ["0.00", "0.00"]);
+    assert_eq!(accrued("plan-rate"), ["388.20", "0.00"]);
+
+    // 30 % of 3,913.77 is given up: 1,174.13; 40 % of that is 469.65.
+    let vested = |vesting| third("no-accrual", vesting)["vested"]["penalty"].clone();
+    assert_eq!(vested("on-completion"), "0.00");
+    assert_eq!(vested("at-once"), "1174.13");
+    assert_eq!(vested("milestones"), "469.65");
+    // 11,375.97 of 49,762.38 have been paid.
+    assert_eq!(vested("pro-rata"), "268.41");
+}
+
+#[test]
+fn payments_that_arrived_say_whether_the_plan_is_kept() {
+    let standing = |kept: Value| {
+        let document = json!({"case": "card-cn", "option": option(), "kept": kept});
+        answer("plan", &document)["standing"].clone()
+    };
+    let plan = answer("plan", &json!({"case": "card-cn", "option": option()}));
+    assert!(plan.get("standing").is_none());
+    let (down, each) = (&plan["totals"]["due_now"], &plan["totals"]["instalment"]);
+    let down = json!({"date": "2026-11-20", "amount": down});
+    let kept = standing(json!({"on": "2026-11-21", "received": [down]}));
+    assert_eq!(
+        (&kept["state"], &kept["next"]),
+        (&json!("kept"), &plan["totals"]["first_date"])
+    );
+    let missed = standing(json!({"on": "2026-12-25", "received": [down]}));
+    assert_eq!(missed["state"], "cure-offered");
+    assert_eq!((&missed["missed"], &missed["short"]), (&json!(1), each));
+    let in_grace = standing(json!({"on": "2026-12-25", "received": [down], "grace_days": 10}));
+    assert_eq!(in_grace["state"], "in-grace");
+    let ended = standing(json!({"on": "2027-01-25", "received": [down]}));
+    assert_eq!(ended["state"], "ended");
+    assert_eq!(ended["missed_since"], plan["totals"]["first_date"]);
+    let strict = standing(json!({"on": "2026-12-25", "received": [down], "misses_that_end": 1}));
+    assert_eq!(strict["state"], "ended");
+    let all = json!({"date": "2026-11-20", "amount": plan["totals"]["paid"]});
+    let completed = standing(json!({"on": "2026-11-20", "received": [all]}));
+    assert_eq!(
+        (&completed["state"], &completed["on"]),
+        (&json!("completed"), &json!("2026-11-20"))
+    );
+}
+
+#[test]
+fn what_belongs_to_another_term_is_refused_at_its_place() {
+    let with = |fields: Value| {
+        let mut changed = option();
+        for (field, value) in fields.as_object().unwrap() {
+            changed[field] = value.clone();
+        }
+        json!({"case": "card-cn", "option": changed})
+    };
+    let given = json!([{"date": "2026-12-21", "amount": "1"}]);
+    for (document, at) in [
+        (with(json!({"balloon": "1"})), "option.balloon"),
+        (with(json!({"method": "balloon"})), "option.balloon"),
+        (
+            with(json!({"method": "stepped", "step": {}})),
+            "option.step",
+        ),
+        (with(json!({"agreed": given})), "option.agreed"),
+        (with(json!({"rest_on": "2026-12-21"})), "option.rest_on"),
+        (with(json!({"settlement": "sometime"})), "option.settlement"),
+        (with(json!({"vesting": "milestones"})), "option.milestones"),
+        (with(json!({"milestones": []})), "option.milestones"),
+        (
+            with(
+                json!({"vesting": "milestones", "milestones": [{"after": 2, "pct": "5"}, {"after": 2, "pct": "6"}]}),
+            ),
+            "option.milestones.2",
+        ),
+        (with(json!({"while_kept": "asleep"})), "option.while_kept"),
+        (
+            json!({"case": "card-cn", "option": option(),
+                   "kept": {"on": "2026-12-01", "received": [{"date": "2026-12-01", "amount": "0"}]}}),
+            "kept.received.1.amount",
+        ),
+        (
+            json!({"case": "card-cn", "option": option(), "kept": {"on": "2026-12-01", "received": [], "misses_that_end": 0}}),
+            "kept.misses_that_end",
+        ),
+    ] {
+        let said = quittance(&["plan"], &document.to_string());
+        assert_eq!(said.status, 2, "{document}");
+        assert_eq!(said.lines[0]["error"]["at"], at, "{}", said.lines[0]);
+    }
+}

@@ -2,10 +2,11 @@
 //!
 //! Format `quittance-case/1`, JSON: amounts, rates and shares are decimal text, dates are ISO text.
 
+use super::history_reading::{bounded, read_history};
 use super::{
-    Balances, Case, Claim, Component, Components, ContractInstalment, Creditor, Customer, History,
-    Jurisdiction, LateCharge, Order, OrderSwitch, Parties, PaymentReceived, Penalty, PenaltyBase,
-    PenaltyRate, Product, Recomputed, Terms, Waterfall, recompute,
+    Balances, Case, Claim, Component, Components, Creditor, Customer, Jurisdiction, LateCharge,
+    Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product, Recomputed, Terms,
+    Waterfall, recompute,
 };
 use crate::engine::calendar::{Date, DayCount};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
@@ -14,8 +15,6 @@ use crate::engine::money::{Currency, Rounding};
 /// The format that [`read_case`] reads.
 pub const CASE_FORMAT: &str = "quittance-case/1";
 
-const MOST_INSTALMENTS: usize = 600;
-const MOST_PAYMENTS: usize = 2000;
 const NAME_LENGTH: usize = 80;
 const LINE_LENGTH: usize = 160;
 
@@ -56,13 +55,13 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
     let recomputed = match root.optional("history") {
         None => None,
         Some(field) => {
-            let history = read_history(&field.object()?, currency)?;
+            let (history, late) = read_history(&field.object()?, currency)?;
             let overflow = |_| {
                 field.refuse(Problem::TooLarge {
                     found: String::new(),
                 })
             };
-            Some(recompute(&history, &terms, as_of).map_err(overflow)?)
+            Some(recompute(&history, &terms, &late, as_of).map_err(overflow)?)
         }
     };
     let (balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
@@ -293,56 +292,6 @@ fn read_switch(field: &Field<'_>) -> Result<OrderSwitch, FieldError> {
         from_days_past_due: switch.required("from_days_past_due")?.count(36_500)?,
         order: read_order(&switch.required("order")?)?,
     })
-}
-
-fn read_history(history: &Fields<'_>, currency: Currency) -> Result<History, FieldError> {
-    history.only(&["start", "instalments", "payments"])?;
-    let start = history.required("start")?.date()?;
-    let field = history.required("instalments")?;
-    let mut instalments: Vec<ContractInstalment> = Vec::new();
-    for entry in bounded(&field, MOST_INSTALMENTS)? {
-        let row = entry.object()?;
-        row.only(&["due", "principal", "interest"])?;
-        let due = row.required("due")?.date()?;
-        if instalments.last().map_or(start, |previous| previous.due) >= due {
-            return Err(row.refuse("due", Problem::OutOfOrder));
-        }
-        instalments.push(ContractInstalment {
-            due,
-            principal: row.required("principal")?.money(currency)?,
-            interest: row.required("interest")?.money(currency)?,
-        });
-    }
-    let mut payments: Vec<PaymentReceived> = Vec::new();
-    if let Some(field) = history.optional("payments") {
-        for entry in bounded(&field, MOST_PAYMENTS)? {
-            let row = entry.object()?;
-            row.only(&["date", "amount"])?;
-            let date = row.required("date")?.date()?;
-            if payments.last().is_some_and(|previous| previous.date > date) {
-                return Err(row.refuse("date", Problem::OutOfOrder));
-            }
-            payments.push(PaymentReceived {
-                date,
-                amount: row.required("amount")?.money(currency)?,
-            });
-        }
-    }
-    Ok(History {
-        start,
-        instalments,
-        payments,
-    })
-}
-
-fn bounded<'a>(field: &Field<'a>, most: usize) -> Result<Vec<Field<'a>>, FieldError> {
-    let entries = field.list()?;
-    if entries.len() > most {
-        return Err(field.refuse(Problem::NeedsCount {
-            most: u32::try_from(most).unwrap_or(0),
-        }));
-    }
-    Ok(entries)
 }
 
 fn read_parties(root: &Fields<'_>) -> Result<Parties, FieldError> {

@@ -57,6 +57,9 @@ pub struct Recomputed {
 /// Works out what is owed on `as_of`: unpaid principal of every instalment, contract interest of those
 /// past due and of the running period, and penalty and compound interest from each due date on.
 ///
+/// `late` adds the contract's conventions for instalments that come late: days of grace, charges for each instalment
+/// missed, acceleration, a ceiling over everything, and when amounts are rounded. Its default is none of them.
+///
 /// Payments settle the oldest instalment first, each in the contract's order of components; the order
 /// follows the days past due on the day of the payment. What is left after everything due is kept as
 /// excess: an early repayment is not presumed.
@@ -65,19 +68,6 @@ pub struct Recomputed {
 /// [`AccrualError`] if an amount leaves the supported range, a date is before its instalment's start, or an
 /// instalment or payment is not one.
 pub fn recompute(
-    history: &History,
-    terms: &Terms,
-    as_of: Date,
-) -> Result<Recomputed, AccrualError> {
-    recompute_under(history, terms, &LateTerms::default(), as_of)
-}
-
-/// As [`recompute`], under the contract's conventions for instalments that come late: days of grace, charges for
-/// each instalment missed, acceleration, a ceiling over everything, and when amounts are rounded.
-///
-/// # Errors
-/// As [`recompute`].
-pub fn recompute_under(
     history: &History,
     terms: &Terms,
     late: &LateTerms,

@@ -12,6 +12,7 @@ mod case_reading;
 mod component;
 mod grid;
 mod history;
+mod history_reading;
 mod instalments_owed;
 mod late_terms;
 mod lot;
@@ -26,9 +27,7 @@ pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
 pub use component::{Component, Components, PerComponent};
 pub use grid::{Advance, Cell, ChargeTiming, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
-pub use history::{
-    ContractInstalment, History, PaymentReceived, Recomputed, recompute, recompute_under,
-};
+pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, recompute};
 pub use instalments_owed::{
     ChargeOwed, InstalmentOwed, Portion, Split, days_past_due, settle_instalments,
 };

@@ -13,7 +13,7 @@ use crate::values::numbered;
 use quittance::engine::calendar::{Date, add_days};
 use quittance::engine::claim::{
     AccrualError, Balances, Claim, Component, Components, ContractInstalment, History, LateTerms,
-    PaymentReceived, recompute_under, statement,
+    PaymentReceived, recompute, statement,
 };
 use quittance::engine::money::{Currency, Money, OutOfRange};
 
@@ -154,7 +154,7 @@ impl Document {
             payments: self.paid(&instalments, asked)?,
             instalments,
         };
-        let owed = recompute_under(&history, &asked.terms, &late, asked.to)
+        let owed = recompute(&history, &asked.terms, &late, asked.to)
             .map_err(|error| refused(error, decimals))?;
         Answer::worked_out(&owed, &history, asked)
     }
