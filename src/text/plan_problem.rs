@@ -9,6 +9,7 @@ use crate::engine::plan::PlanError;
 
 /// Why a proposal cannot be laid out.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm per problem")]
 pub fn plan_problem(locale: Locale, currency: Currency, error: &PlanError) -> String {
     let sum = |amount| money(locale, amount, currency);
     let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
