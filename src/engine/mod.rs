@@ -16,3 +16,4 @@ pub mod fields;
 pub mod claim;
 pub mod plan;
 pub mod rules;
+pub mod negotiate;

@@ -1,0 +1,100 @@
+//! Which terms can mend which broken limit.
+
+use super::Term;
+use crate::engine::claim::Component;
+use crate::engine::rules::{Finding, LimitKind, Outcome};
+
+/// Up to where a term is moved: below its present value, above it, or either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Down,
+    Up,
+    Either,
+}
+
+impl Way {
+    /// The way that serves both, if there is one.
+    pub(super) fn and(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Either, way) | (way, Self::Either) => Some(way),
+            (one, other) => (one == other).then_some(one),
+        }
+    }
+}
+
+/// How a term can mend a broken limit, if it can at all.
+pub(super) fn way(kind: LimitKind, term: Term) -> Option<Way> {
+    use Term as T;
+    use Way::{Down, Either, Up};
+    let by = |cases: &[(bool, Way)]| cases.iter().find(|(can, _)| *can).map(|(_, way)| *way);
+    let conceded = term.is_conceded();
+    match kind {
+        // What is given up beyond a cap, or leaves too little to be paid, is given up less.
+        LimitKind::MinimumSettlement | LimitKind::WaiverCapTotal => by(&[(conceded, Down)]),
+        LimitKind::WaiverCap(part) | LimitKind::NotWaivable(part) => {
+            by(&[(matches!(term, T::Discount) || term == T::Waiver(part), Down)])
+        }
+        LimitKind::NotCapitalisable(_) => by(&[(matches!(term, T::Carry | T::Deferral), Either)]),
+        LimitKind::MinimumDownPayment => by(&[(term == T::DownPayment, Up)]),
+        LimitKind::BalanceWithinOriginalPrincipal => by(&[
+            (conceded || term == T::DownPayment, Up),
+            (term == T::Carry, Either),
+        ]),
+        LimitKind::MaximumInstalments => by(&[
+            (term == T::Count, Down),
+            (matches!(term, T::Payment | T::DownPayment), Up),
+        ]),
+        LimitKind::MinimumPayments => by(&[(term == T::Count, Up), (term == T::Payment, Down)]),
+        LimitKind::MaximumTotalDays
+        | LimitKind::MaximumTermMonths
+        | LimitKind::RecoveryHorizonMonths => by(&[
+            (matches!(term, T::Count | T::FirstDue), Down),
+            (matches!(term, T::Payment | T::DownPayment), Up),
+            (term == T::Frequency, Either),
+        ]),
+        LimitKind::MaximumDaysBetween | LimitKind::AllowedFrequencies => {
+            by(&[(term == T::Frequency, Either)])
+        }
+        LimitKind::MaximumDaysToFirst => by(&[(term == T::FirstDue, Down)]),
+        LimitKind::MaximumDeferralDays => {
+            by(&[(term == T::FirstDue, Down), (term == T::Frequency, Either)])
+        }
+        LimitKind::MinimumInstalment => by(&[
+            (conceded || matches!(term, T::Count | T::DownPayment), Down),
+            (term == T::Payment, Up),
+            (term == T::Frequency, Either),
+        ]),
+        LimitKind::AllInCap => by(&[(term == T::Rate, Down), (term == T::Deferral, Either)]),
+        // What accrued before is above what the law lets anybody collect: it is given up.
+        LimitKind::ArrearsCap => {
+            let late = !matches!(term, T::Waiver(Component::Principal | Component::Costs));
+            by(&[(conceded && late, Up)])
+        }
+        LimitKind::ChargesPerMonth => by(&[(
+            matches!(term, T::Waiver(Component::Charges) | T::Discount),
+            Up,
+        )]),
+        LimitKind::PenaltyRateCap => by(&[(term == T::Waiver(Component::Penalty), Up)]),
+        // A contract's own rate, and promises broken before, are not for an option to mend.
+        LimitKind::PenaltyMultipleBand | LimitKind::BrokenPromises => None,
+    }
+}
+
+/// The amount or count by which a finding misses, in the number of a term that has the same unit.
+pub(super) fn shortfall(finding: &Finding, term: Term) -> Option<i64> {
+    use crate::engine::rules::Quantity;
+    let Outcome::Broken { shortfall, .. } = finding.outcome else {
+        return None;
+    };
+    match (shortfall, term) {
+        (
+            Quantity::Money(amount)
+            | Quantity::Accrual { amount, .. }
+            | Quantity::Part { amount, .. },
+            Term::DownPayment | Term::Waiver(_) | Term::Discount | Term::Payment,
+        ) => Some(amount.minor()),
+        (Quantity::Days(days), Term::FirstDue) => Some(i64::from(days)),
+        (Quantity::Payments(more) | Quantity::Months(more), Term::Count) => Some(i64::from(more)),
+        _ => None,
+    }
+}

@@ -1,0 +1,71 @@
+//! A claim and the rules that judge its options.
+
+use crate::engine::claim::{Claim, Customer, Product};
+use crate::engine::plan::{Plan, PlanError, Proposal, Totals, lay_out, totals};
+use crate::engine::rules::{Decision, Pack, Role, Verdict, check};
+
+/// What stays the same while options are looked for.
+#[derive(Clone, Copy)]
+pub struct Question<'a> {
+    /// The rule packs, all of which bind.
+    pub packs: &'a [&'a Pack],
+    /// What kind of debt it is.
+    pub product: Product,
+    /// The debt.
+    pub claim: &'a Claim,
+    /// What is noted about the customer.
+    pub customer: Option<&'a Customer>,
+}
+
+/// An option laid out and judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The plan.
+    pub plan: Plan,
+    /// Its head figures.
+    pub totals: Totals,
+    /// What every rule says.
+    pub verdict: Verdict,
+}
+
+impl Question<'_> {
+    /// Lays an option out and asks every rule.
+    ///
+    /// # Errors
+    /// [`PlanError`] if the option cannot be laid out.
+    pub fn judge(&self, proposal: &Proposal) -> Result<Judged, PlanError> {
+        let plan = lay_out(self.claim, proposal)?;
+        let totals = totals(self.claim, proposal, &plan)?;
+        let verdict = check(
+            self.packs,
+            self.product,
+            self.claim,
+            self.customer,
+            proposal,
+            &plan,
+            &totals,
+        );
+        Ok(Judged {
+            plan,
+            totals,
+            verdict,
+        })
+    }
+}
+
+impl Judged {
+    /// Whether someone of this role may agree to it without asking anybody.
+    #[must_use]
+    pub fn within(&self, authority: Role) -> bool {
+        is_within(self.verdict.decision, authority)
+    }
+}
+
+/// Whether a decision leaves an option to someone of this role.
+pub(super) fn is_within(decision: Decision, authority: Role) -> bool {
+    match decision {
+        Decision::Allowed => true,
+        Decision::NeedsApproval(role) => role <= authority,
+        Decision::Refused => false,
+    }
+}

@@ -1,0 +1,39 @@
+//! Repairs and solutions: hand-worked stories, and against everything that could have been tried.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test speaks by failing, in what it calls too"
+)]
+
+#[path = "negotiation/affordable.rs"]
+mod affordable;
+#[path = "negotiation/brute.rs"]
+mod brute;
+#[path = "negotiation/repairs.rs"]
+mod repairs;
+#[path = "negotiation/solutions.rs"]
+mod solutions;
+#[path = "rules/option.rs"]
+mod option;
+
+use option::Case;
+use quittance::engine::negotiate::Question;
+use quittance::engine::rules::{Pack, pack_by_id, statutory_pack};
+
+/// The law and the house pack of a sample.
+pub fn packs_of(id: &str) -> [Pack; 2] {
+    let case = quittance::engine::claim::read_case(quittance::samples::by_id(id).unwrap().file);
+    let case = case.unwrap();
+    [
+        statutory_pack(case.jurisdiction).unwrap(),
+        pack_by_id(case.pack.as_deref().unwrap()).unwrap(),
+    ]
+}
+
+pub fn question<'a>(packs: &'a [&'a Pack], case: &'a Case) -> Question<'a> {
+    Question {
+        packs,
+        product: case.product,
+        claim: &case.claim,
+        customer: case.customer.as_ref(),
+    }
+}
