@@ -101,6 +101,9 @@ pub fn allocate(payment: Money, owed: &Components, order: Order) -> Result<Alloc
     let mut left = payment;
     let mut paid = Components::ZERO;
     for component in order.components() {
+        if !left.is_positive() {
+            break;
+        }
         let portion = left.min(owed.get(component)).max(Money::ZERO);
         paid.set(component, portion);
         left = left.checked_sub(portion)?;

@@ -194,12 +194,15 @@ fn join(
     order: Order,
     rows: &mut Vec<PlanRow>,
 ) -> Result<(), PlanError> {
-    let mut with_the_first = first;
+    let mut with_the_first = Some(first);
+    rows.reserve(bare.len());
     for row in bare {
         let carried = allocate(row.arrears, &arrears, order)?.paid;
         arrears = arrears.checked_sub(&carried)?;
-        let mut paid = carried.checked_add(&with_the_first)?;
-        with_the_first = Components::ZERO;
+        let mut paid = carried;
+        if let Some(first) = with_the_first.take() {
+            paid = paid.checked_add(&first)?;
+        }
         paid.add_to(Component::Principal, row.principal)?;
         paid.add_to(Component::Interest, row.interest)?;
         left.add_to(Component::Interest, row.interest)?;

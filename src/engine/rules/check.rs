@@ -58,9 +58,10 @@ pub fn check(
                 layer: pack.layer,
                 outcome,
             };
-            verdict.decision = verdict.decision.max(finding.decision());
-            if outcome.is_broken() && rule.severity == Severity::Warn {
-                verdict.warnings = verdict.warnings.saturating_add(1);
+            if finding.outcome.is_broken() {
+                verdict.decision = verdict.decision.max(finding.decision());
+                let warns = rule.severity == Severity::Warn;
+                verdict.warnings = verdict.warnings.saturating_add(warns.into());
             }
             verdict.findings.push(finding);
         }

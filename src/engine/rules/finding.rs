@@ -147,10 +147,11 @@ impl Finding {
     /// What follows from this finding alone.
     #[must_use]
     pub fn decision(&self) -> Decision {
-        match (self.outcome, self.rule.severity) {
-            (Outcome::Broken { .. }, Severity::Block) => Decision::Refused,
-            (Outcome::Broken { .. }, Severity::Route(role)) => Decision::NeedsApproval(role),
-            _ => Decision::Allowed,
+        match self.rule.severity {
+            _ if !self.outcome.is_broken() => Decision::Allowed,
+            Severity::Warn => Decision::Allowed,
+            Severity::Route(role) => Decision::NeedsApproval(role),
+            Severity::Block => Decision::Refused,
         }
     }
 }
