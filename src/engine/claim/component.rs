@@ -117,6 +117,31 @@ impl<T: Copy> PerComponent<T> {
         self
     }
 
+    /// The values in the order of itemisation, that of [`Component::ALL`] and of the variants.
+    pub(super) const fn to_array(self) -> [T; 6] {
+        [
+            self.principal,
+            self.interest,
+            self.penalty,
+            self.compound,
+            self.charges,
+            self.costs,
+        ]
+    }
+
+    /// The values from the order of itemisation.
+    pub(super) const fn from_array(values: [T; 6]) -> Self {
+        let [principal, interest, penalty, compound, charges, costs] = values;
+        Self {
+            principal,
+            interest,
+            penalty,
+            compound,
+            charges,
+            costs,
+        }
+    }
+
     /// Every component with its value, in the order of itemisation.
     pub fn iter(&self) -> impl Iterator<Item = (Component, T)> + '_ {
         Component::ALL
@@ -189,21 +214,14 @@ impl PerComponent<Money> {
     fn zip(&self, other: &Self, combine: impl Fn(i64, i64) -> i64) -> Result<Self, OutOfRange> {
         // Two amounts are far within 64 bits together.
         let both = |one: Money, other: Money| combine(one.minor(), other.minor());
-        let [principal, interest, penalty, compound, charges, costs] = Money::all_from_minor([
+        Money::all_from_minor([
             both(self.principal, other.principal),
             both(self.interest, other.interest),
             both(self.penalty, other.penalty),
             both(self.compound, other.compound),
             both(self.charges, other.charges),
             both(self.costs, other.costs),
-        ])?;
-        Ok(Self {
-            principal,
-            interest,
-            penalty,
-            compound,
-            charges,
-            costs,
-        })
+        ])
+        .map(Self::from_array)
     }
 }

@@ -203,9 +203,9 @@ fn join(
         if let Some(first) = with_the_first.take() {
             paid = paid.checked_add(&first)?;
         }
-        paid.add_to(Component::Principal, row.principal)?;
-        paid.add_to(Component::Interest, row.interest)?;
-        left.add_to(Component::Interest, row.interest)?;
+        paid.principal = paid.principal.checked_add(row.principal)?;
+        paid.interest = paid.interest.checked_add(row.interest)?;
+        left.interest = left.interest.checked_add(row.interest)?;
         left = left.checked_sub(&paid)?;
         rows.push(PlanRow {
             kind: RowKind::Instalment,
