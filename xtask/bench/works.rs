@@ -10,7 +10,7 @@ use quittance::engine::plan::{
     Carry, Concessions, DatedFlow, DeferralInterest, InterestBasis, Method, PerYear, Proposal,
     Settlement, Size, dated_rate, lay_out, periodic_rate, totals,
 };
-use quittance::engine::rules::{Pack, check, library};
+use quittance::engine::rules::{Pack, check_in_passing, library};
 use quittance::samples;
 
 /// How many debts a work goes through.
@@ -85,7 +85,7 @@ impl Works {
             let plan = lay_out(claim, proposal).ok()?;
             let head = totals(claim, proposal, &plan).ok()?;
             let customer = self.case.customer.as_ref();
-            black_box(check(
+            black_box(check_in_passing(
                 &[statutory, house],
                 self.case.product,
                 claim,

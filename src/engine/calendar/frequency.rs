@@ -160,8 +160,12 @@ impl Frequency {
     /// [`Frequency::period_fraction`] is exact for all.
     #[must_use]
     pub fn periods_per_year(self) -> Decimal {
+        let units = Decimal::from(self.units_per_year());
+        if self.every == 1 {
+            return units;
+        }
         // A step is at least one unit: never the default.
-        Decimal::from(self.units_per_year())
+        units
             .checked_div(Decimal::from(self.every))
             .unwrap_or_default()
             .normalize()

@@ -62,12 +62,16 @@ pub fn add_months(anchor: Date, months: i32, month_end: MonthEnd) -> Result<Date
 
 /// The given day, or the last one before it, of the month so many months from the anchor's.
 pub(super) fn day_of_month(anchor: Date, months: i32, day: u32) -> Result<Date, DateOutOfRange> {
-    let reached = month_number(anchor).checked_add(i64::from(months));
-    let reached = reached.ok_or(DateOutOfRange::Unsupported)?;
-    let year = i32::try_from(reached.div_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
-    let place = u32::try_from(reached.rem_euclid(12)).map_err(|_| DateOutOfRange::Unsupported)?;
-    let month = place.saturating_add(1);
-    Date::from_ymd_opt(year, month, day.min(last_day(year, month)))
+    // Within the years supported both fit 32 bits, and neither is below zero.
+    let reached = u32::try_from(month_number(anchor).saturating_add(i64::from(months)))
+        .map_err(|_| DateOutOfRange::Unsupported)?;
+    let year = (reached / 12).cast_signed();
+    let month = (reached % 12).saturating_add(1);
+    let day = match day {
+        ..=28 => day,
+        _ => day.min(last_day(year, month)),
+    };
+    Date::from_ymd_opt(year, month, day)
         .ok_or(DateOutOfRange::Unsupported)
         .and_then(supported)
 }

@@ -117,6 +117,31 @@ impl<T: Copy> PerComponent<T> {
         self
     }
 
+    /// The values in the order of itemisation, that of [`Component::ALL`] and of the variants.
+    pub(super) const fn to_array(self) -> [T; 6] {
+        [
+            self.principal,
+            self.interest,
+            self.penalty,
+            self.compound,
+            self.charges,
+            self.costs,
+        ]
+    }
+
+    /// The values from the order of itemisation.
+    pub(super) const fn from_array(values: [T; 6]) -> Self {
+        let [principal, interest, penalty, compound, charges, costs] = values;
+        Self {
+            principal,
+            interest,
+            penalty,
+            compound,
+            charges,
+            costs,
+        }
+    }
+
     /// Every component with its value, in the order of itemisation.
     pub fn iter(&self) -> impl Iterator<Item = (Component, T)> + '_ {
         Component::ALL
@@ -137,8 +162,13 @@ impl PerComponent<Money> {
     /// # Errors
     /// [`OutOfRange`] if the sum leaves the supported range of amounts.
     pub fn total(&self) -> Result<Money, OutOfRange> {
-        self.iter()
-            .try_fold(Money::ZERO, |sum, (_, amount)| sum.checked_add(amount))
+        // Written out, as in `zip`: a plan adds components up a hundred times.
+        self.principal
+            .checked_add(self.interest)?
+            .checked_add(self.penalty)?
+            .checked_add(self.compound)?
+            .checked_add(self.charges)?
+            .checked_add(self.costs)
     }
 
     /// Component by component sum.
@@ -146,7 +176,7 @@ impl PerComponent<Money> {
     /// # Errors
     /// [`OutOfRange`] if a component leaves the supported range of amounts.
     pub fn checked_add(&self, other: &Self) -> Result<Self, OutOfRange> {
-        self.zip(other, Money::checked_add)
+        self.zip(other, i64::wrapping_add)
     }
 
     /// Component by component difference.
@@ -154,7 +184,7 @@ impl PerComponent<Money> {
     /// # Errors
     /// [`OutOfRange`] if a component leaves the supported range of amounts.
     pub fn checked_sub(&self, other: &Self) -> Result<Self, OutOfRange> {
-        self.zip(other, Money::checked_sub)
+        self.zip(other, i64::wrapping_sub)
     }
 
     /// Adds an amount to one component.
@@ -181,15 +211,17 @@ impl PerComponent<Money> {
         self.iter().all(|(_, amount)| amount.is_zero())
     }
 
-    fn zip(
-        &self,
-        other: &Self,
-        combine: impl Fn(Money, Money) -> Result<Money, OutOfRange>,
-    ) -> Result<Self, OutOfRange> {
-        let mut result = Self::ZERO;
-        for (component, amount) in self.iter() {
-            result.set(component, combine(amount, other.get(component))?);
-        }
-        Ok(result)
+    fn zip(&self, other: &Self, combine: impl Fn(i64, i64) -> i64) -> Result<Self, OutOfRange> {
+        // Two amounts are far within 64 bits together.
+        let both = |one: Money, other: Money| combine(one.minor(), other.minor());
+        Money::all_from_minor([
+            both(self.principal, other.principal),
+            both(self.interest, other.interest),
+            both(self.penalty, other.penalty),
+            both(self.compound, other.compound),
+            both(self.charges, other.charges),
+            both(self.costs, other.costs),
+        ])
+        .map(Self::from_array)
     }
 }

@@ -99,11 +99,22 @@ pub struct Allocation {
 /// [`OutOfRange`] if an amount leaves the supported range.
 pub fn allocate(payment: Money, owed: &Components, order: Order) -> Result<Allocation, OutOfRange> {
     let mut left = payment;
-    let mut paid = Components::ZERO;
+    let owed = owed.to_array();
+    let mut paid = [Money::ZERO; 6];
     for component in order.components() {
-        let portion = left.min(owed.get(component)).max(Money::ZERO);
-        paid.set(component, portion);
-        left = left.checked_sub(portion)?;
+        if !left.is_positive() {
+            break;
+        }
+        let place = component as usize;
+        if let (Some(owed), Some(paid)) = (owed.get(place), paid.get_mut(place))
+            && owed.is_positive()
+        {
+            *paid = left.min(*owed);
+            left = left.checked_sub(*paid)?;
+        }
     }
-    Ok(Allocation { paid, excess: left })
+    Ok(Allocation {
+        paid: Components::from_array(paid),
+        excess: left,
+    })
 }

@@ -3,14 +3,16 @@
 use super::amount::{Money, OutOfRange};
 use super::rate::Rate;
 use super::rounding::Rounding;
-use super::wide::high_product;
 use super::year_fraction::YearFraction;
 
 /// Units of [`Accrued`] in one minor unit: a rate's steps times a year's units.
 const UNITS_PER_MINOR: u128 = 10_000_000_000 * 145_880_280;
 
-/// `2^128 / UNITS_PER_MINOR`, cut: a product with it stands in for a slow division.
-const RECIPROCAL: u128 = u128::MAX / UNITS_PER_MINOR;
+/// The same in 64 bits.
+const UNITS: u64 = 10_000_000_000 * 145_880_280;
+
+/// `2^124 / UNITS_PER_MINOR`, cut: a product with it stands in for a slow division.
+const RECIPROCAL: u128 = (1 << 124) / UNITS_PER_MINOR;
 
 /// An exact amount that is still accruing, in minor units of 10^-10 over
 /// [`YearFraction::DENOMINATOR`].
@@ -79,11 +81,13 @@ impl Accrued {
     /// [`OutOfRange`] beyond [`Money::MAX`].
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn settle(self, rounding: Rounding) -> Result<Money, OutOfRange> {
-        let (truncated, dropped) = in_minor_units(self.0.unsigned_abs());
-        let away = rounding.goes_away(truncated & 1 == 1, dropped, UNITS_PER_MINOR);
-        // A quotient is below 2^68: it can take one more and a sign.
-        let size = truncated.wrapping_add(u128::from(away)).cast_signed();
-        Money::from_wide(if self.0 < 0 {
+        let (truncated, dropped) = in_minor_units(self.0.unsigned_abs()).ok_or(OutOfRange)?;
+        let against_half = dropped.cmp(&UNITS.wrapping_sub(dropped));
+        let away = dropped != 0 && rounding.leaves(truncated & 1 == 1, against_half);
+        let size = i64::try_from(truncated).map_err(|_| OutOfRange)?;
+        // One more than fits is below every amount, and as much out of range.
+        let size = size.wrapping_add(i64::from(away));
+        Money::from_minor(if self.0 < 0 {
             size.wrapping_neg()
         } else {
             size
@@ -91,16 +95,25 @@ impl Accrued {
     }
 }
 
-/// Whole minor units and the units left over.
-fn in_minor_units(units: u128) -> (u128, u128) {
-    // The reciprocal is cut, so the estimate may be one or two too small, never too large.
-    let mut whole = high_product(units, RECIPROCAL);
-    let mut rest = units.wrapping_sub(whole.wrapping_mul(UNITS_PER_MINOR));
-    while rest >= UNITS_PER_MINOR {
-        rest = rest.wrapping_sub(UNITS_PER_MINOR);
+/// Whole minor units and the units left over; `None` from 2^64 on.
+fn in_minor_units(units: u128) -> Option<(u64, u64)> {
+    const LOW: u128 = u64::MAX as u128;
+    if units >> 124 != 0 {
+        let whole = u64::try_from(units / UNITS_PER_MINOR).ok()?;
+        let rest = u64::try_from(units % UNITS_PER_MINOR).ok()?;
+        return Some((whole, rest));
+    }
+    // Both factors are below 2^64 and cut, so the estimate may be two too small, never too large: what is left is
+    // less than three units, which 64 bits hold whatever stands above them.
+    let estimate = (units >> 60).wrapping_mul(RECIPROCAL) >> 64;
+    let mut whole = u64::try_from(estimate).ok()?;
+    let low = u64::try_from(units & LOW).ok()?;
+    let mut rest = low.wrapping_sub(whole.wrapping_mul(UNITS));
+    while rest >= UNITS {
+        rest = rest.wrapping_sub(UNITS);
         whole = whole.wrapping_add(1);
     }
-    (whole, rest)
+    Some((whole, rest))
 }
 
 #[cfg(test)]
@@ -181,7 +194,9 @@ mod tests {
         for units in awkward {
             assert_eq!(
                 in_minor_units(units),
-                (units / unit, units % unit),
+                u64::try_from(units / unit)
+                    .ok()
+                    .map(|whole| (whole, u64::try_from(units % unit).unwrap())),
                 "{units}"
             );
         }

@@ -75,6 +75,20 @@ impl Money {
         Ok(Self(minor))
     }
 
+    /// [`Money::from_minor`] of many amounts at once, with a single branch.
+    pub(in crate::engine) fn all_from_minor<const N: usize>(
+        minor: [i64; N],
+    ) -> Result<[Self; N], OutOfRange> {
+        // Below zero where one is above the largest amount or below the smallest.
+        let outside = minor.iter().fold(0_i64, |outside, minor| {
+            outside | Self::MAX.0.wrapping_sub(*minor) | Self::MAX.0.wrapping_add(*minor)
+        });
+        if outside < 0 {
+            return Err(OutOfRange);
+        }
+        Ok(minor.map(Self))
+    }
+
     /// An amount from a wide intermediate result.
     pub(super) fn from_wide(minor: i128) -> Result<Self, OutOfRange> {
         i64::try_from(minor)
@@ -93,10 +107,8 @@ impl Money {
     /// # Errors
     /// [`OutOfRange`] beyond [`Money::MAX`].
     pub fn checked_add(self, other: Self) -> Result<Self, OutOfRange> {
-        self.0
-            .checked_add(other.0)
-            .ok_or(OutOfRange)
-            .and_then(Self::from_minor)
+        // Twice the largest amount is far within 64 bits.
+        Self::from_minor(self.0.wrapping_add(other.0))
     }
 
     /// This amount less another; below zero when the other is larger.
@@ -104,10 +116,7 @@ impl Money {
     /// # Errors
     /// [`OutOfRange`] beyond [`Money::MAX`].
     pub fn checked_sub(self, other: Self) -> Result<Self, OutOfRange> {
-        self.0
-            .checked_sub(other.0)
-            .ok_or(OutOfRange)
-            .and_then(Self::from_minor)
+        Self::from_minor(self.0.wrapping_sub(other.0))
     }
 
     /// The amount with its sign turned.

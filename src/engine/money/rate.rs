@@ -103,14 +103,12 @@ impl Rate {
     /// # Errors
     /// [`RateError`] when the product is negative or too large.
     pub fn times(self, multiple: Decimal) -> Result<Self, RateError> {
-        // Without trailing zeros, so that the product stays small.
-        let multiple = multiple.normalize();
-        let product = multiple.mantissa().checked_mul(i128::from(self.0));
-        let product = product.ok_or(RateError::TooLarge)?;
-        let divisor = 10_i128
-            .checked_pow(multiple.scale())
-            .ok_or(RateError::TooLarge)?;
-        let steps = Rounding::HalfEven.divide(product, divisor);
+        let steps = |multiple: Decimal| {
+            let product = multiple.mantissa().checked_mul(i128::from(self.0))?;
+            Rounding::HalfEven.divide(product, 10_i128.checked_pow(multiple.scale())?)
+        };
+        // Without trailing zeros where the product is too long with them.
+        let steps = steps(multiple).or_else(|| steps(multiple.normalize()));
         Self::from_steps(steps.ok_or(RateError::TooLarge)?)
     }
 

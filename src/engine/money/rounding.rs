@@ -37,6 +37,10 @@ impl Rounding {
     /// `None` when the denominator is zero or the quotient does not fit.
     #[must_use]
     pub fn divide(self, numerator: i128, denominator: i128) -> Option<i128> {
+        // Most are this short, and their division a single instruction.
+        if let (Ok(short), Ok(divisor)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+            return self.divide_short(short, divisor).map(i128::from);
+        }
         let truncated = numerator.checked_div(denominator)?;
         // Exact: the product is never larger in size than the numerator.
         let remainder = numerator.wrapping_sub(truncated.wrapping_mul(denominator));
@@ -51,6 +55,24 @@ impl Rounding {
         }
     }
 
+    fn divide_short(self, numerator: i64, denominator: i64) -> Option<i64> {
+        let truncated = numerator.checked_div(denominator)?;
+        let remainder = numerator.wrapping_sub(truncated.wrapping_mul(denominator));
+        if remainder == 0 {
+            return Some(truncated);
+        }
+        let (dropped, whole) = (remainder.unsigned_abs(), denominator.unsigned_abs());
+        let against_half = dropped.cmp(&whole.wrapping_sub(dropped));
+        Some(if !self.leaves(truncated & 1 == 1, against_half) {
+            truncated
+        } else if (numerator < 0) == (denominator < 0) {
+            // Something was dropped, so that it was divided by two at least: there is room for one more.
+            truncated.wrapping_add(1)
+        } else {
+            truncated.wrapping_sub(1)
+        })
+    }
+
     /// Whether a quotient with something dropped from it, `dropped` out of `whole`, goes one step
     /// away from zero. `odd` says so of the truncated quotient.
     pub(super) fn goes_away(self, odd: bool, dropped: u128, whole: u128) -> bool {
@@ -58,7 +80,11 @@ impl Rounding {
             return false;
         }
         // Compares the dropped part with what is left of the divisor: doubling could overflow.
-        let against_half = dropped.cmp(&whole.wrapping_sub(dropped));
+        self.leaves(odd, dropped.cmp(&whole.wrapping_sub(dropped)))
+    }
+
+    /// [`Rounding::goes_away`] for something dropped that stands so to one half.
+    pub(super) fn leaves(self, odd: bool, against_half: Ordering) -> bool {
         match self {
             Self::TowardZero => false,
             Self::AwayFromZero => true,

@@ -28,6 +28,10 @@ pub fn waived(
     rounding: Rounding,
 ) -> Result<Components, PlanError> {
     let mut waived = Components::ZERO;
+    let none_negative = owed.iter().all(|(_, amount)| !amount.is_negative());
+    if *concessions == Concessions::NONE && none_negative {
+        return Ok(waived);
+    }
     for (component, waiver) in concessions.waivers.iter() {
         let from = owed.get(component);
         let given_up = amount_of(waiver, from, rounding)?;

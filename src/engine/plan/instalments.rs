@@ -249,15 +249,18 @@ fn join(
     order: Order,
     rows: &mut Vec<PlanRow>,
 ) -> Result<(), PlanError> {
-    let mut with_the_first = first;
+    let mut with_the_first = Some(first);
+    rows.reserve(bare.len());
     for row in bare {
         let carried = allocate(row.arrears, &arrears, order)?.paid;
         arrears = arrears.checked_sub(&carried)?;
-        let mut paid = carried.checked_add(&with_the_first)?;
-        with_the_first = Components::ZERO;
-        paid.add_to(Component::Principal, row.principal)?;
-        paid.add_to(Component::Interest, row.interest)?;
-        left.add_to(Component::Interest, row.interest)?;
+        let mut paid = carried;
+        if let Some(first) = with_the_first.take() {
+            paid = paid.checked_add(&first)?;
+        }
+        paid.principal = paid.principal.checked_add(row.principal)?;
+        paid.interest = paid.interest.checked_add(row.interest)?;
+        left.interest = left.interest.checked_add(row.interest)?;
         left = left.checked_sub(&paid)?;
         rows.push(PlanRow {
             kind: RowKind::Instalment,

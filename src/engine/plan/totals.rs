@@ -8,7 +8,7 @@ use super::{
 };
 use crate::engine::calendar::{Date, Frequency, days_between};
 use crate::engine::claim::Claim;
-use crate::engine::money::Money;
+use crate::engine::money::{Money, Rounding};
 
 /// The figures that compare one plan with another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Totals {
     pub due_now: Money,
     /// The first instalment's amount, where there are instalments.
     pub instalment: Option<Money>,
+    /// The smallest instalment before the last payment, where there is one.
+    pub smallest_before_last: Option<Money>,
     /// The last payment's amount.
     pub last_payment: Money,
     /// How many payments follow the down payment.
@@ -66,6 +68,7 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
             }
         }
     }
+    let before_last = payments.split_last().map(|(_, before)| before.iter());
     let waived = plan.waived.total()?;
     let owed = plan.opening.total()?;
     let owed_if_nothing_paid = claim
@@ -91,6 +94,7 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
                 payments.first().copied()
             }
         },
+        smallest_before_last: before_last.and_then(|before| before.min().copied()),
         last_payment: payments.last().copied().unwrap_or(Money::ZERO),
         count: u32::try_from(payments.len()).unwrap_or(u32::MAX),
         first_date: first_date.unwrap_or(last_date),
@@ -168,11 +172,7 @@ fn timing_of(claim: &Claim, proposal: &Proposal) -> Option<RatedPayments<'static
         }
         Settlement::Instalments { frequency, .. } => {
             let periods_per_year = frequency.periods_per_year();
-            // Thirty days to a month and seven to a week, as Appendix J counts parts of a unit-period.
-            let unit = Decimal::from(365_u16)
-                .checked_div(periods_per_year)?
-                .round();
-            let unit_days = u32::try_from(unit.mantissa()).ok()?.max(1);
+            let unit_days = days_of_unit_period(periods_per_year)?;
             let (left, whole_before_first) =
                 unit_periods(frequency, claim.as_of, proposal.first_due)?;
             let odd_days = u32::try_from(left).ok()?.min(unit_days);
@@ -185,6 +185,17 @@ fn timing_of(claim: &Claim, proposal: &Proposal) -> Option<RatedPayments<'static
             })
         }
     }
+}
+
+/// Thirty days to a month and seven to a week, as Appendix J counts parts of a unit-period.
+fn days_of_unit_period(periods_per_year: Decimal) -> Option<u32> {
+    let days = if periods_per_year.scale() == 0 {
+        Rounding::HalfEven.divide(365, periods_per_year.mantissa())?
+    } else {
+        let days = Decimal::from(365_u16).checked_div(periods_per_year)?;
+        days.round().mantissa()
+    };
+    Some(u32::try_from(days).ok()?.max(1))
 }
 
 /// Splits the time to the first payment into whole unit-periods, counted back from it, and the days that are
@@ -200,6 +211,9 @@ fn unit_periods(frequency: Frequency, from: Date, first_due: Date) -> Option<(i6
         }
         start = earlier;
         whole = whole.checked_add(1)?;
+        if start == from {
+            break;
+        }
     }
     Some((days_between(from, start), u32::try_from(whole).ok()?))
 }

@@ -4,7 +4,6 @@ use super::facts::{Facts, judged, money_at_most, part_at_least, part_at_most, si
 use super::{Outcome, Quantity, Why};
 use crate::engine::claim::Component;
 use crate::engine::money::{Money, Rounding, Share};
-use crate::engine::plan::RowKind;
 
 pub(super) fn minimum_settlement(
     facts: &Facts<'_>,
@@ -83,20 +82,8 @@ pub(super) fn minimum_instalment(facts: &Facts<'_>, amount: Money) -> Option<Out
     if facts.one_sum() {
         return Some(silent(Why::PaidInOneSum));
     }
-    let mut instalments = facts
-        .plan
-        .rows
-        .iter()
-        .rev()
-        .filter(|row| row.kind == RowKind::Instalment);
     // The last one absorbs the remainder.
-    instalments.next();
-    let mut smallest: Option<Money> = None;
-    for row in instalments {
-        let paid = row.paid.total().ok()?;
-        smallest = Some(smallest.map_or(paid, |smallest| smallest.min(paid)));
-    }
-    let Some(smallest) = smallest else {
+    let Some(smallest) = facts.totals.smallest_before_last else {
         return Some(silent(Why::SinglePayment));
     };
     let missing = amount.checked_sub(smallest).ok()?;

@@ -1,5 +1,6 @@
 //! Checking an option against rule packs. Never fails, and never answers a bare yes or no.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use super::facts::{Facts, silent};
@@ -26,7 +27,35 @@ pub fn check(
     plan: &Plan,
     totals: &Totals,
 ) -> Verdict {
-    let facts = Facts {
+    let facts = facts(product, claim, customer, proposal, plan, totals);
+    verdict(packs, &facts, Arc::clone)
+}
+
+/// [`check`] for one option of very many, whose verdict borrows its rules and is gone before the packs are: sharing
+/// a rule costs as much as judging by it.
+#[must_use]
+pub fn check_in_passing<'packs>(
+    packs: &[&'packs Pack],
+    product: Product,
+    claim: &Claim,
+    customer: Option<&Customer>,
+    proposal: &Proposal,
+    plan: &Plan,
+    totals: &Totals,
+) -> Verdict<&'packs Rule> {
+    let facts = facts(product, claim, customer, proposal, plan, totals);
+    verdict(packs, &facts, AsRef::as_ref)
+}
+
+fn facts<'a>(
+    product: Product,
+    claim: &'a Claim,
+    customer: Option<&'a Customer>,
+    proposal: &'a Proposal,
+    plan: &'a Plan,
+    totals: &'a Totals,
+) -> Facts<'a> {
+    Facts {
         product,
         claim,
         customer,
@@ -35,7 +64,14 @@ pub fn check(
         totals,
         owed: plan.opening.total().ok(),
         days_past_due: claim.days_past_due(claim.as_of),
-    };
+    }
+}
+
+fn verdict<'packs, R: Deref<Target = Rule>>(
+    packs: &[&'packs Pack],
+    facts: &Facts<'_>,
+    hold: impl Fn(&'packs Arc<Rule>) -> R,
+) -> Verdict<R> {
     let rules = packs
         .iter()
         .fold(0_usize, |sum, pack| sum.saturating_add(pack.rules.len()));
@@ -46,23 +82,25 @@ pub fn check(
         unfit: packs.is_empty().then_some(Unfit::NoPack),
     };
     for pack in packs {
-        let unfit = pack.unfit_for(product, claim);
+        let unfit = pack.unfit_for(facts.product, facts.claim);
         verdict.unfit = verdict.unfit.or(unfit);
-        for rule in pack.rules.iter().filter(|rule| rule.in_force(claim)) {
+        for rule in pack.rules.iter().filter(|rule| rule.in_force(facts.claim)) {
             let outcome = match unfit {
-                Some(_) => silent(Why::PackUnfit),
-                None => answer(rule, &facts),
+                Some(_) => Some(silent(Why::PackUnfit)),
+                None => answer(rule, facts),
             };
-            let finding = Finding {
-                rule: Arc::clone(rule),
-                layer: pack.layer,
-                outcome,
-            };
-            verdict.decision = verdict.decision.max(finding.decision());
-            if outcome.is_broken() && rule.severity == Severity::Warn {
-                verdict.warnings = verdict.warnings.saturating_add(1);
+            // Looked at where it lies, and copied once: an outcome is as long as a row.
+            let outcome = outcome.as_ref().unwrap_or(&Outcome::BEYOND);
+            if outcome.is_broken() {
+                verdict.decision = verdict.decision.max(Decision::on_breach(rule.severity));
+                let warns = rule.severity == Severity::Warn;
+                verdict.warnings = verdict.warnings.saturating_add(warns.into());
             }
-            verdict.findings.push(finding);
+            verdict.findings.push(Finding {
+                rule: hold(rule),
+                layer: pack.layer,
+                outcome: *outcome,
+            });
         }
     }
     if verdict.unfit.is_some() {
@@ -71,22 +109,24 @@ pub fn check(
     verdict
 }
 
-fn answer(rule: &Rule, facts: &Facts<'_>) -> Outcome {
+/// A rule's answer; `None` where the figures leave the supported range.
+#[inline(never)]
+fn answer(rule: &Rule, facts: &Facts<'_>) -> Option<Outcome> {
     let applies = &rule.applies;
     if applies
         .products
         .as_ref()
         .is_some_and(|products| !products.contains(&facts.product))
     {
-        return silent(Why::OtherProduct);
+        return Some(silent(Why::OtherProduct));
     }
     if applies
         .days_past_due
         .is_some_and(|band| !band.contains(facts.days_past_due))
     {
-        return silent(Why::OtherDaysPastDue);
+        return Some(silent(Why::OtherDaysPastDue));
     }
-    judge(&rule.limit, facts).unwrap_or(Outcome::BEYOND)
+    judge(&rule.limit, facts)
 }
 
 fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {

@@ -1,5 +1,6 @@
 //! What checking an option answers: one finding per rule, and what follows from all of them.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -128,18 +129,18 @@ impl Outcome {
     }
 }
 
-/// One rule and its answer.
+/// One rule and its answer. `R` is how the rule is held: shared, or borrowed from its pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Finding<R = Arc<Rule>> {
     /// The rule, with its id, limit, severity, visibility and source.
-    pub rule: Arc<Rule>,
+    pub rule: R,
     /// The layer that the rule stands in.
     pub layer: Layer,
     /// Its answer.
     pub outcome: Outcome,
 }
 
-impl Finding {
+impl<R: Deref<Target = Rule>> Finding<R> {
     /// What the rule limits.
     #[must_use]
     pub fn kind(&self) -> LimitKind {
@@ -149,10 +150,10 @@ impl Finding {
     /// What follows from this finding alone.
     #[must_use]
     pub fn decision(&self) -> Decision {
-        match (self.outcome, self.rule.severity) {
-            (Outcome::Broken { .. }, Severity::Block) => Decision::Refused,
-            (Outcome::Broken { .. }, Severity::Route(role)) => Decision::NeedsApproval(role),
-            _ => Decision::Allowed,
+        if self.outcome.is_broken() {
+            Decision::on_breach(self.rule.severity)
+        } else {
+            Decision::Allowed
         }
     }
 }
@@ -168,6 +169,17 @@ pub enum Decision {
     Refused,
 }
 
+impl Decision {
+    /// What follows from a broken rule of that severity.
+    pub(super) const fn on_breach(severity: Severity) -> Self {
+        match severity {
+            Severity::Warn => Self::Allowed,
+            Severity::Route(role) => Self::NeedsApproval(role),
+            Severity::Block => Self::Refused,
+        }
+    }
+}
+
 /// Why a pack cannot judge a claim. An option that no pack can judge is refused, never waved through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
@@ -181,24 +193,24 @@ pub enum Unfit {
     OtherProduct,
 }
 
-/// What all rules say about an option.
+/// What all rules say about an option. `R` is how findings hold their rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Verdict<R = Arc<Rule>> {
     /// The worst that any rule asks for.
     pub decision: Decision,
     /// Every rule's answer, pack by pack, in the packs' order.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<R>>,
     /// How many broken rules only warn.
     pub warnings: u32,
     /// A pack that could not judge, if there was one; the decision is then [`Decision::Refused`].
     pub unfit: Option<Unfit>,
 }
 
-impl Verdict {
+impl<R: Deref<Target = Rule>> Verdict<R> {
     /// The findings of broken rules, the most severe first.
     #[must_use]
-    pub fn broken(&self) -> Vec<&Finding> {
-        let mut broken: Vec<&Finding> = Vec::new();
+    pub fn broken(&self) -> Vec<&Finding<R>> {
+        let mut broken: Vec<&Finding<R>> = Vec::new();
         // Put in one by one: the library's sort is 8 KB of WebAssembly, and these are a handful.
         for finding in self.findings.iter().filter(|one| one.outcome.is_broken()) {
             let decision = finding.decision();

@@ -43,7 +43,8 @@ fn solved_beyond(facts: &Facts<'_>, own: Rate) -> Option<Rate> {
     let PlanRate::Found { simple, .. } = facts.totals.rate_on_balance else {
         return Some(Rate::ZERO);
     };
-    let explained = own.as_decimal().checked_mul(Decimal::new(125, 2))?;
+    // A hundred and twenty-five hundredths of steps of 10^-10.
+    let explained = Decimal::new(own.scaled().checked_mul(125)?, 12);
     Some(if simple > explained {
         rate_of(simple)
     } else {

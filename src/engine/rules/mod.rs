@@ -21,7 +21,7 @@ mod pack_reading;
 mod rule;
 mod timing;
 
-pub use check::{check, statutory_ceiling, under_the_law};
+pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};

@@ -51,18 +51,15 @@ fn days_at_most(from: Date, to: Date, most: u32) -> Option<Outcome> {
 }
 
 pub(super) fn maximum_days_between(facts: &Facts<'_>, days: u32) -> Option<Outcome> {
-    let mut previous: Option<Date> = None;
+    let rows = facts.plan.rows.iter();
+    let mut days_to = rows
+        .filter(|row| matches!(row.kind, RowKind::Instalment | RowKind::LumpSum))
+        .map(|row| days_between(facts.claim.as_of, row.date));
+    let mut previous = days_to.next();
     let mut widest: Option<i64> = None;
-    let payments = facts
-        .plan
-        .rows
-        .iter()
-        .filter(|row| matches!(row.kind, RowKind::Instalment | RowKind::LumpSum));
-    for row in payments {
-        if let Some(previous) = previous {
-            widest = widest.max(Some(days_between(previous, row.date)));
-        }
-        previous = Some(row.date);
+    for next in days_to {
+        widest = widest.max(previous.and_then(|previous| next.checked_sub(previous)));
+        previous = Some(next);
     }
     let Some(widest) = widest else {
         return Some(silent(Why::SinglePayment));

@@ -21,6 +21,7 @@ mod isolate;
 mod periodic;
 mod plan_rate;
 mod polynomial;
+mod quick_discount;
 mod unit_period;
 
 pub use actuarial::{ActuarialError, ActuarialFlow, actuarial_rate, actuarial_rate_by_date};

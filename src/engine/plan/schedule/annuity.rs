@@ -137,7 +137,11 @@ pub(super) fn long_division(
     step: u32,
 ) -> Option<u128> {
     let mut quotient: u128 = 0;
-    let mut remainder = numerator.checked_rem(denominator)?;
+    let mut remainder = if numerator < denominator {
+        numerator
+    } else {
+        numerator.checked_rem(denominator)?
+    };
     let mut left = bits;
     while left > 0 {
         let now = step.min(left);
