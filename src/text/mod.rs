@@ -25,6 +25,7 @@ pub mod label;
 pub mod link;
 mod path;
 mod plan_problem;
+pub mod negotiation;
 pub mod plain;
 pub mod problem;
 pub mod typed;

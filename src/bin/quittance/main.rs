@@ -4,20 +4,26 @@
 //! document                    reading documents, writing answers, exit statuses
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
+//! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
 mod accrue;
 mod allocate;
 mod amounts;
+mod asked;
+mod changes;
 mod days;
 mod document;
+mod option;
 mod plan;
 mod rate;
+mod repair;
 mod repayment;
 mod roll;
 mod schedule;
 mod settlement_order;
+mod solve;
 mod value;
 mod values;
 
@@ -28,7 +34,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 8] = [
+const COMMANDS: [Entry; 10] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -37,6 +43,8 @@ const COMMANDS: [Entry; 8] = [
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),
+    Entry::of::<solve::Solve>(),
+    Entry::of::<repair::Repair>(),
 ];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";

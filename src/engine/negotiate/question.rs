@@ -2,7 +2,7 @@
 
 use crate::engine::claim::{Claim, Customer, Product};
 use crate::engine::plan::{Plan, PlanError, Proposal, Totals, lay_out, totals};
-use crate::engine::rules::{Decision, Pack, Role, Verdict, check};
+use crate::engine::rules::{Decision, Pack, Role, Rule, Verdict, check, check_in_passing};
 
 /// What stays the same while options are looked for.
 #[derive(Clone, Copy)]
@@ -50,6 +50,23 @@ impl Question<'_> {
             totals,
             verdict,
         })
+    }
+}
+
+impl<'packs> Question<'packs> {
+    /// The verdict alone, with its rules borrowed: for options that are only tried.
+    pub(super) fn verdict(&self, proposal: &Proposal) -> Result<Verdict<&'packs Rule>, PlanError> {
+        let plan = lay_out(self.claim, proposal)?;
+        let totals = totals(self.claim, proposal, &plan)?;
+        Ok(check_in_passing(
+            self.packs,
+            self.product,
+            self.claim,
+            self.customer,
+            proposal,
+            &plan,
+            &totals,
+        ))
     }
 }
 

@@ -318,14 +318,13 @@ impl<'a> Search<'a> {
     }
 
     fn passes(&self, option: &Proposal, enough: Option<&[usize]>) -> bool {
-        let Ok(judged) = self.question.judge(option) else {
+        let Ok(verdict) = self.question.verdict(option) else {
             return false;
         };
         match enough {
-            None => judged.within(self.authority),
+            None => is_within(verdict.decision, self.authority),
             Some(places) => places.iter().all(|place| {
-                judged
-                    .verdict
+                verdict
                     .findings
                     .get(*place)
                     .is_some_and(|finding| is_within(finding.decision(), self.authority))

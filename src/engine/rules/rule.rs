@@ -24,6 +24,27 @@ pub enum Role {
     Manager,
 }
 
+impl Role {
+    /// Every role, from the front line up.
+    pub const ALL: [Self; 3] = [Self::Agent, Self::Supervisor, Self::Manager];
+
+    /// The name used in files: `agent`, `supervisor`, `manager`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Supervisor => "supervisor",
+            Self::Manager => "manager",
+        }
+    }
+
+    /// The role of that [`code`](Self::code).
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
 /// What follows when a rule is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {

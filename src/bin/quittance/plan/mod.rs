@@ -1,27 +1,24 @@
 //! `quittance plan`: a case and an option, laid out and judged.
 
 mod answer;
-mod option;
 
 use std::num::NonZeroU32;
 
 use quittance::agreement::work_out;
-use quittance::engine::claim::{Case, Claim, PaymentReceived, read_case};
+use quittance::engine::claim::PaymentReceived;
 use quittance::engine::money::Currency;
 use quittance::engine::plan::{Cure, Plan as LaidOut, standing_of};
-use quittance::engine::rules::{
-    Decision, Pack, check, house_pack, read_pack, statutory_pack, under_the_law,
-};
-use quittance::samples;
+use quittance::engine::rules::{Decision, check};
 use quittance::text::Locale;
-use quittance::text::problem::{field_problem, plan_problem};
+use quittance::text::problem::plan_problem;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::asked::Asked;
 use crate::document::{Answering, BadInput, Outcome};
+use crate::option::OptionDocument;
 use crate::plan::answer::{Answer, Standing};
-use crate::plan::option::OptionDocument;
 use crate::values::{Day, DecimalText};
 
 /// A case, an option for it, and the rules that judge it.
@@ -80,20 +77,20 @@ impl Answering for Plan {
     const EXAMPLE: &'static str = r#"{"case":"card-cn","option":{"settlement":"instalments","count":24,"first_due":"2026-12-21","rate_pct":"6","waivers":{"penalty":"30%"},"down_payment":"9707.00"}}"#;
 
     fn answer(document: Document) -> Result<Outcome<Answer>, BadInput> {
-        let case = read_the_case(&document.case)?;
-        let packs = packs_for_case(&case, document.packs.as_deref())?;
-        let packs: Vec<&Pack> = packs.iter().collect();
-        let claim = claim_of(&case, &document, &packs)?;
+        let asked = Asked::read(
+            &document.case,
+            document.balances.as_deref(),
+            document.packs.as_deref(),
+        )?;
+        let claim = asked.claim;
         let proposal = document.option.proposal(&claim)?;
-        let worked = work_out(&claim, &proposal).map_err(|error| {
-            let words = plan_problem(Locale::En, claim.currency, &error);
-            BadInput::place("option", &words)
-        })?;
+        let worked =
+            work_out(&claim, &proposal).map_err(|error| asked.unplannable("option", &error))?;
         let verdict = check(
-            &packs,
-            case.product,
+            &asked.packs(),
+            asked.case.product,
             &claim,
-            case.customer.as_ref(),
+            asked.case.customer.as_ref(),
             &proposal,
             &worked.plan,
             &worked.totals,
@@ -113,73 +110,6 @@ impl Answering for Plan {
             Outcome::Answered(answer)
         })
     }
-}
-
-fn read_the_case(case: &Value) -> Result<Case, BadInput> {
-    let text = match case {
-        Value::String(name) => samples::by_id(name)
-            .map(|sample| sample.file.to_owned())
-            .ok_or_else(|| {
-                let known: Vec<&str> = samples::ALL.iter().map(|sample| sample.id).collect();
-                let problem = format!("no such sample: there are {}", known.join(", "));
-                BadInput::value("case", name, &problem)
-            })?,
-        document => document.to_string(),
-    };
-    read_case(&text).map_err(|error| {
-        let at = joined("case", &error.path);
-        BadInput::place(&at, &field_problem(Locale::En, &error))
-    })
-}
-
-fn joined(root: &str, path: &str) -> String {
-    if path.is_empty() {
-        root.to_owned()
-    } else {
-        format!("{root}.{path}")
-    }
-}
-
-fn packs_for_case(case: &Case, given: Option<&[Value]>) -> Result<Vec<Pack>, BadInput> {
-    if let Some(given) = given {
-        return given
-            .iter()
-            .zip(1_u32..)
-            .map(|(pack, place)| {
-                read_pack(&pack.to_string()).map_err(|error| {
-                    let at = joined(&format!("packs.{place}"), &error.path);
-                    BadInput::place(&at, &field_problem(Locale::En, &error))
-                })
-            })
-            .collect();
-    }
-    let statutory = statutory_pack(case.jurisdiction);
-    let house = house_pack(case.jurisdiction, case.product, case.pack.as_deref());
-    match (statutory, house) {
-        (Some(statutory), Some(house)) => Ok(vec![statutory, house]),
-        _ => Err(BadInput::place(
-            "case.pack",
-            "no rule pack fits this case: give the packs in the document",
-        )),
-    }
-}
-
-fn claim_of(case: &Case, document: &Document, packs: &[&Pack]) -> Result<Claim, BadInput> {
-    let claim = match document.balances.as_deref() {
-        None | Some("stated") => case.claim,
-        Some("recomputed") => case.recomputed_claim().ok_or_else(|| {
-            BadInput::value(
-                "balances",
-                "recomputed",
-                "the case has no history to recompute",
-            )
-        })?,
-        Some(other) => {
-            let problem = "not known: write stated or recomputed";
-            return Err(BadInput::value("balances", other, problem));
-        }
-    };
-    Ok(under_the_law(packs, case.product, claim))
 }
 
 impl Kept {

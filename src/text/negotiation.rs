@@ -1,0 +1,97 @@
+//! What is changed to make an option pass, in words.
+
+use super::Locale;
+use super::format::{date, money, payments, percent, rate};
+use super::vocabulary::{carry, component, deferral, frequency, heading};
+use crate::engine::money::{Currency, Money};
+use crate::engine::negotiate::{Change, Term, TermValue};
+
+/// The name of a term.
+#[must_use]
+pub fn term(locale: Locale, term: Term) -> String {
+    let (zh, en) = match term {
+        Term::DownPayment => ("首付款", "down payment"),
+        Term::Waiver(part) => {
+            let part = component(locale, part);
+            return match locale {
+                Locale::Zh => format!("{part}减免"),
+                Locale::En => format!("waiver of {part}"),
+            };
+        }
+        Term::Discount => ("总额减免", "discount"),
+        Term::Count => ("期数", "number of payments"),
+        Term::Payment => ("每期金额", "amount of each payment"),
+        Term::Frequency => ("还款频率", "how often"),
+        Term::FirstDue => ("首期还款日", "first payment"),
+        Term::Rate => ("方案利率", "rate"),
+        Term::Deferral => ("延期期间的利息", "interest until the start"),
+        Term::Carry => ("其他欠款的处理", "arrears"),
+    };
+    locale.pick(zh, en).to_owned()
+}
+
+/// A value of a term.
+#[must_use]
+pub fn term_value(locale: Locale, value: TermValue, currency: Currency) -> String {
+    match value {
+        TermValue::Money(amount) => money(locale, amount, currency),
+        TermValue::Part { amount, share } => {
+            let amount = money(locale, amount, currency);
+            match locale {
+                Locale::Zh => format!("{}（{amount}）", percent(share)),
+                Locale::En => format!("{} ({amount})", percent(share)),
+            }
+        }
+        TermValue::Count(count) => payments(locale, count),
+        TermValue::Frequency(step) => frequency(locale, step),
+        TermValue::Date(day) => date(locale, day),
+        TermValue::Rate(yearly) => rate(yearly),
+        TermValue::Deferral(treatment) => deferral(locale, treatment).to_owned(),
+        TermValue::Carry(treatment) => carry(locale, treatment).to_owned(),
+    }
+}
+
+/// A change: what it is now, what it was, and by how much they differ.
+#[must_use]
+pub fn change(locale: Locale, change: &Change, currency: Currency) -> String {
+    let value = |value| term_value(locale, value, currency);
+    let name = term(locale, change.term);
+    let (from, to) = (value(change.from), value(change.to));
+    let by = by_how_much(locale, change, currency);
+    match (locale, by) {
+        (Locale::Zh, None) => format!("{name}：{from}改为{to}。"),
+        (Locale::Zh, Some(by)) => format!("{name}：{from}改为{to}，{by}。"),
+        (Locale::En, None) => format!("{}: {to} in place of {from}.", heading(&name)),
+        (Locale::En, Some(by)) => format!("{}: {to} in place of {from}, {by}.", heading(&name)),
+    }
+}
+
+fn by_how_much(locale: Locale, change: &Change, currency: Currency) -> Option<String> {
+    let amount = |value| match value {
+        TermValue::Money(amount) | TermValue::Part { amount, .. } => Some(amount),
+        _ => None,
+    };
+    let (size, more) = match (change.from, change.to) {
+        (TermValue::Count(from), TermValue::Count(to)) => {
+            (payments(locale, from.abs_diff(to)), to > from)
+        }
+        (from, to) => {
+            let difference = amount(to)?.checked_sub(amount(from)?).ok()?;
+            let size = if difference.is_negative() {
+                Money::ZERO.checked_sub(difference).ok()?
+            } else {
+                difference
+            };
+            (money(locale, size, currency), difference.is_positive())
+        }
+    };
+    Some(match (locale, more) {
+        (Locale::Zh, true) => format!("增加{size}"),
+        (Locale::Zh, false) => format!("减少{size}"),
+        (Locale::En, true) => format!("{size} more"),
+        (Locale::En, false) => match change.to {
+            TermValue::Count(_) => format!("{size} fewer"),
+            _ => format!("{size} less"),
+        },
+    })
+}
