@@ -7,7 +7,7 @@ use crate::hold::{
     verdicts,
 };
 use crate::judged::Judged;
-use crate::seen::{note_boundaries, note_options};
+use crate::seen::{note_boundaries, note_options, note_ways};
 use crate::tally::{Group, Tally};
 use quittance::agreement::{Worked, work_out};
 use quittance::engine::plan::PlanError;
@@ -97,6 +97,7 @@ fn one(seed: u64, number: u64, outcomes: &mut Outcomes) -> Held {
         Ok(worked) => {
             outcomes.laid_out += 1;
             note_options(&mut outcomes.tally, &case);
+            note_ways(&mut outcomes.tally, &case);
             every_law(&mut dice, &case, &worked, &mut outcomes.tally)
         }
         Err(error) => {
@@ -164,6 +165,16 @@ const fn refusal_name(error: PlanError) -> &'static str {
         PlanError::NeedsEqualInstalments => "needs equal instalments",
         PlanError::MultipleNotPositive => "multiple not positive",
         PlanError::MultipleShortensPlan { .. } => "multiple shortens plan",
+        PlanError::BalloonAbovePrincipal { .. } => "balloon above principal",
+        PlanError::StepOutOfRange => "step out of range",
+        PlanError::RowsOutOfRange { .. } => "rows out of range",
+        PlanError::RowBelowInterest { .. } => "row below interest",
+        PlanError::SettledEarly { .. } => "settled early",
+        PlanError::PaymentsForRows { .. } => "payments for rows",
+        PlanError::PaymentNotPositive { .. } => "payment not positive",
+        PlanError::PaymentsDoNotAddUp { .. } => "payments do not add up",
+        PlanError::FirstBelowArrears { .. } => "first below arrears",
+        PlanError::DaysOutOfOrder { .. } => "days out of order",
         PlanError::Amount(_) => "amount out of range",
         PlanError::Date(_) => "date out of range",
         PlanError::Accrual => "accrual out of range",

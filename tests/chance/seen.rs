@@ -8,11 +8,12 @@ use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, days_between}
 use quittance::engine::claim::{Component, PenaltyBase, PenaltyRate};
 use quittance::engine::money::{Currency, Money, Rate, Rounding};
 use quittance::engine::plan::{
-    Carry, DeferralInterest, InterestBasis, Method, Settlement, Size, Waiver,
+    Carry, DeferralInterest, FlatPrincipal, InterestBasis, Method, Repayment, Settlement, Size,
+    Step, VestingKind, Waiver, WhileKept,
 };
 
 /// Kinds of terms beside those that the engine lists itself.
-const OPTIONS: [&str; 46] = [
+const OPTIONS: [&str; 50] = [
     "lump sum",
     "count",
     "payment",
@@ -59,6 +60,32 @@ const OPTIONS: [&str; 46] = [
     "overdue in whole",
     "arrears with the first instalment",
     "arrears capitalised",
+    "days agreed to the cent",
+    "days agreed with the rest on one",
+    "one miss ends the plan",
+    "two misses end the plan",
+];
+
+/// What the shares of [`WAYS`] are of.
+pub const IN_INSTALMENTS: &str = "all paid in instalments";
+
+/// Ways to repay, each form of them apart.
+pub const WAYS: [&str; 15] = [
+    "equal instalments",
+    "equal principal",
+    "interest first",
+    "balloon",
+    "steps by a factor",
+    "steps by an amount",
+    "steps of several rows",
+    "flat in equal parts",
+    "flat in level instalments",
+    "one-off at the end",
+    "interest last",
+    "minimum first",
+    "smaller payments in some rows",
+    "payments given to the cent",
+    "payments given but the last",
 ];
 
 /// Ends of ranges.
@@ -104,6 +131,8 @@ pub fn options() -> Vec<&'static str> {
     OPTIONS
         .into_iter()
         .chain(Method::ALL.map(Method::code))
+        .chain(WhileKept::ALL.map(WhileKept::code))
+        .chain(VestingKind::ALL.map(VestingKind::code))
         .chain(DayCount::ALL.map(DayCount::code))
         .chain(DayCount::ALL.map(contract_day_count))
         .chain(Rounding::ALL.map(Rounding::code))
@@ -131,16 +160,23 @@ const fn contract_day_count(day_count: DayCount) -> &'static str {
 pub fn note_options(tally: &mut Tally, case: &Case) {
     let (proposal, terms) = (&case.proposal, &case.claim.terms);
     let mut has = |seen, name| tally.note_if(seen, Group::Option, name);
-    match proposal.settlement {
+    match &proposal.settlement {
         Settlement::LumpSum => has(true, "lump sum"),
+        Settlement::OnDates { rest_on, .. } => {
+            has(rest_on.is_none(), "days agreed to the cent");
+            has(rest_on.is_some(), "days agreed with the rest on one");
+        }
         Settlement::Instalments {
-            method,
+            repayment,
             frequency,
             size,
             multiple,
         } => {
-            has(true, method.code());
+            let (frequency, size, multiple) = (*frequency, *size, *multiple);
             has(true, frequency_name(frequency));
+            if plain(repayment) {
+                has(true, repayment.code());
+            }
             let given = matches!(size, Size::Payment(_));
             has(!given && multiple.is_none(), "count");
             has(given, "payment");
@@ -157,6 +193,10 @@ pub fn note_options(tally: &mut Tally, case: &Case) {
     has(true, contract_day_count(terms.day_count));
     has(true, proposal.rounding.code());
     has(true, proposal.deferral.code());
+    has(true, proposal.relief.while_kept.code());
+    has(true, proposal.relief.vesting.kind().code());
+    has(case.cure.misses_that_end == 1, "one miss ends the plan");
+    has(case.cure.misses_that_end == 2, "two misses end the plan");
     has(true, case.claim.currency.code());
     let concessions = &proposal.concessions;
     let waives = |kind: fn(Waiver) -> bool| concessions.waivers.iter().any(|(_, one)| kind(one));
@@ -213,6 +253,48 @@ pub fn note_options(tally: &mut Tally, case: &Case) {
     );
     has(overdue < principal, "overdue in part");
     has(overdue == principal, "overdue in whole");
+}
+
+/// The ways that are kinds of terms of all cases.
+const fn plain(repayment: &Repayment) -> bool {
+    matches!(
+        repayment,
+        Repayment::EqualInstalment | Repayment::EqualPrincipal | Repayment::InterestFirst
+    )
+}
+
+/// Notes the way to repay of a case that was laid out in instalments.
+pub fn note_ways(tally: &mut Tally, case: &Case) {
+    let Settlement::Instalments { repayment, .. } = &case.proposal.settlement else {
+        return;
+    };
+    let mut has = |seen, name| tally.note_if(seen, Group::Way, name);
+    has(true, IN_INSTALMENTS);
+    match repayment {
+        Repayment::EqualInstalment => has(true, "equal instalments"),
+        Repayment::EqualPrincipal => has(true, "equal principal"),
+        Repayment::InterestFirst => has(true, "interest first"),
+        Repayment::Balloon(_) => has(true, "balloon"),
+        Repayment::Stepped { step, every } => {
+            has(matches!(step, Step::Times(_)), "steps by a factor");
+            has(matches!(step, Step::Plus(_)), "steps by an amount");
+            has(*every > 1, "steps of several rows");
+        }
+        Repayment::Flat(FlatPrincipal::EqualParts) => has(true, "flat in equal parts"),
+        Repayment::Flat(FlatPrincipal::LevelInstalment) => has(true, "flat in level instalments"),
+        Repayment::OneOff => has(true, "one-off at the end"),
+        Repayment::InterestLast => has(true, "interest last"),
+        Repayment::MinimumFirst { rows, .. } => {
+            has(true, "minimum first");
+            has(*rows > 0, "smaller payments in some rows");
+        }
+        Repayment::Custom {
+            last_takes_rest, ..
+        } => {
+            has(!last_takes_rest, "payments given to the cent");
+            has(*last_takes_rest, "payments given but the last");
+        }
+    }
 }
 
 fn frequency_name(frequency: Frequency) -> &'static str {
