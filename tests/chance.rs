@@ -6,6 +6,8 @@
 
 #[path = "chance/adequacy.rs"]
 mod adequacy;
+#[path = "chance/boundaries.rs"]
+mod boundaries;
 #[path = "chance/dice.rs"]
 mod dice;
 #[path = "chance/digest.rs"]
@@ -20,6 +22,8 @@ mod judged;
 mod oracle;
 #[path = "chance/planted.rs"]
 mod planted;
+#[path = "chance/planted_terms.rs"]
+mod planted_terms;
 #[path = "chance/run.rs"]
 mod run;
 #[path = "chance/seen.rs"]

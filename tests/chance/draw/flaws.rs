@@ -11,8 +11,12 @@ use quittance::engine::plan::{
 };
 use rust_decimal::Decimal;
 
-/// Puts one term out of place, so that the proposal cannot be laid out.
-pub fn put_out_of_place(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) {
+/// Puts one term out of place, so that the proposal cannot be laid out, and names the refusal where nothing else is.
+pub fn put_out_of_place(
+    dice: &mut Dice,
+    claim: &Claim,
+    proposal: &mut Proposal,
+) -> Option<&'static str> {
     let owed = claim.components().total().unwrap().minor();
     let counted = |count| monthly(Method::EqualPrincipal.into(), Size::Count(count), None);
     match dice.below(20) {
@@ -48,9 +52,10 @@ pub fn put_out_of_place(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal)
             };
             proposal.settlement = monthly(repayment, size, multiple);
         }
-        8..=14 => ways(dice, claim, proposal),
-        _ => given(dice, claim, proposal),
+        8..=13 => return Some(ways(dice, claim, proposal)),
+        _ => return Some(given(dice, claim, proposal)),
     }
+    None
 }
 
 fn monthly(repayment: Repayment, size: Size, multiple: Option<Money>) -> Settlement {
@@ -82,50 +87,58 @@ fn everything_is_left(proposal: &mut Proposal, carry: Carry) {
 }
 
 /// Terms of the ways to repay that cannot be.
-fn ways(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) {
+fn ways(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) -> &'static str {
     let owed = claim.components().total().unwrap().minor();
     let principal = claim.components().principal.minor();
-    let (repayment, count) = match dice.below(7) {
-        0 => (Repayment::Balloon(Money::MAX), 12),
-        1 => (Repayment::Balloon(money(-1)), 12),
-        2 => {
-            let finer = Decimal::new(10_000_000_001, 11);
-            let above = Decimal::new(10_001, 2);
-            let step = Step::Times(dice.one_of(&[Decimal::ZERO, -Decimal::ONE, above, finer]));
-            (Repayment::Stepped { step, every: 1 }, 12)
+    everything_is_left(proposal, dice.one_of(&[Carry::First, Carry::Capitalised]));
+    let (repayment, name) = match dice.below(7) {
+        0 => {
+            let step = Step::Times(dice.one_of(&[
+                Decimal::ZERO,
+                -Decimal::ONE,
+                Decimal::new(10_001, 2),
+                Decimal::new(10_000_000_001, 11),
+            ]));
+            (Repayment::Stepped { step, every: 1 }, "step out of range")
         }
-        3 => {
+        1 => {
             let step = Step::Plus(Money::ZERO);
             let every = dice.one_of(&[0, 601]);
-            (Repayment::Stepped { step, every }, 12)
+            (Repayment::Stepped { step, every }, "rows out of range")
         }
-        4 => {
+        2 => {
             let (minimum, rows) = (Money::MAX, dice.one_of(&[12, 13, 600]));
-            (Repayment::MinimumFirst { minimum, rows }, 12)
+            let first = Repayment::MinimumFirst { minimum, rows };
+            (first, "rows out of range")
         }
-        5 if principal >= 10_000 => {
+        3 | 4 if principal >= 10_000 => {
             // The second period is a whole month at two per cent.
-            everything_is_left(proposal, Carry::Spread);
             proposal.rate = Rate::parse_percent("24").unwrap();
             proposal.basis = InterestBasis::Periodic;
             let (minimum, rows) = (money(dice.between(0, 9)), dice.count(2, 11));
-            (Repayment::MinimumFirst { minimum, rows }, 12)
+            let first = Repayment::MinimumFirst { minimum, rows };
+            (first, "row below interest")
         }
-        6 if principal > 0 => {
-            everything_is_left(proposal, dice.one_of(&[Carry::First, Carry::Capitalised]));
+        5 if principal > 0 => {
             proposal.rate = Rate::ZERO;
             let minimum = money(owed + dice.between(0, 1_000));
             let rows = dice.count(1, 10);
-            (Repayment::MinimumFirst { minimum, rows }, 12)
+            let first = Repayment::MinimumFirst { minimum, rows };
+            (first, "settled early")
         }
-        _ => (Repayment::Balloon(Money::MAX), 12),
+        _ => {
+            let balloon = dice.one_of(&[money(-1), Money::MAX]);
+            (Repayment::Balloon(balloon), "balloon above principal")
+        }
     };
-    proposal.settlement = monthly(repayment, Size::Count(count), None);
+    proposal.settlement = monthly(repayment, Size::Count(12), None);
+    name
 }
 
 /// Amounts given one by one that do not fit.
-fn given(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) {
+fn given(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) -> &'static str {
     let owed = claim.components().total().unwrap().minor();
+    let arrears = owed - claim.components().principal.minor();
     let last_takes_rest = dice.once_in(2);
     let custom = |payments: Vec<Money>, count| {
         let repayment = Repayment::Custom {
@@ -140,32 +153,46 @@ fn given(dice: &mut Dice, claim: &Claim, proposal: &mut Proposal) {
         amount: money(minor),
     };
     let on = |payments: Vec<DatedPayment>, rest_on| Settlement::OnDates { payments, rest_on };
-    let components = claim.components();
-    proposal.settlement = match dice.below(8) {
-        0 => custom(vec![money(1); 3], dice.one_of(&[2, 4])),
-        1 => custom(vec![money(0), money(1), money(1)], 3),
-        // Less than there is, or more: what is over is named.
-        2 => {
-            everything_is_left(proposal, Carry::Spread);
-            on(vec![line(first, owed / 2 + 1)], None)
+    let next = add_days(first, 1);
+    everything_is_left(proposal, Carry::First);
+    let (settlement, name) = match (dice.below(10), next) {
+        (0, _) => {
+            let three = vec![money(1); 3];
+            (custom(three, dice.one_of(&[2, 4])), "payments for rows")
         }
-        3 => on(vec![line(first, Money::MAX.minor())], None),
-        4 if owed > components.principal.minor() => {
-            everything_is_left(proposal, Carry::First);
-            let arrears = owed - components.principal.minor();
-            let short = line(first, arrears - 1);
-            let next = add_days(first, 1).unwrap_or(first);
-            on(vec![short], Some(next))
+        (1..=2, _) if owed > 0 => {
+            let amounts = vec![money(dice.one_of(&[0, -1])), money(1), money(1)];
+            (custom(amounts, 3), "payment not positive")
         }
-        5 => on(vec![line(first, 1), line(first, 1)], None),
-        6 => {
+        // Less than there is, though all arrears.
+        (3, _) if arrears + 1 < owed => {
+            let lines = vec![line(first, arrears + 1)];
+            (on(lines, None), "payments do not add up")
+        }
+        (5..=6, Ok(next)) if arrears > 1 => {
+            let short = line(first, dice.between(1, arrears - 1));
+            (on(vec![short], Some(next)), "first below arrears")
+        }
+        (7, _) => {
+            let lines = vec![line(first, 1), line(first, 1)];
+            (on(lines, None), "days out of order")
+        }
+        (8, _) => {
             let before = days_before(first, dice.between(0, 3));
-            on(vec![line(first, 1)], Some(before))
+            let lines = vec![line(first, 1)];
+            (on(lines, Some(before)), "days out of order")
         }
-        7 => on(
-            vec![line(add_days(first, 1).unwrap_or(claim.as_of), 1)],
-            None,
-        ),
-        _ => on(Vec::new(), None),
+        (9, _) => {
+            let another = next.unwrap_or_else(|_| days_before(first, 1));
+            (on(vec![line(another, 1)], None), "days out of order")
+        }
+        (4, _) => (on(Vec::new(), None), "count out of range"),
+        // More than there is.
+        _ => {
+            let lines = vec![line(first, Money::MAX.minor())];
+            (on(lines, None), "payments do not add up")
+        }
     };
+    proposal.settlement = settlement;
+    name
 }

@@ -37,6 +37,8 @@ pub struct Case {
     pub cure: Cure,
     /// Whether a term was put out of place on purpose.
     pub flawed: bool,
+    /// The refusal by name, where nothing else is out of place.
+    pub refused_as: Option<&'static str>,
 }
 
 impl Case {
@@ -45,9 +47,11 @@ impl Case {
         let claim = claim::claim(dice);
         let mut proposal = proposal::proposal(dice, &claim);
         let flawed = dice.once_in(16);
-        if flawed {
-            flaws::put_out_of_place(dice, &claim, &mut proposal);
-        }
+        let refused_as = if flawed {
+            flaws::put_out_of_place(dice, &claim, &mut proposal)
+        } else {
+            None
+        };
         Self {
             jurisdiction: dice.one_of(&Jurisdiction::ALL),
             product: dice.one_of(&Product::ALL),
@@ -59,6 +63,7 @@ impl Case {
                 misses_that_end: dice.count(1, 2),
             },
             flawed,
+            refused_as,
         }
     }
 

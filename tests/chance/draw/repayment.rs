@@ -25,26 +25,26 @@ pub fn settlement(
         size: Size::Count(count),
         multiple: None,
     };
-    match dice.below(24) {
-        0..=1 => counted(Repayment::Balloon(balloon(dice, left.principal)), count),
-        2..=4 => {
+    match dice.below(109) {
+        0..=9 => counted(Repayment::Balloon(balloon(dice, left.principal)), count),
+        10..=21 => {
             let step = Step::Times(factor(dice));
             counted(stepped(dice, step), few)
         }
-        5..=7 => {
+        22..=33 => {
             let step = Step::Plus(plus(dice, left.principal, few));
             counted(stepped(dice, step), few)
         }
-        8..=9 => counted(Repayment::Flat(FlatPrincipal::EqualParts), count),
-        10..=11 => counted(Repayment::Flat(FlatPrincipal::LevelInstalment), count),
-        12..=13 => counted(Repayment::OneOff, count),
-        14..=15 => counted(Repayment::InterestLast, count),
-        16..=18 => {
+        34..=44 => counted(Repayment::Flat(FlatPrincipal::EqualParts), count),
+        45..=55 => counted(Repayment::Flat(FlatPrincipal::LevelInstalment), count),
+        56..=65 => counted(Repayment::OneOff, count),
+        66..=75 => counted(Repayment::InterestLast, count),
+        76..=87 => {
             let days = days_at_most(frequency);
             let first = minimum_first(dice, left.principal, proposal, days, count);
             counted(first, count)
         }
-        19..=20 => custom(dice, left, few, &counted),
+        88..=97 => custom(dice, left, few, &counted),
         _ => {
             let open = custom(dice, left, few, &counted);
             let Settlement::Instalments {

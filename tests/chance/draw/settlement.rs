@@ -69,12 +69,12 @@ impl Left {
 /// A settlement of any kind for a proposal that has all its other terms.
 pub fn settlement(dice: &mut Dice, claim: &Claim, proposal: &Proposal) -> Settlement {
     let chosen = dice.below(1_000);
-    if chosen < 70 {
+    if chosen < 66 {
         return Settlement::LumpSum;
     }
     let left = Left::of(claim, proposal);
-    if chosen < 220 {
-        let rest_last = chosen < 145;
+    if chosen < 207 {
+        let rest_last = chosen < 137;
         return on_dates(dice, claim, proposal, left, rest_last);
     }
     let owed = sum(claim.components());
@@ -87,18 +87,18 @@ pub fn settlement(dice: &mut Dice, claim: &Claim, proposal: &Proposal) -> Settle
         multiple,
     };
     match chosen {
-        220..=264 => in_instalments(Method::EqualInstalment, Size::Count(count), None),
-        265..=344 => {
+        207..=236 => in_instalments(Method::EqualInstalment, Size::Count(count), None),
+        237..=308 => {
             let size = Size::Payment(payment(dice, owed));
             in_instalments(Method::EqualInstalment, size, None)
         }
-        345..=434 => {
+        309..=386 => {
             let few = count.min(60);
             let unit = multiple(dice, owed, few);
             in_instalments(Method::EqualInstalment, Size::Count(few), Some(unit))
         }
-        435..=499 => in_instalments(Method::EqualPrincipal, Size::Count(count), None),
-        500..=564 => in_instalments(Method::InterestFirst, Size::Count(count), None),
+        387..=451 => in_instalments(Method::EqualPrincipal, Size::Count(count), None),
+        452..=516 => in_instalments(Method::InterestFirst, Size::Count(count), None),
         _ => repayment::settlement(dice, claim, proposal, left, frequency, count),
     }
 }

@@ -41,6 +41,9 @@ pub fn check(judged: &Judged<'_>) -> Held {
                 with_more_vested || owed >= owed_after,
                 "the claim shrank by itself: {stop:?}"
             );
+            if !with_more_vested {
+                carried_forward(judged, &growing, earlier, &payments, stop)?;
+            }
             if days_between(earlier.on, stop.on) == 0 && !with_more_vested {
                 hold!(owed == owed_after, "something accrued in no time: {stop:?}");
             }
@@ -138,6 +141,44 @@ pub fn adds_up(judged: &Judged<'_>, broken: &Broken) -> Held {
     hold!(
         brought == accounted && !broken.excess.is_negative(),
         "{brought} became {accounted}: {broken:?}"
+    );
+    Ok(())
+}
+
+/// From one line to the next: the payment settles in the contract's order, and what it leaves grows.
+fn carried_forward(
+    judged: &Judged<'_>,
+    growing: &Claim,
+    earlier: &Broken,
+    payments: &[&PlanRow],
+    stop: &Broken,
+) -> Held {
+    let waterfall = judged.case.claim.terms.waterfall;
+    let age = days_between(judged.case.claim.overdue_since, earlier.on);
+    let order = match waterfall.switch {
+        Some(switch) if age >= i64::from(switch.from_days_past_due) => switch.order,
+        _ => waterfall.order,
+    };
+    let payment = &payments[usize::try_from(earlier.after).unwrap()].paid;
+    let mut remaining = sum(payment);
+    let mut settled = Components::ZERO;
+    for component in order.components() {
+        let part = remaining.min(minor(earlier.balances.components.get(component)));
+        settled.set(component, Money::from_minor(part).unwrap());
+        remaining -= part;
+    }
+    hold!(
+        minor(stop.excess) == minor(earlier.excess) + remaining,
+        "{remaining} is beyond what is owed: {stop:?}"
+    );
+    let mut then = *growing;
+    then.as_of = earlier.on;
+    then.balances = without(earlier.balances, &settled);
+    let nothing = then.if_nothing_is_paid(stop.on);
+    hold!(
+        Ok(stop.balances.components) == nothing
+            && stop.balances.overdue_principal == then.balances.overdue_principal,
+        "what {then:?} leaves should be {nothing:?}: {stop:?}"
     );
     Ok(())
 }

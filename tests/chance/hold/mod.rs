@@ -13,6 +13,7 @@
 //! payments       a larger payment never lengthens a plan or raises its cost
 //! links          what goes into a link comes out of it
 //! refusals       a refusal is true: the term it names does miss the bound it names
+//! refused_ways   the same of ways to repay, and of amounts given one by one
 //! ```
 
 pub mod breakage;
@@ -23,6 +24,7 @@ pub mod instalments;
 pub mod links;
 pub mod payments;
 pub mod refusals;
+mod refused_ways;
 pub mod relief;
 pub mod repayment;
 pub mod timing;

@@ -85,17 +85,17 @@ pub fn check(
         Repayment::Stepped { step, every } => {
             let said = steps(judged, bare(rows[0]), *step, *every, rows.len());
             let factor = match step {
-                Step::Times(factor) => Decimal::ONE.max(*factor),
-                Step::Plus(_) => Decimal::ONE,
+                Step::Times(factor) => Some(*factor),
+                Step::Plus(_) => None,
             };
             let every = usize::try_from(*every).unwrap();
             let mut off = Decimal::ONE;
             // The first is rounded, and every step multiplies that and rounds once more.
             let grown = |row: usize| {
-                if row > 0 && row % every == 0 && factor > Decimal::ONE {
-                    off = (off * factor + Decimal::ONE).ceil();
+                if let Some(factor) = factor.filter(|_| row > 0 && row % every == 0) {
+                    off = off * factor + Decimal::ONE;
                 }
-                i128::try_from(off).unwrap()
+                i128::try_from(off.ceil()).unwrap()
             };
             as_said(rows, &said, grown_rounding(judged, times, grown))
         }
