@@ -36,7 +36,8 @@ fn figures(hash: &mut Sha256, worked: &Worked) {
         components(hash, &row.closing);
     }
     for stop in &worked.stops {
-        components(hash, &stop.owed);
+        components(hash, &stop.vested);
+        components(hash, &stop.balances.components);
     }
     components(hash, &worked.plan.waived);
     for figure in [totals.paid, totals.interest, totals.cost_against_nothing] {

@@ -5,14 +5,14 @@ use crate::draw::Case;
 use quittance::engine::calendar::{Date, days_between};
 use quittance::engine::claim::Components;
 use quittance::engine::money::{Money, Rate};
-use quittance::engine::plan::{Plan, PlanRow, RowKind, Stop, Totals};
+use quittance::engine::plan::{Broken, Plan, PlanRow, RowKind, Totals};
 
 /// A case with everything that was worked out from it.
 pub struct Judged<'a> {
     pub case: &'a Case,
     pub plan: &'a Plan,
     pub totals: &'a Totals,
-    pub stops: &'a [Stop],
+    pub stops: &'a [Broken],
 }
 
 /// An amount in minor units.

@@ -111,6 +111,9 @@ pub fn answer(limit: &Limit, judged: &Judged<'_>) -> Answer {
         },
         Limit::AllowedFrequencies { frequencies } => match case.proposal.settlement {
             Settlement::LumpSum => Answer::Silent(Some(Why::PaidInOneSum)),
+            // Of days of one's own a rule can only allow a single one.
+            Settlement::OnDates { .. } if payments == 1 => Answer::Silent(Some(Why::SinglePayment)),
+            Settlement::OnDates { .. } => Answer::Broken,
             Settlement::Instalments { frequency, .. } => {
                 broken_if(!frequencies.iter().any(|allowed| allowed == frequency))
             }
@@ -215,7 +218,7 @@ fn deferral(judged: &Judged<'_>, days: u32) -> Answer {
         return Answer::Unknown;
     }
     let back = match judged.case.proposal.settlement {
-        Settlement::LumpSum => 0,
+        Settlement::LumpSum | Settlement::OnDates { .. } => 0,
         Settlement::Instalments { frequency, .. } => {
             let every = i64::from(frequency.every());
             match frequency.unit() {
@@ -259,8 +262,21 @@ fn all_in(judged: &Judged<'_>, cap: Rate) -> Answer {
         return Answer::Broken;
     }
     match judged.totals.rate_on_balance {
-        PlanRate::Found { .. } => Answer::Unknown,
+        PlanRate::Found { simple, .. } => beyond_the_calendar(simple, own, cap),
         _ => Answer::Met,
+    }
+}
+
+/// A rate solved from the payments counts where no calendar explains that it is above the plan's own.
+fn beyond_the_calendar(simple: Decimal, own: i64, cap: Rate) -> Answer {
+    let steps = (simple * Decimal::from(STEPS)).round();
+    let steps = i64::try_from(steps).unwrap().min(Rate::MAX.scaled());
+    let unexplained = i128::from(steps) * 100 - i128::from(own) * 125;
+    if unexplained.abs() < 200 {
+        // Rounded here, and not where it was judged.
+        Answer::Unknown
+    } else {
+        broken_if(unexplained > 0 && steps > cap.scaled())
     }
 }
 

@@ -84,13 +84,16 @@ const PLANTS: [(&str, Plant); 12] = [
     ),
     ("a cent less is owed after a break", |worked| {
         let stop = worked.stops.first_mut()?;
-        stop.owed.take_from(Component::Principal, cent()).ok()?;
+        stop.balances
+            .components
+            .take_from(Component::Principal, cent())
+            .ok()?;
         Some(())
     }),
     ("what was given up is not owed again", |worked| {
         let stop = worked.stops.last_mut()?;
         (!stop.revived.is_zero()).then_some(())?;
-        stop.revived = Money::ZERO;
+        stop.revived = Components::ZERO;
         Some(())
     }),
     ("the head figure is not the sum", |worked| {

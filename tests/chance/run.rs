@@ -1,5 +1,6 @@
 //! One case after another, each drawn from its seed and number alone, checked and counted.
 
+use crate::boundaries::note_boundaries;
 use crate::dice::Dice;
 use crate::draw::{Case, rules};
 use crate::hold::{
@@ -7,7 +8,7 @@ use crate::hold::{
     verdicts,
 };
 use crate::judged::Judged;
-use crate::seen::{note_boundaries, note_options};
+use crate::seen::{note_options, note_ways};
 use crate::tally::{Group, Tally};
 use quittance::agreement::{Worked, work_out};
 use quittance::engine::plan::PlanError;
@@ -97,14 +98,36 @@ fn one(seed: u64, number: u64, outcomes: &mut Outcomes) -> Held {
         Ok(worked) => {
             outcomes.laid_out += 1;
             note_options(&mut outcomes.tally, &case);
+            note_ways(&mut outcomes.tally, &case);
             every_law(&mut dice, &case, &worked, &mut outcomes.tally)
         }
         Err(error) => {
             outcomes.refused += 1;
-            outcomes.tally.note(Group::Refused, refusal_name(error));
+            let name = refusal_name(error);
+            outcomes.tally.note(Group::Refused, name);
+            // Before the term out of place is come to, a day or an amount may be beyond its range.
+            let by_name = [
+                case.refused_as.unwrap_or(name),
+                BEYOND_DATES,
+                BEYOND_AMOUNTS,
+            ];
+            if !by_name.contains(&name) {
+                return Err(format!(
+                    "refused by another name than {:?}: {error:?}",
+                    case.refused_as
+                ));
+            }
             refusals::check(&case, error)
         }
     }
+}
+
+/// What holds of the rows alone.
+pub fn laws_of_rows(judged: &Judged<'_>) -> Held {
+    concessions::check(judged)?;
+    conservation::check(judged)?;
+    instalments::check(judged)?;
+    breakage::check(judged)
 }
 
 /// Every check of a case that was laid out.
@@ -115,10 +138,7 @@ pub fn every_law(dice: &mut Dice, case: &Case, worked: &Worked, tally: &mut Tall
         totals: &worked.totals,
         stops: &worked.stops,
     };
-    concessions::check(&judged)?;
-    conservation::check(&judged)?;
-    instalments::check(&judged)?;
-    breakage::check(&judged)?;
+    laws_of_rows(&judged)?;
     let packs = rules::packs(dice, &judged);
     let verdict = verdicts::verdict(&judged, &packs);
     verdicts::check(&judged, &packs, &verdict)?;
@@ -153,6 +173,9 @@ pub fn every_law(dice: &mut Dice, case: &Case, worked: &Worked, tally: &mut Tall
     Ok(())
 }
 
+const BEYOND_AMOUNTS: &str = "amount out of range";
+const BEYOND_DATES: &str = "date out of range";
+
 const fn refusal_name(error: PlanError) -> &'static str {
     match error {
         PlanError::WaiverAboveComponent { .. } => "waiver above component",
@@ -164,8 +187,18 @@ const fn refusal_name(error: PlanError) -> &'static str {
         PlanError::NeedsEqualInstalments => "needs equal instalments",
         PlanError::MultipleNotPositive => "multiple not positive",
         PlanError::MultipleShortensPlan { .. } => "multiple shortens plan",
-        PlanError::Amount(_) => "amount out of range",
-        PlanError::Date(_) => "date out of range",
+        PlanError::BalloonAbovePrincipal { .. } => "balloon above principal",
+        PlanError::StepOutOfRange => "step out of range",
+        PlanError::RowsOutOfRange { .. } => "rows out of range",
+        PlanError::RowBelowInterest { .. } => "row below interest",
+        PlanError::SettledEarly { .. } => "settled early",
+        PlanError::PaymentsForRows { .. } => "payments for rows",
+        PlanError::PaymentNotPositive { .. } => "payment not positive",
+        PlanError::PaymentsDoNotAddUp { .. } => "payments do not add up",
+        PlanError::FirstBelowArrears { .. } => "first below arrears",
+        PlanError::DaysOutOfOrder { .. } => "days out of order",
+        PlanError::Amount(_) => BEYOND_AMOUNTS,
+        PlanError::Date(_) => BEYOND_DATES,
         PlanError::Accrual => "accrual out of range",
     }
 }

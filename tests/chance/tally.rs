@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub enum Group {
     /// A kind of term, of the cases laid out.
     Option,
+    /// A way to repay, of the cases laid out in instalments.
+    Way,
     /// An end of a range, of all cases.
     Boundary,
     /// A kind of limit kept to, of all cases.

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 use super::boundary::first_passing;
 use super::mends::{Way, shortfall, way};
 use super::question::{Judged, Question, is_within};
@@ -14,7 +17,7 @@ use crate::engine::rules::{Finding, Outcome, Quantity, Role, Rule};
 const MOST_ROUNDS: usize = 12;
 /// The most answers that are given: more are not compared on a call.
 const MOST_REPAIRS: usize = 6;
-/// What a change to another of a few choices counts for.
+/// What a change to another of a few treatments counts for.
 const CHOICE: u32 = 250_000;
 /// The whole of a measure.
 const WHOLE: i64 = 1_000_000;
@@ -42,7 +45,8 @@ pub struct Repair {
     /// Laid out and judged.
     pub judged: Judged,
     /// How far it is from what was asked, in millionths: amounts as a part of what is owed, counts and payments of the
-    /// larger one, days of a year, rates of 24 %, another choice a quarter; of two changes the sum.
+    /// larger one, how often of the more frequent, days of a year, rates of 24 %, another treatment a quarter; of several
+    /// changes the sum.
     pub distance: u32,
 }
 
@@ -128,6 +132,16 @@ impl Held<'_> {
 
     /// The measure of a change.
     fn distance(&self, to: TermValue) -> u32 {
+        if let (TermValue::Frequency(from), TermValue::Frequency(to)) = (self.from, to) {
+            // How much more or less often, as a part of the more frequent.
+            let (from, to) = (from.periods_per_year(), to.periods_per_year());
+            let less = from.min(to).checked_div(from.max(to));
+            return less
+                .and_then(|less| Decimal::ONE.checked_sub(less))
+                .and_then(|part| part.checked_mul(Decimal::from(WHOLE)))
+                .and_then(|part| part.trunc().to_u32())
+                .unwrap_or(u32::MAX);
+        }
         if self.term.is_a_choice() {
             return CHOICE;
         }
@@ -240,11 +254,21 @@ impl<'a> Search<'a> {
                     };
                     let places = [place];
                     let to = self.towards(&now, &option, &[finding], Some(&places))?;
-                    Some((now.distance(to), held.term.write(&option, to)?))
+                    let option = held.term.write(&option, to)?;
+                    // A change that breaks another rule only moves the trouble.
+                    let left = self.in_the_way(&option)?;
+                    Some((left, now.distance(to), option))
                 })
-                .min_by_key(|(distance, _)| *distance)?;
-            option = nearest.1;
+                .min_by_key(|(left, distance, _)| (*left, *distance))?;
+            option = nearest.2;
             judged = self.question.judge(&option).ok()?;
+        }
+        // A later change may have met what an earlier one was made for.
+        for held in &self.terms {
+            let restored = held.term.write(&option, held.from)?;
+            if restored != option && self.passes(&restored, None) {
+                option = restored;
+            }
         }
         let changed: Vec<(&Held<'a>, TermValue)> = self
             .terms
@@ -330,6 +354,14 @@ impl<'a> Search<'a> {
                     .is_some_and(|finding| is_within(finding.decision(), self.authority))
             }),
         }
+    }
+
+    /// How many rules are in the way of an option.
+    fn in_the_way(&self, option: &Proposal) -> Option<usize> {
+        let verdict = self.question.verdict(option).ok()?;
+        let findings = verdict.findings.iter();
+        let in_the_way = findings.filter(|finding| !is_within(finding.decision(), self.authority));
+        Some(in_the_way.count())
     }
 
     fn answer(&self, proposal: Proposal, changed: &[(&Held<'a>, TermValue)]) -> Option<Repair> {

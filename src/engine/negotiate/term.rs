@@ -11,8 +11,9 @@ const MOST_DAYS_AHEAD: i64 = 3_660;
 /// Steps of a rate in a hundredth of a percent, the unit in which rates are changed.
 const STEPS_PER_POINT: i64 = 1_000_000;
 /// The steps of payment that are offered in place of another.
-const FREQUENCIES: [Frequency; 3] = [
+const FREQUENCIES: [Frequency; 4] = [
     Frequency::MONTHLY,
+    Frequency::HALF_MONTHLY,
     Frequency::FORTNIGHTLY,
     Frequency::WEEKLY,
 ];

@@ -55,21 +55,22 @@ pub(super) fn other_rows(
         row.arrears = left.checked_sub(then)?;
         left = then;
     }
-    if let Repayment::MinimumFirst { .. } = terms.repayment {
-        not_settled_early(&rows, count)?;
+    if let Repayment::MinimumFirst { rows: smaller, .. } = terms.repayment {
+        not_settled_early(&rows, *smaller, count)?;
     }
     Ok(rows)
 }
 
-/// Smaller payments may settle everything: the rows after them would be due without an amount.
-fn not_settled_early(rows: &[Row], count: u32) -> Result<(), PlanError> {
+/// Smaller payments may settle everything: the rows after them would be due without an amount. Where instalments do,
+/// because they were rounded up, nothing is out of place.
+fn not_settled_early(rows: &[Row], smaller: u32, count: u32) -> Result<(), PlanError> {
     let mut needed = 0_u32;
     for (row, number) in rows.iter().zip(1_u32..) {
         if row.payment()?.is_positive() {
             needed = number;
         }
     }
-    if needed > 0 && needed < count {
+    if needed > 0 && needed <= smaller {
         return Err(PlanError::SettledEarly {
             count,
             rows: needed,

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
+use crate::engine::plan::schedule::MOST_ROWS;
 use crate::share::Refusal;
 
 /// Maps within maps: offer, terms, switch, order.
 const DEEPEST: u8 = 5;
-/// The longest list or map read; the longest there is has 24 keys.
-const LONGEST_LIST: u64 = 32;
+/// The longest map read; the longest there is has some thirty keys.
+const LONGEST_MAP: u64 = 32;
+/// The longest list read: the payments of a plan that names each of them.
+const LONGEST_LIST: u32 = MOST_ROWS;
 
 /// A CBOR value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub enum Value {
     Text(String),
     /// An array.
     List(Vec<Self>),
-    /// A map in ascending order of its keys, which below 24 is the order of their bytes too.
+    /// A map in ascending order of its keys, which is the order of their bytes too.
     Map(BTreeMap<u8, Self>),
 }
 
@@ -88,7 +91,7 @@ fn take(decoder: &mut Decoder<'_>, depth: u8) -> Option<Value> {
             let length = decoder
                 .array()
                 .ok()?
-                .filter(|length| *length <= LONGEST_LIST)?;
+                .filter(|length| *length <= u64::from(LONGEST_LIST))?;
             (0..length)
                 .map(|_| take(decoder, depth))
                 .collect::<Option<_>>()
@@ -98,7 +101,7 @@ fn take(decoder: &mut Decoder<'_>, depth: u8) -> Option<Value> {
             let length = decoder
                 .map()
                 .ok()?
-                .filter(|length| *length <= LONGEST_LIST)?;
+                .filter(|length| *length <= LONGEST_MAP)?;
             let mut entries = BTreeMap::new();
             for _ in 0..length {
                 let key = decoder.u8().ok()?;

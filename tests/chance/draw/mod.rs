@@ -1,26 +1,30 @@
 //! The generator: everything that decides an option and its verdict, every term of it in one place each.
 //!
 //! ```text
-//! values     amounts, rates, shares and days, the ends of their ranges often among them
-//! claim      the claim and its terms
-//! proposal   the proposal; a new term of proposals is drawn here
-//! relief     what becomes of concessions while a plan is kept
-//! flaws      terms that must be refused
-//! rules      packs whose limits lie near what the option has
+//! values      amounts, rates, shares and days, the ends of their ranges often among them
+//! claim       the claim and its terms
+//! proposal    the proposal; a new term of proposals is drawn here
+//! settlement  in one sum, in instalments, or on days agreed one by one
+//! repayment   every way to repay in instalments
+//! relief      what becomes of concessions while a plan is kept
+//! flaws       terms that must be refused
+//! rules       packs whose limits lie near what the option has
 //! ```
 
 mod claim;
 mod flaws;
 mod proposal;
 pub mod relief;
+mod repayment;
 pub mod rules;
+mod settlement;
 mod values;
 
 use crate::dice::Dice;
 use quittance::agreement::{Offer, PackReference};
 use quittance::engine::calendar::add_days;
 use quittance::engine::claim::{Claim, Creditor, Customer, Jurisdiction, Parties, Product};
-use quittance::engine::plan::Proposal;
+use quittance::engine::plan::{Cure, Proposal};
 
 /// A claim, what is proposed for it, and for whom.
 #[derive(Clone, Debug)]
@@ -30,8 +34,11 @@ pub struct Case {
     pub customer: Option<Customer>,
     pub claim: Claim,
     pub proposal: Proposal,
+    pub cure: Cure,
     /// Whether a term was put out of place on purpose.
     pub flawed: bool,
+    /// The refusal by name, where nothing else is out of place.
+    pub refused_as: Option<&'static str>,
 }
 
 impl Case {
@@ -40,16 +47,23 @@ impl Case {
         let claim = claim::claim(dice);
         let mut proposal = proposal::proposal(dice, &claim);
         let flawed = dice.once_in(16);
-        if flawed {
-            flaws::put_out_of_place(dice, &claim, &mut proposal);
-        }
+        let refused_as = if flawed {
+            flaws::put_out_of_place(dice, &claim, &mut proposal)
+        } else {
+            None
+        };
         Self {
             jurisdiction: dice.one_of(&Jurisdiction::ALL),
             product: dice.one_of(&Product::ALL),
             customer: customer(dice),
             claim,
             proposal,
+            cure: Cure {
+                grace_days: dice.count(0, 10),
+                misses_that_end: dice.count(1, 2),
+            },
             flawed,
+            refused_as,
         }
     }
 
@@ -61,14 +75,14 @@ impl Case {
             product: self.product,
             parties: parties(dice),
             claim: self.claim,
-            proposal: self.proposal,
+            proposal: self.proposal.clone(),
             pack: PackReference {
                 id: "house".to_owned(),
                 version: "1".to_owned(),
             },
             // Near the last day of the calendar no later day can be named.
             expires_on: add_days(self.claim.as_of, dice.between(0, 60)).unwrap_or(self.claim.as_of),
-            grace_days: dice.count(0, 10),
+            cure: self.cure,
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Proposals of every kind. A new term of a proposal is drawn here and seen in `seen.rs`.
 
-use super::values::{amount, first_due, money, rate, share};
+use super::relief::relief;
+use super::settlement::settlement;
+use super::values::{first_due, money, rate, share};
 use crate::dice::Dice;
-use quittance::engine::calendar::{DayCount, Frequency, Unit};
+use quittance::engine::calendar::DayCount;
 use quittance::engine::claim::{Claim, Component, PerComponent};
 use quittance::engine::money::{Money, Rounding};
 use quittance::engine::plan::{
-    Carry, Concessions, DeferralInterest, InterestBasis, Method, Proposal, Settlement, Size, Waiver,
+    Carry, Concessions, DeferralInterest, InterestBasis, Proposal, Relief, Settlement, Waiver,
 };
 
 /// A proposal that in most cases can be laid out for the claim.
@@ -20,10 +22,10 @@ pub fn proposal(dice: &mut Dice, claim: &Claim) -> Proposal {
             carry.set(component, dice.one_of(&Carry::ALL));
         }
     }
-    Proposal {
+    let mut proposal = Proposal {
         concessions,
         down_payment: down_payment(dice, owed),
-        settlement: settlement(dice, owed.minor()),
+        settlement: Settlement::LumpSum,
         first_due: first_due(dice, claim.as_of),
         deferral: dice.one_of(&DeferralInterest::ALL),
         carry,
@@ -34,7 +36,14 @@ pub fn proposal(dice: &mut Dice, claim: &Claim) -> Proposal {
             InterestBasis::Daily(dice.one_of(DayCount::ALL.as_slice()))
         },
         rounding: dice.one_of(Rounding::ALL.as_slice()),
-    }
+        relief: if dice.once_in(3) {
+            Relief::default()
+        } else {
+            relief(dice)
+        },
+    };
+    proposal.settlement = settlement(dice, claim, &proposal);
+    proposal
 }
 
 fn concessions(dice: &mut Dice, claim: &Claim) -> Concessions {
@@ -75,75 +84,4 @@ fn down_payment(dice: &mut Dice, owed: Money) -> Money {
         // Waivers leave less than what is owed, and the larger shares are refused then.
         _ => money(owed.minor() / 100 * dice.between(0, 40)),
     }
-}
-
-fn frequency(dice: &mut Dice) -> Frequency {
-    match dice.below(8) {
-        0 => Frequency::WEEKLY,
-        1 => Frequency::FORTNIGHTLY,
-        2 => Frequency::HALF_MONTHLY,
-        3 => Frequency::new(dice.one_of(&[1, 2, 10, 28, 30, 31, 45, 90]), Unit::Days).unwrap(),
-        4 => Frequency::new(dice.one_of(&[3, 4, 6, 13]), Unit::Weeks).unwrap(),
-        5 => Frequency::new(dice.one_of(&[2, 3, 6, 12]), Unit::Months).unwrap(),
-        _ => Frequency::MONTHLY,
-    }
-}
-
-fn count(dice: &mut Dice) -> u32 {
-    match dice.below(256) {
-        0..=11 => 1,
-        12 => 600,
-        13 => dice.count(61, 599),
-        14..=40 => dice.count(37, 60),
-        41..=60 => 12,
-        _ => dice.count(2, 36),
-    }
-}
-
-fn settlement(dice: &mut Dice, owed: i64) -> Settlement {
-    let chosen = dice.below(20);
-    if chosen < 3 {
-        return Settlement::LumpSum;
-    }
-    let frequency = frequency(dice);
-    let count = count(dice);
-    let (method, size, multiple) = match chosen {
-        3..=6 => (Method::EqualInstalment, Size::Count(count), None),
-        7..=9 => {
-            let size = Size::Payment(payment(dice, owed));
-            (Method::EqualInstalment, size, None)
-        }
-        10..=13 => {
-            let few = count.min(60);
-            let multiple = Some(multiple(dice, owed, few));
-            (Method::EqualInstalment, Size::Count(few), multiple)
-        }
-        14..=16 => (Method::EqualPrincipal, Size::Count(count), None),
-        _ => (Method::InterestFirst, Size::Count(count), None),
-    };
-    Settlement::Instalments {
-        repayment: method.into(),
-        frequency,
-        size,
-        multiple,
-    }
-}
-
-/// An instalment that settles the debt before long, or nearly; now and then any amount.
-fn payment(dice: &mut Dice, owed: i64) -> Money {
-    match dice.below(8) {
-        0 => amount(dice),
-        _ => money(owed / dice.between(1, 36) + dice.between(1, 1 + owed / 16)),
-    }
-}
-
-/// A unit small enough that rounding up to it leaves something for the last of `count` instalments.
-fn multiple(dice: &mut Dice, owed: i64, count: u32) -> Money {
-    let fits = owed / (i64::from(count) * i64::from(count) * 2);
-    let wanted = dice.one_of(&[1, 10, 100, 500, 1_000, 10_000]);
-    money(if dice.once_in(16) {
-        wanted
-    } else {
-        wanted.min(fits).max(1)
-    })
 }

@@ -262,7 +262,7 @@ fn limit(dice: &mut Dice, kind: usize, judged: &Judged<'_>) -> Limit {
 fn frequencies(dice: &mut Dice, settlement: &Settlement) -> FrequencyList {
     let own = match settlement {
         Settlement::Instalments { frequency, .. } => *frequency,
-        Settlement::LumpSum => Frequency::MONTHLY,
+        Settlement::LumpSum | Settlement::OnDates { .. } => Frequency::MONTHLY,
     };
     let others = [
         Frequency::WEEKLY,

@@ -83,7 +83,7 @@ fn heads(judged: &Judged<'_>, paid: i64, interest: i64) -> Held {
     let dates: Vec<_> = judged.payments().map(|row| row.date).collect();
     let instalment = match case.proposal.settlement {
         Settlement::LumpSum => None,
-        Settlement::Instalments { .. } => amounts.first().copied(),
+        Settlement::Instalments { .. } | Settlement::OnDates { .. } => amounts.first().copied(),
     };
     let nothing = case.claim.if_nothing_is_paid(totals.last_date);
     let nothing = nothing.map_err(|error| format!("doing nothing: {error:?}"))?;

@@ -3,23 +3,31 @@
 //! ```text
 //! conservation   opening + accrual = payments + waived + closing, in total and per component; nothing negative
 //! concessions    what is given up is what was asked for, and never more than there is
-//! instalments    as many as asked for, on their days, alike but for the last, with the interest of their time
-//! breakage       if payments stop: the claim as if there had been no plan, less what was paid
-//! relief         whatever vests stays given up, and a broken plan adds up
+//! instalments    as many as asked for, on their days, alike but for the last
+//! timing         on which days they fall, and the interest of the time between them
+//! repayment      every way to repay keeps to what was said of it
+//! given          payments given one by one are what was given, and settle what they should
+//! breakage       if payments stop: the claim less what vested, what accrued under the relief, and what was paid
+//! relief         a relief that gives more never leaves more owed
 //! verdicts       every answer follows from the rows; a looser pack never refuses what a tighter one allowed
 //! payments       a larger payment never lengthens a plan or raises its cost
 //! links          what goes into a link comes out of it
 //! refusals       a refusal is true: the term it names does miss the bound it names
+//! refused_ways   the same of ways to repay, and of amounts given one by one
 //! ```
 
 pub mod breakage;
 pub mod concessions;
 pub mod conservation;
+pub mod given;
 pub mod instalments;
 pub mod links;
 pub mod payments;
 pub mod refusals;
+mod refused_ways;
 pub mod relief;
+pub mod repayment;
+pub mod timing;
 pub mod verdicts;
 
 use quittance::engine::money::Rounding;

@@ -7,20 +7,20 @@ use crate::draw::rules::any_payment;
 use crate::judged::minor;
 use quittance::engine::calendar::Frequency;
 use quittance::engine::money::Money;
-use quittance::engine::plan::{Method, PlanError, Settlement, Size, lay_out};
+use quittance::engine::plan::{PlanError, Repayment, Settlement, Size, lay_out};
 
 /// Whether both plans could be laid out, if nothing is wrong.
 pub fn check(dice: &mut Dice, case: &Case) -> Result<bool, String> {
-    let (frequency, payment) = match case.proposal.settlement {
+    let (frequency, payment) = match &case.proposal.settlement {
         Settlement::Instalments {
             frequency,
             size: Size::Payment(payment),
             ..
-        } => (frequency, payment),
-        Settlement::Instalments { frequency, .. } => (frequency, any_payment(dice)),
-        Settlement::LumpSum => (Frequency::MONTHLY, any_payment(dice)),
+        } => (*frequency, *payment),
+        Settlement::Instalments { frequency, .. } => (*frequency, any_payment(dice)),
+        Settlement::LumpSum | Settlement::OnDates { .. } => (Frequency::MONTHLY, any_payment(dice)),
     };
-    let mut proposal = case.proposal;
+    let mut proposal = case.proposal.clone();
     let mut with = |minor: i64| -> Result<(usize, i64), PlanError> {
         proposal.settlement = Settlement::Instalments {
             repayment: Repayment::EqualInstalment,

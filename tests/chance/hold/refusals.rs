@@ -1,11 +1,12 @@
 //! A refusal is true: the term it names does miss the bound it names.
 
+use super::refused_ways::{given_amounts, soars, way_out_of_place};
 use super::{Held, hold};
 use crate::draw::Case;
 use crate::judged::{minor, sum};
 use chrono::Datelike;
 use quittance::engine::money::Money;
-use quittance::engine::plan::{Method, PlanError, Settlement, Size, Waiver, lay_out};
+use quittance::engine::plan::{PlanError, Repayment, Settlement, Size, Waiver, lay_out};
 
 /// The most that is owed where an amount may leave the range within 600 periods at 400 %.
 const CANNOT_LEAVE_THE_RANGE: i64 = 1_000_000_000;
@@ -13,14 +14,14 @@ const CANNOT_LEAVE_THE_RANGE: i64 = 1_000_000_000;
 pub fn check(case: &Case, error: PlanError) -> Held {
     let (claim, proposal) = (&case.claim, &case.proposal);
     let owed = sum(claim.components());
-    let parts = match proposal.settlement {
-        Settlement::LumpSum => None,
+    let parts = match &proposal.settlement {
+        Settlement::LumpSum | Settlement::OnDates { .. } => None,
         Settlement::Instalments {
-            method,
+            repayment,
             size,
             multiple,
             ..
-        } => Some((method, size, multiple)),
+        } => Some((repayment, *size, *multiple)),
     };
     let true_words = match error {
         PlanError::WaiverAboveComponent {
@@ -45,14 +46,20 @@ pub fn check(case: &Case, error: PlanError) -> Held {
         PlanError::PaymentTooSmall { payment, least } => {
             return payment_too_small(case, payment, least);
         }
-        PlanError::CountOutOfRange { most } => matches!(
-            parts,
-            Some((_, Size::Count(count), _)) if count == 0 || count > most
-        ),
+        PlanError::CountOutOfRange { most } => match &proposal.settlement {
+            Settlement::OnDates { payments, rest_on } => {
+                let lines = payments.len() + usize::from(rest_on.is_some());
+                lines == 0 || lines > usize::try_from(most).unwrap()
+            }
+            _ => matches!(
+                parts,
+                Some((_, Size::Count(count), _)) if count == 0 || count > most
+            ),
+        },
         PlanError::NeedsEqualInstalments => match parts {
-            Some((method, size, multiple)) => {
+            Some((repayment, size, multiple)) => {
                 let given = matches!(size, Size::Payment(_));
-                method != Method::EqualInstalment && (given || multiple.is_some())
+                *repayment != Repayment::EqualInstalment && (given || multiple.is_some())
                     || given && multiple.is_some()
             }
             None => false,
@@ -65,7 +72,35 @@ pub fn check(case: &Case, error: PlanError) -> Held {
                 && rows < count
                 && matches!(parts, Some((_, Size::Count(asked), Some(_))) if asked == count)
         }
-        PlanError::Amount(_) => owed > CANNOT_LEAVE_THE_RANGE,
+        PlanError::BalloonAbovePrincipal { .. }
+        | PlanError::StepOutOfRange
+        | PlanError::RowsOutOfRange { .. }
+        | PlanError::RowBelowInterest { .. }
+        | PlanError::SettledEarly { .. } => match parts {
+            Some((repayment, Size::Count(count), None)) => {
+                way_out_of_place(repayment, count, error)
+            }
+            _ => false,
+        },
+        PlanError::PaymentsForRows { .. }
+        | PlanError::PaymentNotPositive { .. }
+        | PlanError::PaymentsDoNotAddUp { .. }
+        | PlanError::FirstBelowArrears { .. } => return given_amounts(case, error),
+        PlanError::DaysOutOfOrder { before, date } => {
+            let Settlement::OnDates { payments, rest_on } = &proposal.settlement else {
+                return Err(format!("no days are agreed: {error:?}"));
+            };
+            let days = payments.iter().map(|line| line.date).chain(*rest_on);
+            let days: Vec<_> = days.collect();
+            if days.first() == Some(&proposal.first_due) {
+                days.windows(2).any(|pair| pair == [before, date]) && date <= before
+            } else {
+                before == proposal.first_due && days.first() == Some(&date)
+            }
+        }
+        PlanError::Amount(_) => {
+            owed > CANNOT_LEAVE_THE_RANGE || parts.is_some_and(|(way, size, _)| soars(way, size))
+        }
         // Or the multiple of the contract rate is more than a rate can be.
         PlanError::Accrual => owed > CANNOT_LEAVE_THE_RANGE || claim.terms.penalty_rate().is_err(),
         // 600 periods of a year each.
@@ -77,7 +112,7 @@ pub fn check(case: &Case, error: PlanError) -> Held {
 
 /// An instalment of what is said not to be enough is not enough either.
 fn payment_too_small(case: &Case, payment: Money, least: Money) -> Held {
-    let mut proposal = case.proposal;
+    let mut proposal = case.proposal.clone();
     let asked = match &mut proposal.settlement {
         Settlement::Instalments {
             size: Size::Payment(asked),

@@ -1,99 +1,95 @@
-//! If payments stop under any relief: what vested stays given up, and the rest adds up.
+//! The reliefs of one plan beside each other: more given up never leaves more owed.
 
+use super::breakage::adds_up;
 use super::{Held, hold};
 use crate::dice::Dice;
 use crate::draw::relief;
-use crate::judged::{Judged, minor, sum};
-use quittance::engine::plan::{Broken, Relief, WhileKept, break_table};
+use crate::judged::{Judged, sum};
+use quittance::engine::claim::Terms;
+use quittance::engine::plan::{Broken, Relief, Vesting, WhileKept, break_table};
 
 /// Vesting in proportion is worked out anew for every row: long plans cost too much here.
 const MOST_ROWS: usize = 120;
 
 /// Whether the case was short enough to try.
 pub fn check(dice: &mut Dice, judged: &Judged<'_>) -> Result<bool, String> {
-    let relief = relief::relief(dice);
     if judged.plan.rows.len() > MOST_ROWS {
         return Ok(false);
     }
-    the_default_is_the_table_of_stops(judged)?;
-    let Some(table) = table(judged, &relief) else {
-        return Ok(false);
-    };
-    for broken in &table {
-        adds_up(judged, broken)?;
-    }
-    let frozen = Relief {
-        while_kept: WhileKept::NoAccrual,
+    let relief = relief::relief(dice);
+    let vesting = |vesting| Relief {
+        vesting,
         ..relief.clone()
     };
-    let least = table_or_nothing(judged, &frozen);
-    hold!(least.len() == table.len(), "no table under a freeze");
-    for (least, broken) in least.iter().zip(&table) {
-        hold!(least.accrued.is_zero(), "a freeze accrued {least:?}");
-        hold!(
-            sum(&least.balances.components) <= sum(&broken.balances.components),
-            "a freeze leaves more: {least:?} {broken:?}"
-        );
+    let kept = |while_kept| Relief {
+        while_kept,
+        ..relief.clone()
+    };
+    let own = table(judged, &relief);
+    for broken in &own {
+        adds_up(judged, broken)?;
     }
-    for (before, after) in table.iter().zip(table.iter().skip(1)) {
-        for (component, vested) in after.vested.iter() {
+    for pair in own.windows(2) {
+        for (component, vested) in pair[1].vested.iter() {
             hold!(
-                vested >= before.vested.get(component),
+                vested >= pair[0].vested.get(component),
                 "what had vested of {component:?} came back: {relief:?}"
             );
         }
     }
+    more_vests(judged, &vesting(Vesting::AtOnce), &relief)?;
+    more_vests(judged, &relief, &vesting(Vesting::OnCompletion))?;
+
+    let frozen = kept(WhileKept::NoAccrual);
+    let uncharged = kept(WhileKept::AccruesUncharged);
+    for stop in table(judged, &frozen) {
+        hold!(stop.accrued.is_zero(), "a freeze accrued {stop:?}");
+    }
+    no_more_owed(judged, &frozen, &kept(WhileKept::PlanRate))?;
+    no_more_owed(judged, &frozen, &uncharged)?;
+    if judged.case.proposal.rate <= judged.case.claim.terms.interest_rate {
+        no_more_owed(judged, &kept(WhileKept::PlanRate), &uncharged)?;
+    }
+    if whole_interest_beside(&judged.case.claim.terms) {
+        no_more_owed(judged, &uncharged, &kept(WhileKept::ReleasedOnCompletion))?;
+    }
     Ok(true)
 }
 
-fn table(judged: &Judged<'_>, relief: &Relief) -> Option<Vec<Broken>> {
-    let case = judged.case;
-    break_table(&case.claim, &case.proposal, judged.plan, relief).ok()
+/// Whether the contract charges its interest in full whatever is overdue: a penalty in its place may be lower.
+fn whole_interest_beside(terms: &Terms) -> bool {
+    terms.penalty.is_none_or(|penalty| penalty.beside_interest)
 }
 
-fn table_or_nothing(judged: &Judged<'_>, relief: &Relief) -> Vec<Broken> {
-    table(judged, relief).unwrap_or_default()
+fn table(judged: &Judged<'_>, relief: &Relief) -> Vec<Broken> {
+    let mut proposal = judged.case.proposal.clone();
+    proposal.relief = relief.clone();
+    let table = break_table(&judged.case.claim, &proposal, judged.plan);
+    // A rate of the plan may leave the range of amounts where the contract's does not.
+    table.unwrap_or_default()
 }
 
-fn the_default_is_the_table_of_stops(judged: &Judged<'_>) -> Held {
-    let table = table_or_nothing(judged, &Relief::default());
-    hold!(
-        table.len() == judged.stops.len(),
-        "{} lines in place of {}",
-        table.len(),
-        judged.stops.len()
-    );
-    for (stop, broken) in judged.stops.iter().zip(&table) {
-        let same =
-            stop.owed == broken.balances.components && Ok(stop.revived) == broken.revived.total();
-        hold!(same, "{stop:?} is not {broken:?}");
+/// What one relief gives up for good is no less than what the other does, and leaves no more owed.
+fn more_vests(judged: &Judged<'_>, more: &Relief, less: &Relief) -> Held {
+    let (first, second) = (table(judged, more), table(judged, less));
+    for (more, less) in first.iter().zip(&second) {
+        for (component, vested) in more.vested.iter() {
+            hold!(
+                vested >= less.vested.get(component),
+                "less of {component:?} vested: {more:?} {less:?}"
+            );
+        }
     }
-    Ok(())
+    no_more_owed(judged, more, less)
 }
 
-fn adds_up(judged: &Judged<'_>, broken: &Broken) -> Held {
-    let waived = &judged.plan.waived;
-    hold!(
-        broken.vested.checked_add(&broken.revived) == Ok(*waived),
-        "{broken:?} of {waived:?}"
-    );
-    let left = &broken.balances.components;
-    for (component, amount) in left.iter() {
-        let vested = broken.vested.get(component);
-        let within = !vested.is_negative() && vested <= waived.get(component);
-        hold!(!amount.is_negative() && within, "{component:?}: {broken:?}");
+fn no_more_owed(judged: &Judged<'_>, less: &Relief, more: &Relief) -> Held {
+    let (first, second) = (table(judged, less), table(judged, more));
+    for (less, more) in first.iter().zip(&second) {
+        hold!(
+            sum(&less.balances.components) <= sum(&more.balances.components),
+            "a relief that gives more leaves more owed: {less:?} {more:?}"
+        );
     }
-    let overdue = broken.balances.overdue_principal;
-    hold!(
-        !overdue.is_negative() && overdue <= left.principal,
-        "overdue principal of {broken:?}"
-    );
-    // The claim less what vested, and what accrued, is paid or owed.
-    let brought = sum(&judged.plan.opening) - sum(&broken.vested) + sum(&broken.accrued);
-    let accounted = minor(broken.paid) - minor(broken.excess) + sum(left);
-    hold!(
-        brought == accounted,
-        "{brought} became {accounted}: {broken:?}"
-    );
     Ok(())
 }

@@ -144,6 +144,7 @@ fn misses_by(limit: Quantity, actual: Quantity, shortfall: Quantity) -> bool {
         | Quantity::Band { .. }
         | Quantity::Frequency(_)
         | Quantity::Frequencies(_)
+        | Quantity::OwnDates
         | Quantity::Unmeasured
         | Quantity::OutOfRange => None,
     };

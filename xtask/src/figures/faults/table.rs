@@ -48,8 +48,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "a settlement waiver holds before the money arrives",
         peer: Some("frappe/lending issues 293 and 234"),
         file: "src/engine/plan/breakage.rs",
-        find: "let mut run = Run::new(claim, &claim.terms, Components::ZERO)?;",
-        replace: "let mut run = Run::new(claim, &claim.terms, plan.waived)?;",
+        find: "let mut run = Run::new(claim, &terms, Components::ZERO)?;",
+        replace: "let mut run = Run::new(claim, &terms, plan.waived)?;",
         test: Of(
             "plans",
             "a_settlement_waiver_does_not_close_the_debt_before_the_money_arrives",
@@ -201,8 +201,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "nothing is owed again when payments stop",
         peer: None,
         file: "src/engine/plan/breakage.rs",
-        find: "let revived = plan.waived.total()?;",
-        replace: "let revived = Money::ZERO;",
+        find: "revived: plan.waived.checked_sub(&vested)?,",
+        replace: "revived: Components::ZERO,",
         test: Of(
             "chance",
             "every_case_keeps_every_law_and_every_kind_of_case_comes_up",
