@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
+from itertools import chain, islice
 from random import Random
 
 import boundaries
+import boundaries_of_relief
+import boundaries_of_ways
 import draw
 import plan
 import plants
+import plants_of_ways
 from amounts import Refused
 
 BATCH = 5000
@@ -95,6 +98,11 @@ def random_documents(seed, count):
     return (draw.document(chance) for _ in range(count))
 
 
+def grids():
+    """All boundary documents."""
+    return chain(boundaries.documents(), boundaries_of_ways.documents(), boundaries_of_relief.documents())
+
+
 def compare(program, documents):
     """Counts documents, refusals and differences, and prints the first differences in full."""
     count = refused = different = 0
@@ -119,12 +127,13 @@ def plant(program, seed, within):
     """How many planted errors are found, and how many there are."""
     known = list(answered(program, random_documents(seed, within)))
     found = 0
-    for name, changes in plants.PLANTS:
+    planted = plants.PLANTS + plants_of_ways.PLANTS
+    for name, changes in planted:
         with plants.planted(changes):
             at = next((n for n, (document, theirs, _) in enumerate(known, 1) if theirs != ours(document)), None)
         found += at is not None
         print(f"{name}: {f'found at document {at}' if at else f'NOT FOUND in {len(known)}'}")
-    return found, len(plants.PLANTS)
+    return found, len(planted)
 
 
 def main():
@@ -140,7 +149,7 @@ def main():
         found, planted = plant(given.program, given.seed, given.within)
         print(f"{found} of {planted} planted errors found within {given.within} documents (seed {given.seed})")
         return 0 if found == planted else 1
-    grid = compare(given.program, boundaries.documents())
+    grid = compare(given.program, grids())
     chance = compare(given.program, random_documents(given.seed, given.count))
     seconds = int(time.monotonic() - began)
     print(f"boundaries: {grid[2]} differences in {grid[0]} documents ({grid[1]} of them refused)")

@@ -69,6 +69,26 @@ def read_claim(case, packs):
     )
 
 
+KNOWN = {
+    "settlement": ("lump-sum", "instalments", "on-dates"),
+    "vesting": ("on-completion", "pro-rata", "milestones", "at-once"),
+    "while_kept": ("released-on-completion", "accrues-uncharged", "no-accrual", "plan-rate"),
+}
+KNOWN_OF_INSTALMENTS = {
+    "method": (
+        "equal-instalment", "equal-principal", "interest-first", "balloon", "stepped", "flat", "one-off", "interest-last",
+        "minimum-first", "custom",
+    ),
+    "flat_principal": ("equal-parts", "level-principal", "level-instalment"),
+}
+
+
+def check_names(option, known):
+    for term, names in known.items():
+        if term in option and option[term] not in names:
+            raise Refused(f"no such {term}")
+
+
 def read_option(option, decimals):
     """What is proposed. A waiver is `("share", steps)` or `("amount", minor units)`."""
 
@@ -78,6 +98,7 @@ def read_option(option, decimals):
     def waiver(text):
         return ("share", percent(text[:-1])) if text.endswith("%") else ("amount", amount(text))
 
+    check_names(option, KNOWN)
     settlement = option["settlement"]
     payments = option.get("payments")
     read = SimpleNamespace(
@@ -110,6 +131,7 @@ def read_option(option, decimals):
         milestones=read_milestones(option),
     )
     if settlement == "instalments":
+        check_names(option, KNOWN_OF_INSTALMENTS)
         check_method(option, read)
         check_instalments(read)
     if settlement != "on-dates" and ("agreed" in option or "rest_on" in option):

@@ -113,7 +113,7 @@ def at_the_end(chance, owed, total, text):
 
 def minimum_first(chance, owed, total, text):
     count = number_of_rows(chance)
-    payment = chance.choice((0, 1, *(part(chance, owed[0]) for _ in range(5))))
+    payment = chance.choice((0, 1, owed[0], *(part(chance, owed[0]) for _ in range(7))))
     rows = count if chance.random() < 0.02 else chance.randrange(max(1, count))
     return {"method": "minimum-first", "count": count, "minimum": {"payment": text(payment), "rows": rows}}
 

@@ -35,35 +35,43 @@ def dated_lines(claim, option):
     return lines
 
 
+def interest_of(option, left, time):
+    """A row's interest: that of principal, and of nothing else."""
+    return option.rounding(left[PRINCIPAL] * option.rate * time, PARTS)
+
+
+def settled_by(left, payment, unpaid, order):
+    """What a payment settles of each component: the plan's own unpaid interest, and then whatever comes in the order."""
+    paid = [0] * 6
+    paid[INTEREST] = min(payment, unpaid)
+    payment -= paid[INTEREST]
+    for component in order:
+        more = min(left[component] - paid[component], payment)
+        paid[component] += more
+        payment -= more
+    return paid
+
+
 def given_rows(option, left, order, lines):
     """Rows as (kind, date, interest, paid, closing)."""
-    at_once = [left[c] if c != PRINCIPAL and option.carry[c] == "first" else 0 for c in range(6)]
+    first = [left[c] if c != PRINCIPAL and option.carry[c] == "first" else 0 for c in range(6)]
     left, unpaid, rows = list(left), 0, []
-    for number, (day, time, amount) in enumerate(lines):
-        interest = option.rounding(left[PRINCIPAL] * option.rate * time, PARTS)
+    for day, time, amount in lines:
+        interest = interest_of(option, left, time)
         unpaid += interest
         left[INTEREST] += interest
         owed = sum(left)
         payment = owed if amount is None else amount
         if not 0 < payment <= owed:
             raise Refused("a payment of nothing, or of more than is owed")
-        paid = at_once if number == 0 else [0] * 6
-        if payment < sum(paid):
+        if payment < sum(first):
             raise Refused("the first payment is less than the arrears paid with it")
-        left = [a - b for a, b in zip(left, paid)]
-        payment -= sum(paid)
-        of_plan = min(payment, unpaid)
-        paid = list(paid)
-        paid[INTEREST] += of_plan
-        left[INTEREST] -= of_plan
-        unpaid -= of_plan
-        payment -= of_plan
-        for component in order:
-            settled = min(left[component], payment)
-            paid[component] += settled
-            left[component] -= settled
-            payment -= settled
-        rows.append(("instalment", day, interest, paid, list(left)))
+        left = [a - b for a, b in zip(left, first)]
+        settled = settled_by(left, payment - sum(first), unpaid, order)
+        left = [a - b for a, b in zip(left, settled)]
+        unpaid -= min(unpaid, payment - sum(first))
+        rows.append(("instalment", day, interest, [a + b for a, b in zip(first, settled)], list(left)))
+        first = [0] * 6
     if sum(left):
         raise Refused("the payments leave something")
     return rows
