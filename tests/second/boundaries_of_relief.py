@@ -16,19 +16,25 @@ KINDS = (
 )
 MILESTONES = (
     [], [(0, "0")], [(0, "100")], [(1, "33.33333333"), (2, "50")], [(2, "0.00000001"), (3, "99.99999999"), (4, "100")],
+    [(600, "50")],
+)
+NO_MILESTONES = (
     [(1, "50"), (1, "60")], [(2, "50"), (1, "60")], [(1, "50"), (2, "50")], [(1, "50"), (2, "49")], [(1, "100.00000001")],
-    [(1, "-1")], [(600, "50")],
+    [(1, "-1")],
 )
 
 
+def by(milestones):
+    steps = [{"after": after, "pct": pct} for after, pct in milestones]
+    return {"vesting": "milestones", "milestones": steps}
+
+
 def vesting():
-    """Ways to vest, known and not, with milestones and without."""
-    steps = [[{"after": after, "pct": pct} for after, pct in said] for said in MILESTONES]
+    """Ways to vest, with milestones and without."""
     yield {}
     for name in ("on-completion", "pro-rata", "at-once"):
         yield {"vesting": name}
-    for said in steps:
-        yield {"vesting": "milestones", "milestones": said}
+    yield from map(by, MILESTONES)
 
 
 def refused():
@@ -39,6 +45,7 @@ def refused():
     for terms in (
         {"vesting": "milestones"}, {"milestones": steps}, {"vesting": "pro-rata", "milestones": steps},
         {"vesting": "at-once", "milestones": []}, {"vesting": "by-and-by"}, {"while_kept": "frozen"},
+        *map(by, NO_MILESTONES),
     ):
         yield plan_of(claim, kind, **terms)
 
@@ -51,8 +58,8 @@ def relief():
         {"penalty": penalty, "late_charge": {"rate": "18.25"}},
         {"penalty": penalty, "late_charge": {"rate": "18.25", "cap": "15.00"}, "ceiling": "19", "allocation": PRINCIPAL_FIRST},
     )
-    for contract, kept, vest, kind, down, overdue in product(
-        contracts, WHILE_KEPT, vesting(), KINDS, ("0.00", "300.00"), (None, "5000.00")
+    for contract, kept, vest, kind, (down, overdue) in product(
+        contracts, WHILE_KEPT, vesting(), KINDS, (("0.00", None), ("300.00", "5000.00"))
     ):
         claim = case((1000000, 45678, 910, 11, 1213, 1), **contract)
         if overdue is not None:
