@@ -9,10 +9,10 @@ def milestones(chance):
     count = chance.randrange(4)
     after = sorted(chance.sample(range(8), count))
     pct = sorted(chance.sample((0, 1, 33, 50, 66, 99, 100), count))
-    steps = [
-        {"after": payments, "pct": f"{share}.{chance.randrange(10**8):08d}" if share < 99 and chance.random() < 0.5 else str(share)}
-        for payments, share in zip(after, pct)
-    ]
+    steps = []
+    for payments, share in zip(after, pct):
+        decimals = f".{chance.randrange(10**8):08d}" if share < 99 and chance.random() < 0.5 else ""
+        steps.append({"after": payments, "pct": f"{share}{decimals}"})
     if chance.random() < 0.03:
         steps.append(dict(chance.choice(steps)) if steps and chance.random() < 0.7 else {"after": 9, "pct": "100.00000001"})
     return steps
