@@ -85,20 +85,20 @@ def stretch_from_as_of(claim, option):
     ]
 
 
-def vested_to_nearest(option, waived, number, paid, to_pay):
+def vested_to_nearest(option, waived, made, paid, to_pay):
     """What has vested is rounded to the nearest."""
-    above, below = relief.share_by(option, number, paid, to_pay)
+    above, below = relief.share_by(option, made, paid, to_pay)
     return [half_up(amount * above, below) for amount in waived]
 
 
-def vested_a_payment_late(option, waived, number, paid, to_pay):
+def vested_a_payment_late(option, waived, made, paid, to_pay):
     """A milestone counts only once more payments were made than it says."""
-    return RIGHT_VESTED(option, waived, number - 1, paid, to_pay)
+    return RIGHT_VESTED(option, waived, made - 1, paid, to_pay)
 
 
-def vested_of_what_is_due(option, waived, number, paid, to_pay):
+def vested_of_what_is_due(option, waived, made, paid, to_pay):
     """What is paid is compared with what was given up, not with what there is to pay."""
-    return RIGHT_VESTED(option, waived, number, min(paid, sum(waived)), sum(waived))
+    return RIGHT_VESTED(option, waived, made, min(paid, sum(waived)), sum(waived))
 
 
 def vested_at_the_break(claim, vested, payments):
@@ -176,6 +176,7 @@ PLANTS = (
     ("agreed days count from the as-of date", [(plan, "dated_lines", stretch_from_as_of)]),
     ("what vests is rounded to the nearest", [(stops, "vested_by", vested_to_nearest)]),
     ("a milestone counts a payment late", [(stops, "vested_by", vested_a_payment_late)]),
+    ("a row with nothing to pay counts for a milestone", [(stops, "makes_payment", lambda amount: True)]),
     ("a waiver vests by what was given up", [(stops, "vested_by", vested_of_what_is_due)]),
     ("what has vested is taken off at the break", [(stops, "states", vested_at_the_break)]),
     ("vested principal is taken from what is not yet due", [(stops, "states", vested_not_yet_due)]),

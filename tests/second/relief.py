@@ -13,18 +13,23 @@ def accruing(claim, option):
     return SimpleNamespace(**{**vars(claim), "rate": rate, "penalty": None, "late": None})
 
 
-def vested_by(option, waived, number, paid, to_pay):
+def vested_by(option, waived, made, paid, to_pay):
     """What has vested of each component after so many payments."""
-    above, below = share_by(option, number, paid, to_pay)
+    above, below = share_by(option, made, paid, to_pay)
     return [amount * above // below for amount in waived]
 
 
-def share_by(option, number, paid, to_pay):
+def share_by(option, made, paid, to_pay):
     """What part has vested, as a fraction."""
     if option.vesting == "at-once":
         return 1, 1
     if option.vesting == "pro-rata" and to_pay:
         return paid, to_pay
     if option.vesting == "milestones":
-        return max((share for after, share in option.milestones if after <= number), default=0), ONE
+        return max((share for after, share in option.milestones if after <= made), default=0), ONE
     return 0, 1
+
+
+def makes_payment(amount):
+    """A row with nothing to pay makes none."""
+    return amount > 0

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from amounts import CHARGES, COMPOUND, INTEREST, ONE, PARTS, PENALTY, PRINCIPAL, half_even
 from dates import DAY_COUNTS
-from relief import vested_by
+from relief import makes_payment, vested_by
 
 CUT_FIRST = (CHARGES, COMPOUND, PENALTY, INTEREST)
 
@@ -92,13 +92,14 @@ def if_payments_stop(claim, option, waived, payments):
     """What is owed for each (day, amount) of a plan that may be the first one missed. The claim accrues as
     it does while the plan is kept."""
     to_pay = sum(amount for _, amount in payments)
-    paid, running, of = 0, None, None
+    paid, made, running, of = 0, 0, None, None
     for number, (_, amount) in enumerate(payments):
-        vested = vested_by(option, waived, number, paid, to_pay)
+        vested = vested_by(option, waived, made, paid, to_pay)
         if running is None or vested != of:
             running, of = islice(states(claim, vested, payments), number, None), vested
         yield next(running)
         paid += amount
+        made += makes_payment(amount)
 
 
 def owed_if_nothing_paid(claim, last_date):
