@@ -208,6 +208,34 @@ fn a_waiver_vests_as_agreed() {
     }
 }
 
+/// Of five rows only the last pays anything: until then nobody has done what a step asks for.
+#[test]
+fn a_row_with_nothing_to_pay_is_no_step_to_a_milestone() {
+    let step = |after, share: &str| Milestone {
+        after,
+        share: Share::parse_percent(share).unwrap(),
+    };
+    let steps = Milestones::new(vec![step(0, "10"), step(1, "50")]).unwrap();
+    let mut proposal = Proposal {
+        relief: vesting(Vesting::Milestones(steps)),
+        ..proposal()
+    };
+    if let Settlement::Instalments { repayment, .. } = &mut proposal.settlement {
+        *repayment = Repayment::OneOff;
+    }
+    let vested_of = |proposal: &Proposal| -> Vec<Money> {
+        let plan = lay_out(&claim(), proposal).unwrap();
+        let table = break_table(&claim(), proposal, &plan).unwrap();
+        table.iter().map(|broken| broken.vested.penalty).collect()
+    };
+    assert_eq!(vested_of(&proposal), yuans(&["100"; 5]));
+    proposal.down_payment = yuan("1");
+    assert_eq!(
+        vested_of(&proposal),
+        yuans(&["100", "500", "500", "500", "500", "500"])
+    );
+}
+
 /// The payments made have settled the penalty meanwhile; what vests of it is not taken from principal instead
 /// of being taken at all.
 #[test]

@@ -9,6 +9,9 @@ YEAR = lcm(360, 364, 365, 366, 12, 24, 52)
 # Balance times rate times time, before rounding, is a whole number of these parts of a minor unit.
 PARTS = ONE * YEAR
 
+# The largest amount, in minor units.
+MOST = 10**17
+
 COMPONENTS = ("principal", "interest", "penalty", "compound", "charges", "costs")
 PRINCIPAL, INTEREST, PENALTY, COMPOUND, CHARGES, COSTS = range(6)
 

@@ -9,7 +9,7 @@ from itertools import chain, product
 
 from amounts import COMPONENTS, DECIMALS, plain
 from dates import DAY_COUNTS
-from draw import FREQUENCIES, METHODS
+from draw_option import FREQUENCIES, METHODS
 
 PRINCIPAL_FIRST = ["principal", "interest", "penalty", "compound", "charges", "costs"]
 BASES = ("periodic", *DAY_COUNTS)

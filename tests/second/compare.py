@@ -1,4 +1,4 @@
-"""Compares the program with the second writing: `compare.py PROGRAM [--count N] [--seed S] [--plant [--within N]]`.
+"""Compares the program with the second writing: `compare.py PROGRAM`, and `--help` tells what else.
 
 Sends random documents and a grid of boundaries to `PROGRAM plan`, a batch at a time, and compares every figure. Exits 0
 without differences (with `--plant`: if every planted error is found), 1 otherwise.
@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
+from itertools import chain, islice
 from random import Random
 
 import boundaries
+import boundaries_of_relief
+import boundaries_of_ways
 import draw
 import plan
 import plants
+import plants_of_ways
 from amounts import Refused
 
 BATCH = 5000
@@ -95,6 +98,13 @@ def random_documents(seed, count):
     return (draw.document(chance) for _ in range(count))
 
 
+def grids(seed, part):
+    """All boundary documents, or about so many in a hundred of them."""
+    grids = chain(boundaries.documents(), boundaries_of_ways.documents(), boundaries_of_relief.documents())
+    chance = Random(seed)
+    return (document for document in grids if chance.randrange(100) < part)
+
+
 def compare(program, documents):
     """Counts documents, refusals and differences, and prints the first differences in full."""
     count = refused = different = 0
@@ -119,12 +129,13 @@ def plant(program, seed, within):
     """How many planted errors are found, and how many there are."""
     known = list(answered(program, random_documents(seed, within)))
     found = 0
-    for name, changes in plants.PLANTS:
+    planted = plants.PLANTS + plants_of_ways.PLANTS
+    for name, changes in planted:
         with plants.planted(changes):
             at = next((n for n, (document, theirs, _) in enumerate(known, 1) if theirs != ours(document)), None)
         found += at is not None
         print(f"{name}: {f'found at document {at}' if at else f'NOT FOUND in {len(known)}'}")
-    return found, len(plants.PLANTS)
+    return found, len(planted)
 
 
 def main():
@@ -132,6 +143,7 @@ def main():
     asked.add_argument("program")
     asked.add_argument("--count", type=int, default=1_000_000)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--grid", type=int, default=100, help="how many in a hundred boundary documents")
     asked.add_argument("--plant", action="store_true")
     asked.add_argument("--within", type=int, default=10_000)
     given = asked.parse_args()
@@ -140,7 +152,7 @@ def main():
         found, planted = plant(given.program, given.seed, given.within)
         print(f"{found} of {planted} planted errors found within {given.within} documents (seed {given.seed})")
         return 0 if found == planted else 1
-    grid = compare(given.program, boundaries.documents())
+    grid = compare(given.program, grids(given.seed, given.grid))
     chance = compare(given.program, random_documents(given.seed, given.count))
     seconds = int(time.monotonic() - began)
     print(f"boundaries: {grid[2]} differences in {grid[0]} documents ({grid[1]} of them refused)")

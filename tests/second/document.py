@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from amounts import COMPONENTS, CHARGES, COMPOUND, COSTS, DECIMALS, INTEREST, PENALTY, PRINCIPAL
-from amounts import ROUNDINGS, Refused, percent, scaled
+from amounts import ONE, ROUNDINGS, Refused, percent, scaled
 from dates import read_date, read_frequency
 
 USUAL_ORDER = (COSTS, CHARGES, PENALTY, COMPOUND, INTEREST, PRINCIPAL)
@@ -69,6 +69,26 @@ def read_claim(case, packs):
     )
 
 
+KNOWN = {
+    "settlement": ("lump-sum", "instalments", "on-dates"),
+    "vesting": ("on-completion", "pro-rata", "milestones", "at-once"),
+    "while_kept": ("released-on-completion", "accrues-uncharged", "no-accrual", "plan-rate"),
+}
+KNOWN_OF_INSTALMENTS = {
+    "method": (
+        "equal-instalment", "equal-principal", "interest-first", "balloon", "stepped", "flat", "one-off", "interest-last",
+        "minimum-first", "custom",
+    ),
+    "flat_principal": ("equal-parts", "level-principal", "level-instalment"),
+}
+
+
+def check_names(option, known):
+    for term, names in known.items():
+        if term in option and option[term] not in names:
+            raise Refused(f"no such {term}")
+
+
 def read_option(option, decimals):
     """What is proposed. A waiver is `("share", steps)` or `("amount", minor units)`."""
 
@@ -78,14 +98,25 @@ def read_option(option, decimals):
     def waiver(text):
         return ("share", percent(text[:-1])) if text.endswith("%") else ("amount", amount(text))
 
-    lump = option["settlement"] == "lump-sum"
+    check_names(option, KNOWN)
+    settlement = option["settlement"]
+    payments = option.get("payments")
     read = SimpleNamespace(
-        lump=lump,
+        settlement=settlement,
+        lump=settlement == "lump-sum",
         method=option.get("method", "equal-instalment"),
         frequency=read_frequency(option.get("frequency", "monthly")),
-        count=option.get("count"),
+        count=option.get("count", payments and len(payments)),
         payment=amount(option["payment"]) if "payment" in option else None,
         multiple=amount(option["multiple"]) if "multiple" in option else None,
+        balloon=amount(option["balloon"]) if "balloon" in option else None,
+        step=read_step(option["step"], amount) if "step" in option else None,
+        flat_principal=option.get("flat_principal", "equal-parts").replace("level-principal", "equal-parts"),
+        minimum=(amount(option["minimum"]["payment"]), option["minimum"]["rows"]) if "minimum" in option else None,
+        payments=None if payments is None else [amount(text) for text in payments],
+        last_takes_rest=option.get("last_takes_rest", False),
+        agreed=[(read_date(line["date"]), amount(line["amount"])) for line in option.get("agreed", ())],
+        rest_on=read_date(option["rest_on"]) if "rest_on" in option else None,
         first_due=read_date(option["first_due"]),
         rate=percent(option["rate_pct"]),
         basis=option.get("basis", "periodic"),
@@ -95,10 +126,59 @@ def read_option(option, decimals):
         discount=waiver(option.get("discount", "0")),
         down_payment=amount(option.get("down_payment", "0")),
         carry=[option.get("carry", {}).get(name, "spread") for name in COMPONENTS],
+        while_kept=option.get("while_kept", "released-on-completion"),
+        vesting=option.get("vesting", "on-completion"),
+        milestones=read_milestones(option),
     )
-    if not lump:
+    if settlement == "instalments":
+        check_names(option, KNOWN_OF_INSTALMENTS)
+        check_method(option, read)
         check_instalments(read)
+    if settlement != "on-dates" and ("agreed" in option or "rest_on" in option):
+        raise Refused("days without payments on agreed days")
     return read
+
+
+def read_step(step, amount):
+    """What changes the payment, by how much, and after how many rows."""
+    if ("times" in step) == ("plus" in step):
+        raise Refused("a step by a factor or by an amount, and not both")
+    every = step.get("every", 1)
+    return ("times", scaled(step["times"], 10), every) if "times" in step else ("plus", amount(step["plus"]), every)
+
+
+def read_milestones(option):
+    """(Payments, share) of each milestone."""
+    if ("milestones" in option) != (option.get("vesting") == "milestones"):
+        raise Refused("milestones go with vesting by milestones")
+    read = [(step["after"], percent(step["pct"])) for step in option.get("milestones", ())]
+    if any(not 0 <= share <= ONE for _, share in read):
+        raise Refused("a share of nought to the whole")
+    if any(later[0] <= before[0] or later[1] <= before[1] for before, later in zip(read, read[1:])):
+        raise Refused("milestones out of order")
+    return read
+
+
+# The terms that belong to a method, and those without which it says nothing.
+TERMS_OF = {
+    "balloon": "balloon",
+    "step": "stepped",
+    "flat_principal": "flat",
+    "minimum": "minimum-first",
+    "payments": "custom",
+    "last_takes_rest": "custom",
+}
+NEEDED = ("balloon", "step", "minimum", "payments")
+
+
+def check_method(option, read):
+    for term, method in TERMS_OF.items():
+        if term in option and method != read.method:
+            raise Refused(f"{term} goes with {method}")
+        if term in NEEDED and term not in option and method == read.method:
+            raise Refused(f"{method} needs {term}")
+    if read.method == "custom" and read.count != len(read.payments):
+        raise Refused("as many payments as rows")
 
 
 def check_instalments(option):

@@ -1,31 +1,16 @@
-"""Random plan documents: every term, with the values that break arithmetic drawn far more often than chance would."""
+"""Random plan documents: every term, with the values that break arithmetic drawn far more often than chance would.
+
+The claim is drawn here and what is proposed for it in `draw_option`.
+"""
 
 from datetime import date, timedelta
 from functools import partial
 
 from amounts import COMPONENTS, DECIMALS, plain
-from dates import DAY_COUNTS, last_day
+from dates import last_day
+from draw_option import DAY_COUNT_NAMES, ROUNDING_NAMES, option, rate
 
-FREQUENCIES = (
-    "monthly", "weekly", "fortnightly", "half-monthly",
-    "every-10-days", "every-1-days", "every-30-days", "every-2-months", "every-3-months", "every-12-months",
-    "every-3-weeks", "every-3-half-months", "every-2-half-months",
-)
-METHODS = ("equal-instalment", "equal-principal", "interest-first")
-ROUNDING_NAMES = ("half-up", "half-up", "half-even", "toward-zero", "away-from-zero")
-RATES = ("0", "400", "6", "18.25", "24", "36.5", "7.2", "0.00000001", "12")
 YEARS = (2019, 2020, 2023, 2024, 2024, 2025, 2026, 2026, 2026, 2027, 2028, 2096, 2099, 2100, 1999, 1904)
-DAY_COUNT_NAMES = tuple(DAY_COUNTS)
-
-
-def rate(chance):
-    """A yearly rate in per cent."""
-    kind = chance.random()
-    if kind < 0.6:
-        return chance.choice(RATES)
-    if kind < 0.9:
-        return f"{chance.randrange(5000) / 100:.2f}"
-    return f"{chance.randrange(400)}.{chance.randrange(10**8):08d}"
 
 
 def amount(chance, most=10**12):
@@ -60,17 +45,6 @@ def orders(chance):
     names = list(COMPONENTS)
     chance.shuffle(names)
     return names
-
-
-def concession(chance, owed, text):
-    """A waiver of what is owed, by share or by amount; rarely one too many."""
-    kind = chance.random()
-    if kind < 0.6:
-        share = chance.choice(("50", "30", "0.5", "12.5", "100", "33.33333333"))
-        return f"{share}%"
-    if kind < 0.61:
-        return text(owed + 1)
-    return text(chance.randint(0, owed))
 
 
 def contract(chance, as_of, text):
@@ -137,32 +111,6 @@ def case(chance):
     return read, as_of, owed, text
 
 
-def settlement(chance, total, text):
-    """A lump sum, or instalments of one kind or another."""
-    if chance.random() < 0.12:
-        return {"settlement": "lump-sum"}
-    option = {"settlement": "instalments", "frequency": chance.choice(FREQUENCIES)}
-    if chance.random() < 0.05:
-        del option["frequency"]
-    kind = chance.random()
-    if kind < 0.22:
-        option["payment"] = text(max(1, total // chance.randrange(1, 8) + chance.randrange(100)))
-        return option
-    option["count"] = chance.choice((1, 2, 2, 3, 3, 4, 5, 6))
-    if chance.random() < 0.002:
-        option["count"] = chance.choice((0, 60, 360, 600, 601))
-    if kind < 0.34:
-        option["multiple"] = text(chance.choice((1, 10, 100, 100, 1000, 10000)))
-        return option
-    if kind < 0.98:
-        option["method"] = chance.choice(METHODS)
-        return option
-    # Terms that do not go together, to be refused.
-    option["method"] = chance.choice(METHODS)
-    option[chance.choice(("multiple", "payment"))] = text(chance.randrange(200))
-    return option
-
-
 def packs(chance, currency):
     """Mostly no rules; now and then all-in caps, of which some are a ceiling on what accrues."""
     if chance.random() < 0.9:
@@ -195,33 +143,8 @@ def packs(chance, currency):
 def document(chance):
     """A whole plan document."""
     claim, as_of, owed, text = case(chance)
-    option = settlement(chance, sum(owed), text)
-    wait = chance.choice((0, 1, 5, 14, 15, 16, 28, 29, 30, 31, 32, 60, 90, chance.randrange(400)))
-    if chance.random() < 0.003:
-        wait = -1
-    first_due = as_of + timedelta(days=wait)
-    if chance.random() < 0.2:
-        first_due = first_due.replace(day=last_day(first_due.year, first_due.month))
-    option["first_due"] = first_due.isoformat()
-    option["rate_pct"] = rate(chance)
-    if chance.random() < 0.7:
-        option["rounding"] = chance.choice(ROUNDING_NAMES)
-    if chance.random() < 0.6:
-        option["basis"] = chance.choice(("periodic", *DAY_COUNT_NAMES))
-    if chance.random() < 0.7:
-        option["deferral"] = chance.choice(("accrues", "frozen", "capitalised"))
-    if chance.random() < 0.5:
-        option["waivers"] = {
-            name: concession(chance, part, text)
-            for name, part in zip(COMPONENTS, owed)
-            if part and chance.random() < 0.4
-        }
-    if chance.random() < 0.3:
-        option["discount"] = concession(chance, sum(owed) // 4, text)
-    if chance.random() < 0.4:
-        option["down_payment"] = text(chance.choice((1, sum(owed) // 10, chance.randint(0, sum(owed) // 2), sum(owed))))
-    if chance.random() < 0.6:
-        option["carry"] = {
-            name: chance.choice(("spread", "first", "capitalised")) for name in COMPONENTS[1:] if chance.random() < 0.7
-        }
-    return {"case": claim, "option": option, "packs": packs(chance, claim["currency"])}
+    return {
+        "case": claim,
+        "option": option(chance, as_of, owed, text),
+        "packs": packs(chance, claim["currency"]),
+    }

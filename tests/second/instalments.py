@@ -1,9 +1,10 @@
 """The rows of an instalment plan, from the start of the instalments to the last."""
 
-from math import gcd
-
 from amounts import PARTS, PRINCIPAL, INTEREST, Refused, away_from_zero, half_even
-from dates import first_period, later_period, step
+from fitting import annuity
+from given import custom_lines, given_rows
+from timetable import Timetable
+from ways import WAYS, other_rows
 
 MOST_ROWS = 600
 
@@ -13,37 +14,6 @@ def blended_rate(rate, principal, arrears):
     if arrears == 0:
         return rate
     return half_even(rate * principal, principal + arrears)
-
-
-def annuity(whole, rate, times):
-    """The equal payment that settles the whole, to the nearest 2^-30, as a fraction: what the debt would grow to, over
-    what payments of one would."""
-    grown = [rate * time for time in times]
-    part = gcd(PARTS, *grown)
-    unit = PARTS // part
-    growth, payments, scale = 1, 0, 1
-    for interest in grown:
-        factor = unit + interest // part
-        scale *= unit
-        growth *= factor
-        payments = payments * factor + scale
-    return ((whole * growth << 31) // payments + 1) >> 1, 1 << 30
-
-
-class Timetable:
-    """Due dates and the time of each period, worked out as far as they are asked for."""
-
-    def __init__(self, option, start):
-        self.option, self.start = option, start
-
-    def due(self, row):
-        return step(self.option.first_due, self.option.frequency, row)
-
-    def time(self, row):
-        option = self.option
-        if row == 0:
-            return first_period(option.basis, option.frequency, self.start, option.first_due)
-        return later_period(option.basis, option.frequency, self.due(row - 1), self.due(row))
 
 
 def shrunk_principal(principal, whole, left):
@@ -64,11 +34,27 @@ def settle_arrears(arrears, amount, order):
 
 def instalment_rows(option, left, start, order):
     """Rows as (kind, date, interest, paid, closing). `left` is what the plan has to settle on its start."""
+    if option.method == "custom":
+        return given_rows(option, left, order, custom_lines(option, start))
     first = [0 if c == PRINCIPAL or option.carry[c] != "first" else left[c] for c in range(6)]
     spread = [0 if c == PRINCIPAL else left[c] - first[c] for c in range(6)]
-    principal, arrears = left[PRINCIPAL], sum(spread)
-    whole = principal + arrears
     table = Timetable(option, start)
+    bare = other_rows if option.method in WAYS else plain_rows
+    now, rows = left[PRINCIPAL], []
+    for number, (interest, repaid, carried) in enumerate(bare(option, table, now, sum(spread))):
+        paid = settle_arrears(spread, carried, order)
+        paid[PRINCIPAL] = repaid
+        paid[INTEREST] += interest
+        if number == 0:
+            paid = [a + b for a, b in zip(paid, first)]
+        now -= repaid
+        rows.append(("instalment", table.due(number), interest, paid, [now, *spread[1:]]))
+    return rows
+
+
+def plain_rows(option, table, principal, arrears):
+    """Interest, principal and arrears that each row of the plain three methods pays."""
+    whole = principal + arrears
     payment = given_payment(option, table, principal, arrears)
     rows = []
     now, now_arrears = principal, arrears
@@ -79,14 +65,8 @@ def instalment_rows(option, left, start, order):
         next_principal, next_arrears = left_after(
             option, (principal, arrears), (now, now_arrears), number, payment, interest, last
         )
-        paid = settle_arrears(spread, now_arrears - next_arrears, order)
-        paid[PRINCIPAL] = now - next_principal
-        paid[INTEREST] += interest
-        if number == 0:
-            paid = [a + b for a, b in zip(paid, first)]
+        rows.append((interest, now - next_principal, now_arrears - next_arrears))
         now, now_arrears = next_principal, next_arrears
-        closing = [now, *spread[1:]]
-        rows.append(("instalment", table.due(number), interest, paid, closing))
         done = now + now_arrears == 0
         if option.multiple is not None and done and not last and whole:
             raise Refused("rounded up, the debt ends before the last row")
@@ -103,8 +83,7 @@ def given_payment(option, table, principal, arrears):
     if option.payment is not None:
         return option.payment
     rate = blended_rate(option.rate, principal, arrears)
-    times = [table.time(row) for row in range(option.count)]
-    above, below = annuity(principal + arrears, rate, times)
+    above, below = annuity(principal + arrears, rate, table.times())
     if option.multiple is None:
         return option.rounding(above, below)
     return away_from_zero(away_from_zero(above, below), option.multiple) * option.multiple

@@ -10,7 +10,9 @@ import sys
 from amounts import CHARGES, COMPONENTS, COMPOUND, COSTS, INTEREST, ONE, PARTS, PENALTY, PRINCIPAL, Refused, plain
 from dates import step, stretch
 from document import read_claim, read_option
+from given import dated_lines, given_rows
 from instalments import instalment_rows
+from relief import accruing
 from stops import if_payments_stop, order_on, owed_if_nothing_paid
 
 DISCOUNT_FROM = (PENALTY, COMPOUND, CHARGES, INTEREST, COSTS, PRINCIPAL)
@@ -103,6 +105,8 @@ def lay_out(claim, option):
     if option.lump:
         rows.append(lump_row(claim, option, left))
         return waived, moved, rows
+    if option.settlement == "on-dates":
+        return waived, moved, rows + given_rows(option, left, order, dated_lines(claim, option))
     start, deferral, capitalised = deferral_rows(claim, option, left)
     moved[INTEREST] += capitalised
     return waived, moved, rows + deferral + instalment_rows(option, left, start, order)
@@ -156,13 +160,16 @@ def answer(document):
         },
         "if_payments_stop": [
             {
-                "after": number,
-                "on": date.isoformat(),
-                "paid": text(before),
-                "revived": text(sum(waived)),
-                "owed": parts(owed),
+                "after": stop.after,
+                "on": stop.on.isoformat(),
+                "paid": text(stop.paid),
+                "vested": parts(stop.vested),
+                "revived": text(sum(waived) - sum(stop.vested)),
+                "accrued": parts(stop.accrued),
+                "owed": parts(stop.owed),
+                "excess": text(stop.excess),
             }
-            for number, date, before, owed in if_payments_stop(claim, payments)
+            for stop in if_payments_stop(accruing(claim, option), option, waived, payments)
         ],
     }
 

@@ -8,6 +8,7 @@ import document
 import instalments
 import plan
 import stops
+import timetable
 from amounts import CHARGES, COMPOUND, COSTS, INTEREST, PENALTY, PRINCIPAL
 
 
@@ -42,8 +43,8 @@ def drifting_step(day, frequency, count):
 
 def overdue_last(claim, owed, overdue, amount, day):
     """A payment settles principal not yet due before overdue principal."""
-    RIGHT_SETTLE(claim, owed, overdue, amount, day)
-    return min(overdue, owed[PRINCIPAL])
+    _, above = RIGHT_SETTLE(claim, owed, overdue, amount, day)
+    return min(overdue, owed[PRINCIPAL]), above
 
 
 def shrunk_down(principal, whole, left):
@@ -91,13 +92,13 @@ PLANTS = (
     ("the order of allocation changes a day late", [(stops, "order_on", late_switch), (plan, "order_on", late_switch)]),
     ("the usual order takes principal before interest",
      [(document, "USUAL_ORDER", (COSTS, CHARGES, PENALTY, COMPOUND, PRINCIPAL, INTEREST))]),
-    ("month steps drift from the anchor day", [(instalments, "step", drifting_step)]),
+    ("month steps drift from the anchor day", [(timetable, "step", drifting_step)]),
     ("a payment settles overdue principal last", [(stops, "settle", overdue_last)]),
     ("principal left is rounded down", [(instalments, "shrunk_principal", shrunk_down)]),
     ("the rate of the whole is cut to a step", [(instalments, "blended_rate", truncated_blend)]),
     ("waivers of what is capitalised are lost", [(plan, "concede", waive_after_capitalising)]),
     ("a deferral under periodic counts days", [(plan, "stretch", stretch_in_days)]),
-    ("an odd first period counts as a regular one", [(instalments, "first_period", always_regular)]),
+    ("an odd first period counts as a regular one", [(timetable, "first_period", always_regular)]),
     ("compound interest bears compound interest", [(stops, "growth", compound_on_compound)]),
     ("the ceiling cuts interest first", [(stops, "CUT_FIRST", (INTEREST, PENALTY, COMPOUND, CHARGES))]),
     ("every fourth year is a leap year", [(dates, "leap", lambda year: year % 4 == 0)]),

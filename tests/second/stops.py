@@ -1,7 +1,11 @@
-"""What is owed if payments stop: the claim as it stood, grown by what the contract accrues, less what was paid."""
+"""What is owed if payments stop: the claim as it stood less what has vested, grown by what accrues, less what was paid."""
+
+from itertools import islice
+from types import SimpleNamespace
 
 from amounts import CHARGES, COMPOUND, INTEREST, ONE, PARTS, PENALTY, PRINCIPAL, half_even
 from dates import DAY_COUNTS
+from relief import makes_payment, vested_by
 
 CUT_FIRST = (CHARGES, COMPOUND, PENALTY, INTEREST)
 
@@ -55,29 +59,47 @@ def cut(more, excess):
 
 
 def settle(claim, owed, overdue, amount, day):
-    """A payment of an amount, and what principal it leaves overdue."""
+    """A payment of an amount: what principal it leaves overdue, and what it has above the whole claim."""
     for component in order_on(claim, day):
         paid = min(owed[component], amount)
         owed[component] -= paid
         amount -= paid
         if component == PRINCIPAL:
             overdue = max(0, overdue - paid)
-    return overdue
+    return overdue, amount
 
 
-def if_payments_stop(claim, payments):
-    """For each (day, amount) of a plan: (payments before, day, paid before, owed)."""
-    owed, overdue, day, paid = list(claim.owed), claim.overdue, claim.as_of, 0
+def states(claim, vested, payments):
+    """What there is on the day of each (day, amount) before it is paid, if so much had vested on the as-of date."""
+    owed = [a - b for a, b in zip(claim.owed, vested)]
+    overdue = max(0, claim.overdue - vested[PRINCIPAL])
+    accrued, day, paid, excess = [0] * 6, claim.as_of, 0, 0
     count = DAY_COUNTS[claim.day_count]
-    stops = []
     for number, (date, amount) in enumerate(payments):
         more = growth(claim, owed, overdue, count(day, date))
         owed = [a + b for a, b in zip(owed, more)]
-        stops.append((number, date, paid, list(owed)))
-        overdue = settle(claim, owed, overdue, amount, date)
+        accrued = [a + b for a, b in zip(accrued, more)]
+        yield SimpleNamespace(
+            after=number, on=date, paid=paid, vested=vested, accrued=accrued, owed=list(owed), excess=excess
+        )
+        overdue, above = settle(claim, owed, overdue, amount, date)
+        excess += above
         paid += amount
         day = date
-    return stops
+
+
+def if_payments_stop(claim, option, waived, payments):
+    """What is owed for each (day, amount) of a plan that may be the first one missed. The claim accrues as
+    it does while the plan is kept."""
+    to_pay = sum(amount for _, amount in payments)
+    paid, made, running, of = 0, 0, None, None
+    for number, (_, amount) in enumerate(payments):
+        vested = vested_by(option, waived, made, paid, to_pay)
+        if running is None or vested != of:
+            running, of = islice(states(claim, vested, payments), number, None), vested
+        yield next(running)
+        paid += amount
+        made += makes_payment(amount)
 
 
 def owed_if_nothing_paid(claim, last_date):

@@ -62,9 +62,10 @@ pub fn break_table(
     let to_pay = Money::sum(payments.iter().map(|(_, amount)| *amount))?;
     let mut table: Vec<Broken> = Vec::with_capacity(payments.len());
     let mut run = Run::new(claim, &terms, Components::ZERO)?;
+    let mut made = 0_u32;
     for (number, (date, payment)) in payments.iter().enumerate() {
         let progress = Progress {
-            payments: run.after,
+            payments: made,
             paid: run.paid,
             to_pay,
         };
@@ -89,6 +90,7 @@ pub fn break_table(
             excess: run.excess,
         });
         run.pay(*date, *payment)?;
+        made = made.saturating_add(u32::from(payment.is_positive()));
     }
     Ok(table)
 }

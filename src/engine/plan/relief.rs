@@ -68,7 +68,7 @@ impl WhileKept {
 /// A share of the waiver that vests when so many payments have been made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Milestone {
-    /// How many payments, the down payment included.
+    /// How many payments, the down payment included. A row with nothing to pay is none.
     pub after: u32,
     /// How much of the waiver has vested by then, earlier milestones included.
     pub share: Share,
@@ -164,7 +164,7 @@ pub enum Vesting {
 /// How far a plan has been kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// How many payments were made.
+    /// How many payments above zero were made.
     pub payments: u32,
     /// What they came to.
     pub paid: Money,
