@@ -191,16 +191,36 @@ impl OptionDocument {
     }
 
     fn settlement(&self, digits: u32) -> Result<Settlement, BadInput> {
-        let dated = self.settlement == "on-dates";
-        let of_dates = [
-            ("agreed", self.agreed.is_some()),
-            ("rest_on", self.rest_on.is_some()),
+        let of = [
+            ("agreed", self.agreed.is_some(), "on-dates"),
+            ("rest_on", self.rest_on.is_some(), "on-dates"),
+            ("method", self.method.is_some(), "instalments"),
+            ("frequency", self.frequency.is_some(), "instalments"),
+            ("count", self.count.is_some(), "instalments"),
+            ("payment", self.payment.is_some(), "instalments"),
+            ("multiple", self.multiple.is_some(), "instalments"),
+            ("balloon", self.balloon.is_some(), "instalments"),
+            ("step", self.step.is_some(), "instalments"),
+            (
+                "flat_principal",
+                self.flat_principal.is_some(),
+                "instalments",
+            ),
+            ("minimum", self.minimum.is_some(), "instalments"),
+            ("payments", self.payments.is_some(), "instalments"),
+            (
+                "last_takes_rest",
+                self.last_takes_rest.is_some(),
+                "instalments",
+            ),
         ];
-        if let Some((field, _)) = of_dates.iter().find(|(_, given)| !dated && *given) {
-            return Err(not_with(
-                &place(field),
-                &format!("settlement {}", self.settlement),
-            ));
+        let known = ["lump-sum", "on-dates", "instalments"].contains(&self.settlement.as_str());
+        if let Some((field, ..)) = of
+            .iter()
+            .find(|(_, given, owner)| known && *given && *owner != self.settlement)
+        {
+            let with = format!("settlement {}", self.settlement);
+            return Err(not_with(&place(field), &with));
         }
         match self.settlement.as_str() {
             "lump-sum" => Ok(Settlement::LumpSum),

@@ -11,9 +11,11 @@
 
 mod afford;
 mod boundary;
+mod held;
 mod mends;
 mod question;
 mod repair;
+mod search;
 mod solve;
 mod term;
 

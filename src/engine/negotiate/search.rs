@@ -1,0 +1,244 @@
+//! The search for options that pass, near one that does not.
+
+use std::sync::Arc;
+
+use super::boundary::first_passing;
+use super::held::{Held, share_of_limit};
+use super::mends::{Way, shortfall};
+use super::question::{Judged, Question, is_within};
+use super::{Change, Repair, Term, TermValue};
+use crate::engine::plan::Proposal;
+use crate::engine::rules::{Finding, Role};
+
+/// Rules that are looked at again, at most, where several changes are needed.
+const MOST_ROUNDS: usize = 12;
+
+/// An option that is in the way of rules.
+pub(super) struct Search<'a> {
+    question: &'a Question<'a>,
+    proposal: &'a Proposal,
+    authority: Role,
+    /// The findings in the way, with their places in the verdict.
+    pub broken: Vec<(usize, &'a Finding)>,
+    /// The terms that the option has.
+    pub terms: Vec<Held<'a>>,
+}
+
+impl<'a> Search<'a> {
+    pub fn new(
+        question: &'a Question<'a>,
+        proposal: &'a Proposal,
+        authority: Role,
+        asked: &'a Judged,
+    ) -> Self {
+        let in_the_way = |finding: &Finding| !is_within(finding.decision(), authority);
+        let findings = asked.verdict.findings.iter().enumerate();
+        let held = |term: Term| {
+            let from = term.read(question.claim, proposal)?;
+            Some(Held {
+                question,
+                term,
+                from,
+            })
+        };
+        Self {
+            question,
+            proposal,
+            authority,
+            broken: findings
+                .filter(|(_, finding)| in_the_way(finding))
+                .collect(),
+            terms: Term::ALL.into_iter().filter_map(held).collect(),
+        }
+    }
+
+    /// One change that is enough by itself.
+    pub fn alone(&self, held: &Held<'a>) -> Option<Repair> {
+        let all: Vec<usize> = self.broken.iter().map(|(place, _)| *place).collect();
+        let to = self.moved(held, self.proposal, &all, None)?;
+        let proposal = held.term.write(self.proposal, to)?;
+        self.answer(proposal, &[(held, to)])
+    }
+
+    /// Two changes: the first for what only it can mend, the second for the rest, then the first no further than it
+    /// must beside the second.
+    pub fn together(&self, first: &Held<'a>, second: &Held<'a>) -> Option<Repair> {
+        let (mut only_first, mut by_second) = (Vec::new(), Vec::new());
+        for (place, finding) in &self.broken {
+            match (first.way(finding), second.way(finding)) {
+                (None, None) => return None,
+                (Some(_), None) => only_first.push(*place),
+                (_, Some(_)) => by_second.push(*place),
+            }
+        }
+        if only_first.is_empty() || by_second.is_empty() {
+            return None;
+        }
+        let to_first = self.moved(first, self.proposal, &only_first, Some(&only_first))?;
+        let halfway = first.term.write(self.proposal, to_first)?;
+        let to_second = self.moved(second, &halfway, &by_second, None)?;
+        let proposal = second.term.write(&halfway, to_second)?;
+        self.answer(proposal, &[(first, to_first), (second, to_second)])
+    }
+
+    /// As many changes as it takes: for each rule in the way the one that moves the option least.
+    pub fn rule_by_rule(&self) -> Option<Repair> {
+        let mut option = self.proposal.clone();
+        let mut judged = self.question.judge(&option).ok()?;
+        // A change may break another rule: each rule is looked at again, but not for ever.
+        for _ in 0..MOST_ROUNDS {
+            let findings = judged.verdict.findings.iter().enumerate();
+            let Some((place, finding)) = findings
+                .into_iter()
+                .find(|(_, finding)| !is_within(finding.decision(), self.authority))
+            else {
+                break;
+            };
+            let nearest = self
+                .terms
+                .iter()
+                .filter_map(|held| {
+                    let now = Held {
+                        from: held.term.read(self.question.claim, &option)?,
+                        ..*held
+                    };
+                    let places = [place];
+                    let to = self.towards(&now, &option, &[finding], Some(&places))?;
+                    let option = held.term.write(&option, to)?;
+                    // A change that breaks another rule only moves the trouble.
+                    let left = self.in_the_way(&option)?;
+                    Some((left, now.distance(to), option))
+                })
+                .min_by_key(|(left, distance, _)| (*left, *distance))?;
+            option = nearest.2;
+            judged = self.question.judge(&option).ok()?;
+        }
+        // A later change may have met what an earlier one was made for.
+        for held in &self.terms {
+            let restored = held.term.write(&option, held.from)?;
+            if restored != option && self.passes(&restored, None) {
+                option = restored;
+            }
+        }
+        let changed: Vec<(&Held<'a>, TermValue)> = self
+            .terms
+            .iter()
+            .filter_map(|held| Some((held, held.term.read(self.question.claim, &option)?)))
+            .filter(|(held, to)| held.from != *to)
+            .collect();
+        self.answer(option, &changed)
+    }
+
+    /// The nearest value of a term at which an option passes: by all rules, or by some of those that were in the way.
+    fn moved(
+        &self,
+        held: &Held<'a>,
+        option: &Proposal,
+        places: &[usize],
+        enough: Option<&[usize]>,
+    ) -> Option<TermValue> {
+        let findings: Vec<&Finding> = self
+            .broken
+            .iter()
+            .filter(|(place, _)| places.contains(place))
+            .map(|(_, finding)| *finding)
+            .collect();
+        self.towards(held, option, &findings, enough)
+    }
+
+    fn towards(
+        &self,
+        held: &Held<'a>,
+        option: &Proposal,
+        findings: &[&Finding],
+        enough: Option<&[usize]>,
+    ) -> Option<TermValue> {
+        let mut towards = Way::Either;
+        for finding in findings {
+            towards = towards.and(held.way(finding)?)?;
+        }
+        let (claim, term) = (self.question.claim, held.term);
+        let passes = |value: TermValue| {
+            term.write(option, value)
+                .is_some_and(|option| self.passes(&option, enough))
+        };
+        let (least, most) = term.range(claim)?;
+        if term.is_a_choice() {
+            return (least..=most)
+                .filter_map(|number| term.value(claim, number))
+                .find(|value| *value != held.from && passes(*value));
+        }
+        let from = held.from.number(claim)?;
+        let hints: Vec<i64> = findings
+            .iter()
+            .filter_map(|finding| shortfall(finding, term))
+            .collect();
+        let reach = |end: i64| {
+            first_passing(from, end, &hints, |number| {
+                term.value(claim, number).is_some_and(&passes)
+            })
+        };
+        let number = match towards {
+            Way::Down => reach(least)?,
+            Way::Up => reach(most)?,
+            Way::Either => reach(least).or_else(|| reach(most))?,
+        };
+        // People speak of waivers in percent: where a rule's own share comes to the same, it is that share.
+        let by_share = findings
+            .iter()
+            .filter_map(|finding| share_of_limit(finding, held, number))
+            .find(|value| passes(*value));
+        by_share.or_else(|| term.value(claim, number))
+    }
+
+    fn passes(&self, option: &Proposal, enough: Option<&[usize]>) -> bool {
+        let Ok(verdict) = self.question.verdict(option) else {
+            return false;
+        };
+        match enough {
+            None => is_within(verdict.decision, self.authority),
+            Some(places) => places.iter().all(|place| {
+                verdict
+                    .findings
+                    .get(*place)
+                    .is_some_and(|finding| is_within(finding.decision(), self.authority))
+            }),
+        }
+    }
+
+    /// How many rules are in the way of an option.
+    fn in_the_way(&self, option: &Proposal) -> Option<usize> {
+        let verdict = self.question.verdict(option).ok()?;
+        let findings = verdict.findings.iter();
+        let in_the_way = findings.filter(|finding| !is_within(finding.decision(), self.authority));
+        Some(in_the_way.count())
+    }
+
+    fn answer(&self, proposal: Proposal, changed: &[(&Held<'a>, TermValue)]) -> Option<Repair> {
+        let judged = self.question.judge(&proposal).ok()?;
+        if !judged.within(self.authority) {
+            return None;
+        }
+        let distance = changed.iter().fold(0_u32, |sum, (held, to)| {
+            sum.saturating_add(held.distance(*to))
+        });
+        Some(Repair {
+            changes: changed
+                .iter()
+                .map(|(held, to)| Change {
+                    term: held.term,
+                    from: held.from,
+                    to: *to,
+                })
+                .collect(),
+            mends: self
+                .broken
+                .iter()
+                .map(|(_, finding)| Arc::clone(&finding.rule))
+                .collect(),
+            proposal,
+            judged,
+            distance,
+        })
+    }
+}
