@@ -29,6 +29,7 @@ pub mod plain;
 pub mod problem;
 pub mod typed;
 mod typed_date;
+mod typed_list;
 mod typed_problem;
 pub mod vocabulary;
 pub mod words;
