@@ -103,7 +103,7 @@ labels! {
     DuplicateChoice => ("复制为新方案", "Copy as a new option"),
     Instalments => ("分期", "Instalments"),
     LumpSum => ("一次性结清", "Lump sum"),
-    OnDates => ("按约定日期", "On agreed days"),
+    OnDates => ("按约定日期", "Agreed days"),
     Deferral => ("延期还款", "Deferral"),
     Waiver => ("减免", "Waiver"),
     Discount => ("总额减免", "Discount on the total"),

@@ -143,7 +143,7 @@ fn method_and_count(desk: DeskState) -> View {
         .map(|step| (step.code(), heading(&frequency(locale, step))))
         .to_vec();
     view! {
-        {way_choice(desk)}
+        <div class="wide">{way_choice(desk)}</div>
         {fields_of_way(desk)}
         {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
         {text_field(&count_field(desk))}
