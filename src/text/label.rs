@@ -265,7 +265,7 @@ labels! {
     StepBy => ("每次增减", "Rises or falls by"),
     StepEvery => ("每几期变动一次", "After every so many"),
     FlatShare => ("怎样分摊", "How it is shared"),
-    Minimum => ("少还时每期", "Smaller payment"),
+    Minimum => ("前几期每期还", "Smaller payment"),
     MinimumRows => ("少还几期", "How many smaller ones"),
     DaysAndAmounts => ("日期和金额，每行一笔", "Days and amounts, one payment to a line"),
     DaysAndAmountsHint => (
@@ -276,7 +276,7 @@ labels! {
     IfKeptOrNot => ("方案履行与中断", "If the plan is kept, and if it is not"),
     TimeCosts => ("方案中断时，此前的时间怎样计息", "If it breaks: what the time until then costs"),
     TakesEffect => ("减免何时生效", "When the waiver takes effect"),
-    Milestones => ("付几期后生效多少（累计）", "After how many payments, how much of it in all"),
+    Milestones => ("付几笔后累计生效多少（含首付款）", "After how many payments (down payment counted), how much in all"),
     WholeUnits => ("每期取整到元", "Round payments up to whole units"),
     GivenUp => ("减免", "Given up"),
     GivenUpHint => ("金额或百分比，", "amount or percentage, effective "),

@@ -8,6 +8,7 @@ use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{
     FlatPrincipal, PlanError, Relief, Repayment, RowKind, Settlement, Step, Vesting, WhileKept,
 };
+use quittance::share::{decode_offer, encode_offer};
 use quittance::text::typed::{
     ListError, ListFault, TypedAmountError, TypedDateError, TypedListError,
 };
@@ -19,7 +20,7 @@ use quittance::ui::model::{
 fn card(change: impl FnOnce(&mut OptionDraft)) -> Result<Evaluated, Refusal> {
     let open = opened("card-cn");
     let mut option = open.starting_option();
-    option.rate = "0".to_owned();
+    "0".clone_into(&mut option.rate);
     change(&mut option);
     evaluate(&open, &option)
 }
@@ -392,4 +393,31 @@ fn any_text_in_any_of_these_fields_is_kept_and_read_or_refused() {
         assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
     }
     assert!(laid_out > 0 && laid_out < 2_000, "{laid_out}");
+}
+
+/// The link that `tests/e2e/ways.test.mjs` opens: no house rule of the samples allows days of one's own, so that no
+/// desk makes one.
+const AGREED_DAYS: &str = include_str!("../e2e/links/agreed-days.txt");
+
+#[test]
+fn agreed_days_and_the_terms_of_their_waiver_go_through_a_link_with_every_figure() {
+    let open = opened("card-cn");
+    let mut option = open.starting_option();
+    on_days(
+        &mut option,
+        "2026-12-20 1000\n2027-01-31 15000\n2027-02-28 rest",
+    );
+    option.down_payment = "5000".to_owned();
+    option.set_waiver(Component::Penalty, "50%".to_owned());
+    "accrues-uncharged".clone_into(&mut option.while_kept);
+    "pro-rata".clone_into(&mut option.vesting);
+    let option = evaluate(&open, &option).unwrap();
+    let offer = open.offer(option.proposal);
+    let link = encode_offer(&offer, &option.worked).unwrap();
+    assert_eq!(link, AGREED_DAYS.trim());
+    let Ok(opened) = decode_offer(&link) else {
+        panic!("{:?}", decode_offer(&link));
+    };
+    assert_eq!(opened.offer.proposal, offer.proposal);
+    assert_eq!(opened.offer.work_out(), Ok(option.worked));
 }

@@ -93,7 +93,6 @@ fn of_terms(error: &PlanError, draft: &OptionDraft) -> Option<OptionField> {
             OptionField::WholeUnits
         }
         PlanError::BalloonAbovePrincipal { .. } => OptionField::Balloon,
-        PlanError::StepOutOfRange => OptionField::Step,
         PlanError::RowsOutOfRange { .. } if smaller_first => OptionField::MinimumRows,
         PlanError::RowsOutOfRange { .. } => OptionField::StepEvery,
         PlanError::RowBelowInterest { .. }
@@ -103,7 +102,7 @@ fn of_terms(error: &PlanError, draft: &OptionDraft) -> Option<OptionField> {
         {
             OptionField::Minimum
         }
-        PlanError::RowBelowInterest { .. } => OptionField::Step,
+        PlanError::StepOutOfRange | PlanError::RowBelowInterest { .. } => OptionField::Step,
         _ => return None,
     };
     Some(field)

@@ -56,6 +56,12 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     if totals.due_now.is_positive() {
         lines.push(amount(Label::DueNow, totals.due_now));
     }
+    let words =
+        |label: Label, words: String| line(label.text(locale).to_owned(), words.into_view());
+    if totals.count > 1 && glance.frequency.is_none() {
+        let on_dates = Label::OnDates.text(locale).to_owned();
+        lines.push(words(Label::HowPaid, on_dates));
+    }
     let often = glance
         .frequency
         .map(|often| heading(&vocabulary::frequency(locale, often)));
@@ -78,20 +84,13 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
             largest,
             last,
         } => {
-            let label = Label::Frequency.text(locale).to_owned();
-            lines.extend(often.map(|often| line(label, often.into_view())));
+            lines.extend(often.map(|often| words(Label::Frequency, often)));
             lines.push(amount(Label::FirstPayment, first));
             if largest != first && largest != last {
                 lines.push(amount(Label::LargestPayment, largest));
             }
             lines.push(amount(Label::LastPayment, last));
         }
-    }
-    let words =
-        |label: Label, words: String| line(label.text(locale).to_owned(), words.into_view());
-    if totals.count > 1 && glance.frequency.is_none() {
-        let on_dates = Label::OnDates.text(locale).to_owned();
-        lines.push(words(Label::HowPaid, on_dates));
     }
     if totals.count > 1 {
         lines.push(words(Label::HowMany, payments(locale, totals.count)));
