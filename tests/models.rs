@@ -8,4 +8,6 @@ mod forms;
 mod hands;
 #[path = "models/options.rs"]
 mod options;
+#[path = "models/ways.rs"]
+mod ways;
 mod typed_plans;

@@ -30,6 +30,9 @@ pub mod plain;
 pub mod problem;
 pub mod typed;
 mod typed_date;
+mod typed_list;
+#[cfg(test)]
+mod typed_list_tests;
 mod typed_problem;
 pub mod vocabulary;
 pub mod words;

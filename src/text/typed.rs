@@ -8,7 +8,11 @@ use std::ops::RangeInclusive;
 use super::format::money_bare;
 use crate::engine::money::{Currency, Money, ParseMoneyError, Rate, RateError, Share, ShareError};
 
-pub use super::typed_date::{TypedDateError, parse_date_typed};
+pub use super::typed_date::{TypedDateError, parse_date_after, parse_date_typed};
+pub use super::typed_list::{
+    ListError, ListFault, TypedListError, TypedPayments, parse_milestones, parse_payments,
+    parse_step,
+};
 pub use super::typed_problem::typed_problem;
 
 /// Why what was typed is not an amount.
@@ -79,6 +83,8 @@ pub enum TypedError {
     Count(TypedCountError),
     /// As a date.
     Date(TypedDateError),
+    /// As a list.
+    List(TypedListError),
 }
 
 impl From<TypedAmountError> for TypedError {

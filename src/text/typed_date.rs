@@ -1,5 +1,7 @@
 //! Reading dates as people write them. An order of day and month that could be read both ways is refused.
 
+use chrono::Datelike;
+
 use super::Locale;
 use super::format::english_month;
 use super::typed::narrowed;
@@ -37,6 +39,50 @@ pub fn parse_date_typed(text: &str) -> Result<Date, TypedDateError> {
         ParseDateError::NoSuchDay => TypedDateError::NoSuchDay,
         ParseDateError::OutOfRange => TypedDateError::OutOfRange,
     })
+}
+
+/// Reads a day of a list. Beside what [`parse_date_typed`] reads: a day without its year is the next one after
+/// `before` (`12月20日`), and `20/12/2026` is a day wherever one of the two numbers cannot be a month.
+///
+/// # Errors
+/// [`TypedDateError`].
+pub fn parse_date_after(text: &str, before: Date) -> Result<Date, TypedDateError> {
+    let text = narrowed(text);
+    if let Some(ordered) = year_last(&text) {
+        return parse_date_typed(&ordered);
+    }
+    if !text.contains('月') || text.contains('年') {
+        return parse_date_typed(&text);
+    }
+    let in_year = |year| parse_date_typed(&format!("{year}年{text}"));
+    match in_year(before.year()) {
+        // A 29 February comes with the next leap year.
+        Ok(date) if date > before => Ok(date),
+        Ok(_) | Err(TypedDateError::NoSuchDay) => {
+            let later = (1..=8).find_map(|years| in_year(before.year().checked_add(years)?).ok());
+            later.ok_or(TypedDateError::NoSuchDay)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// `20/12/2026` and `12/20/2026` with the year first; nothing where both numbers could be the month.
+fn year_last(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once('/')?;
+    let (second, year) = rest.split_once('/')?;
+    let of_month = |text: &str| {
+        text.trim()
+            .parse::<u32>()
+            .ok()
+            .filter(|number| *number <= 31)
+    };
+    let (first, second) = (of_month(first)?, of_month(second)?);
+    let (day, month) = match (first > 12, second > 12) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    Some(format!("{year}/{month}/{day}"))
 }
 
 type Parts = (String, String, String);

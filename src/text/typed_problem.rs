@@ -2,7 +2,9 @@
 
 use super::Locale;
 use super::format::{Noun, count, number, symbol};
-use super::typed::{TypedAmountError, TypedCountError, TypedError, TypedPercentError};
+use super::typed::{
+    ListFault, TypedAmountError, TypedCountError, TypedError, TypedListError, TypedPercentError,
+};
 
 /// What is wrong with what was typed: one sentence, with how to write it.
 #[must_use]
@@ -48,6 +50,7 @@ pub fn typed_problem(locale: Locale, error: impl Into<TypedError>) -> String {
             }
         },
         TypedError::Date(error) => error.problem(locale).to_owned(),
+        TypedError::List(error) => error.problem(locale),
     }
 }
 
@@ -94,5 +97,71 @@ fn amount_problem(locale: Locale, error: TypedAmountError) -> String {
                 }
             }
         }
+    }
+}
+
+impl TypedListError {
+    /// What is wrong, where, and how to write it.
+    pub(super) fn problem(self, locale: Locale) -> String {
+        let (error, place) = match self {
+            Self::Payments(error) => (error, locale.pick("第{}行，", "Line {}. ")),
+            Self::Milestones(error) => (error, locale.pick("第{}步，", "Step {}. ")),
+            Self::Step => {
+                let text = locale.pick(
+                    "请写每次变动多少：5%、-3%这样的百分比，或者200、-50这样的金额。",
+                    "Enter by how much it changes: a percentage such as 5% or -3%, or an amount such as 200 or -50.",
+                );
+                return text.to_owned();
+            }
+        };
+        let what = match error.fault {
+            ListFault::Date(error) => typed_problem(locale, error),
+            ListFault::Amount(error) => typed_problem(locale, error),
+            ListFault::Count(error) => typed_problem(locale, error),
+            ListFault::Percent(error) => typed_problem(locale, error),
+            ListFault::Nothing
+            | ListFault::NoAmount
+            | ListFault::NotLater
+            | ListFault::AfterRest
+            | ListFault::NotMore => self.of_the_list(error.fault, locale),
+        };
+        if error.fault == ListFault::Nothing {
+            return what;
+        }
+        format!(
+            "{}{what}",
+            place.replace("{}", &number(u64::from(error.at)))
+        )
+    }
+
+    /// What is wrong with the list rather than with a value in it.
+    fn of_the_list(self, fault: ListFault, locale: Locale) -> String {
+        let (zh, en) = match (self, fault) {
+            (Self::Milestones(_), ListFault::Nothing) => (
+                "请写付几期后生效多少，如6: 30%, 12: 60%。",
+                "Enter how much takes effect after how many payments, such as 6: 30%, 12: 60%.",
+            ),
+            (_, ListFault::NoAmount) => (
+                "只有日期：请在后面写金额；付清余额的那一行写“余额”。",
+                "Only a day: write the amount after it, or “rest” for whatever is left then.",
+            ),
+            (_, ListFault::NotLater) => (
+                "日期没有排在上一行之后：请从早到晚列出。",
+                "This day does not come after the line before: list the days from early to late.",
+            ),
+            (_, ListFault::AfterRest) => (
+                "上面一行已经付清余额：请把“余额”移到最后一行。",
+                "A line above already pays the rest: move “rest” to the last line.",
+            ),
+            (_, ListFault::NotMore) => (
+                "期数和比例都应当比上一步大：比例是累计的，如6: 30%, 12: 60%。",
+                "Both the payments and the share have to be more than in the step before; shares add up as in 6: 30%, 12: 60%.",
+            ),
+            _ => (
+                "请列出付款，每行一笔，如2026-12-20 1000。",
+                "List the payments, one to a line, such as 2026-12-20 1000.",
+            ),
+        };
+        locale.pick(zh, en).to_owned()
     }
 }

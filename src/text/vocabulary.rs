@@ -7,7 +7,8 @@ use crate::engine::calendar::{DayCount, Frequency, Unit};
 use crate::engine::claim::{Component, Jurisdiction, Order, Product, Stage};
 use crate::engine::money::{Currency, Rounding};
 use crate::engine::plan::{
-    Carry, DeferralInterest, InterestBasis, Repayment, RowKind, VestingKind, Waiver, WhileKept,
+    Carry, DeferralInterest, FlatPrincipal, InterestBasis, Repayment, RowKind, VestingKind, Waiver,
+    WhileKept,
 };
 
 /// A word or phrase with its first letter as at the head of a line. Chinese stays as it is.
@@ -85,6 +86,16 @@ pub const fn repayment(locale: Locale, repayment: &Repayment) -> &'static str {
         Repayment::InterestLast => ("先本后息", "principal first, all interest at the end"),
         Repayment::MinimumFirst { .. } => ("前几期少还", "smaller payments first"),
         Repayment::Custom { .. } => ("每期金额自定", "an amount agreed for each"),
+    };
+    locale.pick(zh, en)
+}
+
+/// How principal and flat interest share the payments.
+#[must_use]
+pub const fn flat_share(locale: Locale, principal: FlatPrincipal) -> &'static str {
+    let (zh, en) = match principal {
+        FlatPrincipal::EqualParts => ("每期本金相同", "equal parts of principal"),
+        FlatPrincipal::LevelInstalment => ("每期还款额相同", "equal payments"),
     };
     locale.pick(zh, en)
 }

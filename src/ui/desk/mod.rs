@@ -14,6 +14,7 @@ mod check_of_claim;
 mod headline;
 mod option_texts;
 mod options_table;
+mod relief;
 pub mod saving;
 mod schedule;
 mod status;
@@ -21,6 +22,7 @@ mod stops;
 mod terms;
 mod verdict;
 mod waivers;
+mod ways;
 mod ways_in;
 
 use leptos::prelude::*;

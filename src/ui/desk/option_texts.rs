@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use crate::engine::money::Currency;
-use crate::engine::plan::Totals;
+use crate::engine::plan::{Repayment, Settlement, Totals};
 use crate::text::Label;
-use crate::text::Locale;
 use crate::text::problem::plan_problem;
 use crate::text::typed::typed_problem;
-use crate::ui::model::{Issue, OptionDraft, OptionField, OptionKind, TypedProblem};
+use crate::ui::model::{Evaluated, Issue, OptionField, OptionKind, TypedProblem};
 
 /// What is wrong at a field of the selected option.
 pub fn option_problem(desk: DeskState, field: OptionField) -> Signal<Option<String>> {
@@ -70,9 +69,21 @@ pub fn letter(place: usize) -> &'static str {
 }
 
 /// What kind of option it is, in a word.
-pub fn kind_word(locale: Locale, option: &OptionDraft) -> &'static str {
-    match option.kind {
-        OptionKind::Instalments => Label::Instalments.text(locale),
-        OptionKind::LumpSum => Label::LumpSum.text(locale),
+pub const fn kind_name(kind: OptionKind) -> Label {
+    match kind {
+        OptionKind::Instalments => Label::Instalments,
+        OptionKind::LumpSum => Label::LumpSum,
+        OptionKind::OnDates => Label::OnDates,
+    }
+}
+
+/// Whether all payments are alike but for a remainder in the last one.
+pub const fn pays_alike(option: &Evaluated) -> bool {
+    match &option.proposal.settlement {
+        Settlement::LumpSum => true,
+        Settlement::OnDates { .. } => false,
+        Settlement::Instalments { repayment, .. } => {
+            matches!(repayment, Repayment::EqualInstalment | Repayment::Flat(_))
+        }
     }
 }

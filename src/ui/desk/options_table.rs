@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{kind_word, letter, other_problem};
+use super::option_texts::{kind_name, letter, other_problem, pays_alike};
 use crate::engine::money::Currency;
-use crate::engine::plan::Method;
+use crate::engine::plan::RowKind;
 use crate::engine::rules::Decision;
 use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
 use crate::text::{Label, Locale};
-use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft, OptionKind};
+use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
 use crate::ui::view::{View, view};
@@ -44,7 +44,7 @@ fn column_heads(desk: DeskState) -> View {
 }
 
 fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bool) -> View {
-    let kind = kind_word(desk.locale, option);
+    let kind = kind_name(option.kind).text(desk.locale);
     view! {
         <th scope="col" class="amount" class:selected=selected>
             <button
@@ -61,35 +61,32 @@ fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bo
 
 /// What stands in one cell: the figure, and a second line where one figure does not say it all.
 type Cell = (String, Option<String>);
-type Row = (
-    Label,
-    fn(Locale, Currency, &OptionDraft, &Evaluated) -> Cell,
-);
+type Row = (Label, fn(Locale, Currency, &Evaluated) -> Cell);
 
 const ROWS: [Row; 8] = [
-    (Label::DueNow, |_, currency, _, option| {
+    (Label::DueNow, |_, currency, option| {
         (money_bare(option.worked.totals.due_now, currency), None)
     }),
     (Label::EachPayment, each_payment),
-    (Label::Payments, |_, _, _, option| {
+    (Label::Payments, |_, _, option| {
         (number(u64::from(option.worked.totals.count)), None)
     }),
-    (Label::LastDate, |_, _, _, option| {
+    (Label::LastDate, |_, _, option| {
         (date_iso(option.worked.totals.last_date), None)
     }),
-    (Label::TotalToPay, |_, currency, _, option| {
+    (Label::TotalToPay, |_, currency, option| {
         (money_bare(option.worked.totals.paid, currency), None)
     }),
-    (Label::TotalWaived, |_, currency, _, option| {
+    (Label::TotalWaived, |_, currency, option| {
         (money_bare(option.worked.totals.waived, currency), None)
     }),
-    (Label::AgainstNothing, |_, currency, _, option| {
+    (Label::AgainstNothing, |_, currency, option| {
         (
             money_bare(option.worked.totals.cost_against_nothing, currency),
             None,
         )
     }),
-    (Label::YearlyRate, |locale, _, _, option| {
+    (Label::YearlyRate, |locale, _, option| {
         (
             plan_rate(locale, option.worked.totals.rate_on_balance),
             None,
@@ -97,21 +94,23 @@ const ROWS: [Row; 8] = [
     }),
 ];
 
-/// One figure where all payments are alike; the first and the last where they differ by more than a remainder.
-fn each_payment(
-    locale: Locale,
-    currency: Currency,
-    draft: &OptionDraft,
-    option: &Evaluated,
-) -> Cell {
+/// One figure where all payments are alike but for a remainder; otherwise the first, and the largest or the last.
+fn each_payment(locale: Locale, currency: Currency, option: &Evaluated) -> Cell {
     let totals = &option.worked.totals;
-    let last = money_bare(totals.last_payment, currency);
+    let last = totals.last_payment;
     let Some(first) = totals.instalment else {
-        return (last, None);
+        return (money_bare(last, currency), None);
     };
-    let alike = Method::from_code(&draft.method) == Some(Method::EqualInstalment);
-    let note = (!alike && draft.kind == OptionKind::Instalments && totals.count > 1)
-        .then(|| format!("{} {last}", Label::LastPayment.text(locale)));
+    let note = (!pays_alike(option) && totals.count > 1).then(|| {
+        let rows = option.worked.plan.rows.iter();
+        let payments = rows.filter(|row| row.kind == RowKind::Instalment);
+        let largest = payments.filter_map(|row| row.paid.total().ok()).max();
+        let (label, amount) = match largest {
+            Some(largest) if largest > first && largest > last => (Label::LargestPayment, largest),
+            _ => (Label::LastPayment, last),
+        };
+        format!("{} {}", label.text(locale), money_bare(amount, currency))
+    });
     (money_bare(first, currency), note)
 }
 
@@ -133,7 +132,7 @@ fn body(desk: DeskState) -> View {
         .map(|(label, write)| {
             let cells = views.iter().enumerate().map(|(place, view)| {
                 let (figure, note) = match &view.last_good {
-                    Some(good) => write(locale, currency, &view.draft, good),
+                    Some(good) => write(locale, currency, good),
                     None => ("–".to_owned(), None),
                 };
                 let (stale, chosen) = (view.result.is_err(), place == selected);

@@ -6,7 +6,7 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{kind_word, letter};
+use super::option_texts::{kind_name, letter, pays_alike};
 use crate::text::Label;
 use crate::text::finding::decision;
 use crate::text::format::{earlier_shown, money};
@@ -31,7 +31,11 @@ fn sentence(desk: DeskState) -> String {
     let (Some(open), Some(view)) = (open.as_ref(), selected.as_ref()) else {
         return String::new();
     };
-    let name = format!("{} {}", letter(place), kind_word(locale, &view.draft));
+    let name = format!(
+        "{} {}",
+        letter(place),
+        kind_name(view.draft.kind).text(locale)
+    );
     match &view.result {
         Err(_) => match &view.good_at {
             Some(time) => format!("{name}: {}", earlier_shown(locale, time)),
@@ -41,12 +45,23 @@ fn sentence(desk: DeskState) -> String {
             let totals = &good.worked.totals;
             let each = totals.instalment.unwrap_or(totals.last_payment);
             let amount = |amount| money(locale, amount, open.claim.currency);
+            let payments = if pays_alike(good) {
+                let each_payment = Label::EachPayment.text(locale);
+                format!("{each_payment} {} × {}", amount(each), totals.count)
+            } else {
+                format!(
+                    "{} {}, {} {}, {} {}",
+                    Label::FirstPayment.text(locale),
+                    amount(each),
+                    Label::LastPayment.text(locale),
+                    amount(totals.last_payment),
+                    Label::Payments.text(locale),
+                    totals.count,
+                )
+            };
             format!(
-                "{name}: {}. {} {} × {}, {} {}",
+                "{name}: {}. {payments}, {} {}",
                 decision(locale, good.verdict.decision),
-                Label::EachPayment.text(locale),
-                amount(each),
-                totals.count,
                 Label::TotalToPay.text(locale),
                 amount(totals.paid),
             )

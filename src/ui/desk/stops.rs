@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use crate::engine::money::Currency;
-use crate::engine::plan::Broken;
+use crate::engine::plan::{Broken, Relief};
+use crate::text::borrower::what_comes_back;
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::{Label, Locale};
 use crate::ui::model::Evaluated;
@@ -20,14 +21,24 @@ pub fn stops(desk: DeskState) -> View {
         }
         let open = desk.session.last_open.read();
         let selected = desk.selected.read();
-        let Evaluated { worked, .. } = selected.as_ref()?.last_good.clone()?;
-        Some((worked.stops, open.as_ref()?.claim.currency))
+        let Evaluated {
+            worked, proposal, ..
+        } = selected.as_ref()?.last_good.clone()?;
+        let open = open.as_ref()?;
+        let hint = if proposal.relief == Relief::default() {
+            Label::IfIStopHint.text(locale).to_owned()
+        } else {
+            what_comes_back(locale, &open.offer(proposal), &worked)
+        };
+        Some((hint, worked.stops, open.claim.currency))
     });
     view! {
         <details class="stops" on:toggle=move |_| opened.update(|opened| *opened = !*opened)>
             <summary>{Label::IfIStop.text(locale)}</summary>
-            <p class="hint">{Label::IfIStopHint.text(locale)}</p>
-            {move || shown.read().as_ref().map(|(stops, currency)| table(locale, stops, *currency))}
+            {move || shown.read().as_ref().map(|(hint, stops, currency)| view! {
+                <p class="hint">{hint.clone()}</p>
+                {table(locale, stops, *currency)}
+            })}
         </details>
     }
 }

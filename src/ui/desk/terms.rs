@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{letter, option_problem, shown};
+use super::option_texts::{kind_name, letter, option_problem, shown};
+use super::relief::relief;
 use super::waivers::waivers;
+use super::ways::{agreed_days, fields_of_way, way_choice};
 use crate::engine::calendar::Frequency;
-use crate::engine::plan::{Carry, DeferralInterest, Method, Repayment};
-use crate::text::Label;
+use crate::engine::plan::{Carry, DeferralInterest};
 use crate::text::format::number;
-use crate::text::vocabulary::{carry, deferral, frequency, heading, repayment};
+use crate::text::vocabulary::{carry_in_plan, deferral, frequency, heading};
+use crate::text::{Label, Locale};
 use crate::ui::model::{MOST_OPTIONS, OptionDraft, OptionField, OptionKind, SizeKind};
 use crate::ui::parts::field::{
     Choice, Keyboard, TextField, no_placeholder, select_field, strip, text_field, tick_box,
@@ -20,6 +22,12 @@ const FREQUENCIES: [Frequency; 3] = [
     Frequency::WEEKLY,
     Frequency::FORTNIGHTLY,
     Frequency::MONTHLY,
+];
+
+const KINDS: [OptionKind; 3] = [
+    OptionKind::Instalments,
+    OptionKind::LumpSum,
+    OptionKind::OnDates,
 ];
 
 /// The editor of the selected option.
@@ -38,6 +46,7 @@ pub fn terms(desk: DeskState) -> View {
                 {move || kind.get().map(|kind| fields(desk, kind))}
             </div>
             {waivers(desk)}
+            {relief(desk)}
         </div>
     }
 }
@@ -68,50 +77,58 @@ fn copy_and_remove(desk: DeskState) -> View {
 }
 
 fn kind_choice(desk: DeskState) -> View {
-    const INSTALMENTS: &str = "instalments";
-    const LUMP_SUM: &str = "lump-sum";
-    let words = |label: Label| label.text(desk.locale).to_owned();
+    let locale = desk.locale;
+    let name = move |kind: OptionKind| kind_name(kind).text(locale).to_owned();
     strip(Choice {
-        label: words(Label::HowPaid),
-        choices: vec![
-            (INSTALMENTS.to_owned(), words(Label::Instalments)),
-            (LUMP_SUM.to_owned(), words(Label::LumpSum)),
-        ],
-        value: desk.text_of(|option| {
-            let lump = option.kind == OptionKind::LumpSum;
-            if lump { LUMP_SUM } else { INSTALMENTS }.to_owned()
-        }),
-        on_choice: Callback::new(move |code: String| {
-            let lump = code == LUMP_SUM;
+        label: Label::HowPaid.text(locale).to_owned(),
+        choices: KINDS.map(|kind| (name(kind), name(kind))).to_vec(),
+        value: desk.text_of(move |option| name(option.kind)),
+        on_choice: Callback::new(move |chosen: String| {
+            let kind = KINDS.into_iter().find(|kind| name(*kind) == chosen);
             desk.edit(|option| {
-                option.kind = if lump {
-                    OptionKind::LumpSum
-                } else {
-                    OptionKind::Instalments
-                };
+                option.kind = kind.unwrap_or_default();
+                list_the_rest(locale, option);
             });
         }),
     })
 }
 
+/// A list of agreed days starts with all of it on the first day, so that it shows how a line is written.
+fn list_the_rest(locale: Locale, option: &mut OptionDraft) {
+    if option.kind == OptionKind::OnDates && option.dated.trim().is_empty() {
+        option.dated = format!("{} {}", option.first_due, Label::TheRest.text(locale));
+    }
+}
+
 fn fields(desk: DeskState, kind: OptionKind) -> View {
     let locale = desk.locale;
     let instalments = kind == OptionKind::Instalments;
+    let on_dates = kind == OptionKind::OnDates;
+    let deferrals = DeferralInterest::ALL
+        .into_iter()
+        // The first payment pays that interest too: nothing is left that could become principal.
+        .filter(|one| !on_dates || *one != DeferralInterest::Capitalised)
+        .map(|one| (one.code().to_owned(), heading(deferral(locale, one))))
+        .collect();
+    let carries = Carry::ALL
+        .map(|one| {
+            let words = carry_in_plan(locale, one, on_dates);
+            (one.code().to_owned(), heading(words))
+        })
+        .to_vec();
     let first_due = if instalments {
         Label::FirstPaymentOn
     } else {
         Label::PayBy
     };
-    let deferrals = DeferralInterest::ALL
-        .map(|one| (one.code().to_owned(), heading(deferral(locale, one))))
-        .to_vec();
-    let carries = Carry::ALL
-        .map(|one| (one.code().to_owned(), heading(carry(locale, one))))
-        .to_vec();
+    let rate = Label::Rate;
     view! {
         {instalments.then(|| method_and_count(desk))}
-        {text(desk, first_due, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)}
-        {text(desk, Label::Rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
+        {on_dates.then(|| agreed_days(desk))}
+        {(!on_dates).then(|| {
+            text(desk, first_due, Keyboard::Date, OptionField::FirstDue, |option| &mut option.first_due)
+        })}
+        {text(desk, rate, Keyboard::Figures, OptionField::Rate, |option| &mut option.rate)}
         {instalments.then(|| whole_units(desk))}
         <div class="wide">
             {choice(desk, Label::UntilStart, deferrals, |option| &mut option.deferral)}
@@ -122,15 +139,12 @@ fn fields(desk: DeskState, kind: OptionKind) -> View {
 
 fn method_and_count(desk: DeskState) -> View {
     let locale = desk.locale;
-    let methods = Method::ALL.map(|one| {
-        let way = Repayment::from(one);
-        (one.code().to_owned(), heading(repayment(locale, &way)))
-    });
     let frequencies = FREQUENCIES
         .map(|step| (step.code(), heading(&frequency(locale, step))))
         .to_vec();
     view! {
-        {choice(desk, Label::Method, methods.to_vec(), |option| &mut option.method)}
+        <div class="wide">{way_choice(desk)}</div>
+        {fields_of_way(desk)}
         {choice(desk, Label::Frequency, frequencies, |option| &mut option.frequency)}
         {text_field(&count_field(desk))}
     }
@@ -141,7 +155,7 @@ fn count_field(desk: DeskState) -> TextField {
     TextField {
         label: Label::HowManyPayments.text(desk.locale).to_owned(),
         keyboard: Keyboard::Figures,
-        value: desk.text_of(|option| match option.size {
+        value: desk.text_of(|option| match option.governing() {
             SizeKind::Count => option.count.clone(),
             SizeKind::Payment => String::new(),
         }),
@@ -176,7 +190,7 @@ fn whole_units(desk: DeskState) -> View {
 }
 
 /// One text of an option, reached in place.
-type Reach = fn(&mut OptionDraft) -> &mut String;
+pub(super) type Reach = fn(&mut OptionDraft) -> &mut String;
 
 fn read(desk: DeskState, reach: Reach) -> Signal<String> {
     desk.text_of(move |option| std::mem::take(reach(&mut option.clone())))
@@ -189,7 +203,18 @@ fn text(
     field: OptionField,
     reach: Reach,
 ) -> View {
-    text_field(&TextField {
+    text_field(&text_of(desk, label, keyboard, field, reach))
+}
+
+/// A field of one text of the selected option.
+pub(super) fn text_of(
+    desk: DeskState,
+    label: Label,
+    keyboard: Keyboard,
+    field: OptionField,
+    reach: Reach,
+) -> TextField {
+    TextField {
         label: label.text(desk.locale).to_owned(),
         keyboard,
         value: read(desk, reach),
@@ -198,10 +223,16 @@ fn text(
         on_text: Callback::new(move |text| desk.edit(|option| *reach(option) = text)),
         amount_in: None,
         focus: None,
-    })
+    }
 }
 
-fn choice(desk: DeskState, label: Label, choices: Vec<(String, String)>, reach: Reach) -> View {
+/// A choice between codes, kept as a text of the selected option.
+pub(super) fn choice(
+    desk: DeskState,
+    label: Label,
+    choices: Vec<(String, String)>,
+    reach: Reach,
+) -> View {
     select_field(Choice {
         label: label.text(desk.locale).to_owned(),
         choices,

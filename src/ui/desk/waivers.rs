@@ -8,7 +8,7 @@ use crate::engine::claim::Component;
 use crate::engine::money::Money;
 use crate::text::Label;
 use crate::text::format::money_bare;
-use crate::text::vocabulary::{component, heading};
+use crate::text::vocabulary::{component, heading, vesting};
 use crate::ui::model::OptionField;
 use crate::ui::parts::field::{Keyboard, TextField, text_field};
 use crate::ui::view::{View, view};
@@ -20,9 +20,15 @@ pub fn waivers(desk: DeskState) -> View {
             .last_open
             .with(|open| open.as_ref().map(|open| *open.claim.components()))
     });
+    let locale = desk.locale;
+    let takes_effect =
+        desk.text_of(move |option| vesting(locale, option.vesting_kind()).to_owned());
     view! {
         <fieldset class="waivers">
-            <legend>{Label::GivenUp.text(desk.locale)} " " <small>{Label::GivenUpHint.text(desk.locale)}</small></legend>
+            <legend>
+                {Label::GivenUp.text(desk.locale)} " "
+                <small>{Label::GivenUpHint.text(desk.locale)} {move || takes_effect.get()}</small>
+            </legend>
             <div class="fields-grid waivers-grid">
                 {move || {
                     let owed = owed.get()?;

@@ -11,7 +11,7 @@ use super::{Basis, CaseDraft, CaseForm, Draft, OptionDraft, OptionKind, SizeKind
 type Reach = fn(&mut OptionDraft) -> &mut String;
 
 /// The texts of an option by their names.
-const TEXTS: [(&str, Reach); 10] = [
+const TEXTS: [(&str, Reach); 20] = [
     ("method", |option| &mut option.method),
     ("frequency", |option| &mut option.frequency),
     ("count", |option| &mut option.count),
@@ -22,11 +22,25 @@ const TEXTS: [(&str, Reach); 10] = [
     ("rate", |option| &mut option.rate),
     ("discount", |option| &mut option.discount),
     ("carry", |option| &mut option.carry),
+    ("balloon", |option| &mut option.balloon),
+    ("step", |option| &mut option.step),
+    ("step_every", |option| &mut option.step_every),
+    ("flat", |option| &mut option.flat),
+    ("minimum", |option| &mut option.minimum),
+    ("minimum_rows", |option| &mut option.minimum_rows),
+    ("dated", |option| &mut option.dated),
+    ("while_kept", |option| &mut option.while_kept),
+    ("vesting", |option| &mut option.vesting),
+    ("milestones", |option| &mut option.milestones),
 ];
 
-const KINDS: [(&str, OptionKind); 2] = [
+/// So many of them stand in every draft; one kept before there were others has the usual terms in their place.
+const ALWAYS_THERE: usize = 10;
+
+const KINDS: [(&str, OptionKind); 3] = [
     ("instalments", OptionKind::Instalments),
     ("lump-sum", OptionKind::LumpSum),
+    ("on-dates", OptionKind::OnDates),
 ];
 const SIZES: [(&str, SizeKind); 2] = [("count", SizeKind::Count), ("payment", SizeKind::Payment)];
 const BASES: [(&str, Basis); 2] = [("stated", Basis::Stated), ("recomputed", Basis::Recomputed)];
@@ -127,10 +141,13 @@ fn read_option(value: &Value) -> Option<OptionDraft> {
         size: kind(&SIZES, value.get("size")?)?,
         whole_units: value.get("whole_units")?.as_bool()?,
         waivers: waivers.try_into().ok()?,
-        ..OptionDraft::default()
+        ..OptionDraft::with_usual_terms()
     };
-    for (name, reach) in TEXTS {
-        value.get(name)?.as_str()?.clone_into(reach(&mut option));
+    for (place, (name, reach)) in TEXTS.into_iter().enumerate() {
+        match value.get(name) {
+            None if place >= ALWAYS_THERE => {}
+            text => text?.as_str()?.clone_into(reach(&mut option)),
+        }
     }
     Some(option)
 }

@@ -11,9 +11,13 @@ mod draft_text;
 mod evaluation;
 mod given;
 mod option_draft;
+mod option_issue;
+mod option_ways;
 
 pub use case_form::{CaseForm, FORM_FIELDS, FormField};
 pub use draft::{CaseDraft, Draft, MOST_OPTIONS};
 pub use evaluation::{Basis, Evaluated, OpenCase, OpenError, Refusal, evaluate, open_case};
 pub use given::{GivenError, given_case, given_draft};
-pub use option_draft::{Issue, OptionDraft, OptionField, OptionKind, SizeKind, TypedProblem};
+pub use option_draft::{OptionDraft, OptionKind, SizeKind};
+pub use option_issue::{Issue, OptionField, TypedProblem};
+pub use option_ways::WAYS;

@@ -1,15 +1,18 @@
 //! One option as typed: every field keeps its text, whether it can be read or not.
 
+use super::{Issue, OptionField, TypedProblem};
 use crate::engine::calendar::{Frequency, format_date};
 use crate::engine::claim::{Claim, Component, PerComponent};
 use crate::engine::money::{Money, Rounding};
-use crate::engine::plan::schedule::MOST_ROWS;
 use crate::engine::plan::{
-    Carry, Concessions, DeferralInterest, PlanError, Proposal, Relief, Repayment, Settlement, Size,
-    Waiver,
+    Carry, Concessions, DeferralInterest, FlatPrincipal, Proposal, Repayment, VestingKind, Waiver,
+    WhileKept,
 };
 use crate::engine::rules::DeskDefaults;
 use crate::text::typed::{self, TypedError};
+
+/// Code of [`Repayment::MinimumFirst`].
+const MINIMUM_FIRST: &str = "minimum-first";
 
 /// Whether an option is paid in instalments or in one sum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub enum OptionKind {
     #[default]
     Instalments,
     LumpSum,
+    /// Amounts agreed for certain days.
+    OnDates,
 }
 
 /// Whether the count or the amount of the instalments is given.
@@ -25,37 +30,6 @@ pub enum SizeKind {
     #[default]
     Count,
     Payment,
-}
-
-/// A field of an option that can be at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OptionField {
-    Count,
-    Payment,
-    DownPayment,
-    FirstDue,
-    Rate,
-    Waiver(Component),
-    Discount,
-    WholeUnits,
-}
-
-/// What is wrong with what was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TypedProblem {
-    /// The text cannot be read.
-    Unreadable(TypedError),
-    /// The text can be read, but the plan cannot be laid out with it.
-    Unplannable(PlanError),
-}
-
-/// A problem and where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Issue {
-    /// The field at fault; `None` where no single one is.
-    pub field: Option<OptionField>,
-    /// What is wrong with it.
-    pub problem: TypedProblem,
 }
 
 /// One option as typed.
@@ -82,6 +56,26 @@ pub struct OptionDraft {
     pub discount: String,
     /// Code of a [`Carry`], for all arrears other than principal.
     pub carry: String,
+    /// An amount, due beside the last instalment.
+    pub balloon: String,
+    /// A percentage or an amount by which payments rise, or fall where it is below zero.
+    pub step: String,
+    /// So many payments stand on one step.
+    pub step_every: String,
+    /// Code of a [`FlatPrincipal`](crate::engine::plan::FlatPrincipal).
+    pub flat: String,
+    /// The amount of the smaller payments at first.
+    pub minimum: String,
+    /// How many payments are smaller.
+    pub minimum_rows: String,
+    /// Payments on agreed days, one to a line.
+    pub dated: String,
+    /// Code of a [`WhileKept`].
+    pub while_kept: String,
+    /// Code of a [`VestingKind`].
+    pub vesting: String,
+    /// How much of the waiver takes effect after how many payments.
+    pub milestones: String,
 }
 
 impl OptionDraft {
@@ -107,6 +101,36 @@ impl OptionDraft {
             waivers: Default::default(),
             discount: String::new(),
             carry: Carry::Spread.code().to_owned(),
+            ..Self::with_usual_terms()
+        }
+    }
+
+    /// No text but where one is needed before anybody thinks of it: what a draft kept before there were such terms has.
+    #[must_use]
+    pub(super) fn with_usual_terms() -> Self {
+        Self {
+            step_every: "6".to_owned(),
+            flat: FlatPrincipal::EqualParts.code().to_owned(),
+            minimum_rows: "3".to_owned(),
+            while_kept: WhileKept::default().code().to_owned(),
+            vesting: VestingKind::OnCompletion.code().to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the first payments are smaller. What is then typed as an amount each time is theirs.
+    #[must_use]
+    pub fn has_smaller_first(&self) -> bool {
+        self.method == MINIMUM_FIRST
+    }
+
+    /// Whether the count or the amount of the instalments is given. Smaller payments at first need a count.
+    #[must_use]
+    pub fn governing(&self) -> SizeKind {
+        if self.has_smaller_first() {
+            SizeKind::Count
+        } else {
+            self.size
         }
     }
 
@@ -149,14 +173,10 @@ impl OptionDraft {
         let discount = reading.take(OptionField::Discount, discount, Waiver::Nothing);
         let down_payment = read_down_payment(&self.down_payment, claim);
         let down_payment = reading.take(OptionField::DownPayment, down_payment, Money::ZERO);
-        let settlement = match self.kind {
-            OptionKind::LumpSum => Settlement::LumpSum,
-            OptionKind::Instalments => self.read_instalments(claim, &mut reading),
-        };
-        let first_due = typed::parse_date_typed(&self.first_due);
-        let first_due = reading.take(OptionField::FirstDue, first_due, claim.as_of);
+        let (settlement, first_due) = self.read_settlement(claim, &mut reading);
         let rate = typed::parse_rate_typed(&self.rate);
         let rate = reading.take(OptionField::Rate, rate, defaults.plan_rate);
+        let relief = self.read_relief(&mut reading);
         if !reading.issues.is_empty() {
             return Err(reading.issues);
         }
@@ -172,38 +192,19 @@ impl OptionDraft {
             rate,
             basis: defaults.basis,
             rounding: defaults.rounding,
-            relief: Relief::default(),
+            relief,
         })
-    }
-
-    fn read_instalments(&self, claim: &Claim, reading: &mut Reading) -> Settlement {
-        let size = match self.size {
-            SizeKind::Count => {
-                let count = typed::parse_count(&self.count, 1..=MOST_ROWS);
-                Size::Count(reading.take(OptionField::Count, count, 1))
-            }
-            SizeKind::Payment => {
-                let payment = typed::parse_amount(&self.payment, claim.currency);
-                Size::Payment(reading.take(OptionField::Payment, payment, Money::ZERO))
-            }
-        };
-        Settlement::Instalments {
-            repayment: plain(&self.method),
-            frequency: Frequency::from_code(&self.frequency).unwrap_or(Frequency::MONTHLY),
-            size,
-            multiple: (self.whole_units && self.size == SizeKind::Count).then(|| whole_unit(claim)),
-        }
     }
 }
 
 /// What could not be read so far.
-struct Reading {
+pub(super) struct Reading {
     issues: Vec<Issue>,
 }
 
 impl Reading {
     /// The value read, or another one with the problem noted.
-    fn take<T>(
+    pub(super) fn take<T>(
         &mut self,
         field: OptionField,
         read: Result<T, impl Into<TypedError>>,
@@ -218,50 +219,6 @@ impl Reading {
             otherwise
         })
     }
-}
-
-impl Issue {
-    /// The issue of a proposal that could be read but not laid out, at the field that can mend it.
-    #[must_use]
-    pub fn unplannable(error: PlanError, draft: &OptionDraft) -> Self {
-        let field = match error {
-            PlanError::WaiverAboveComponent { component, .. } => {
-                Some(OptionField::Waiver(component))
-            }
-            PlanError::DiscountAboveTotal { .. } => Some(OptionField::Discount),
-            PlanError::DownPaymentAboveBalance { .. } => Some(OptionField::DownPayment),
-            PlanError::FirstDueBeforeAsOf { .. } => Some(OptionField::FirstDue),
-            PlanError::PaymentTooSmall { .. } | PlanError::NeedsEqualInstalments
-                if draft.size == SizeKind::Payment =>
-            {
-                Some(OptionField::Payment)
-            }
-            PlanError::CountOutOfRange { .. } => Some(OptionField::Count),
-            PlanError::NeedsEqualInstalments | PlanError::MultipleShortensPlan { .. } => {
-                Some(OptionField::WholeUnits)
-            }
-            _ => None,
-        };
-        Self {
-            field,
-            problem: TypedProblem::Unplannable(error),
-        }
-    }
-}
-
-fn plain(code: &str) -> Repayment {
-    [Repayment::EqualPrincipal, Repayment::InterestFirst]
-        .into_iter()
-        .find(|repayment| repayment.code() == code)
-        .unwrap_or(Repayment::EqualInstalment)
-}
-
-/// One whole unit of the claim's currency.
-fn whole_unit(claim: &Claim) -> Money {
-    let minor = 10_i64
-        .checked_pow(claim.currency.minor_digits())
-        .unwrap_or(1);
-    Money::from_minor(minor).unwrap_or(Money::ZERO)
 }
 
 fn is_percentage(text: &str) -> bool {

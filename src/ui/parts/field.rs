@@ -17,6 +17,8 @@ pub enum Keyboard {
     Figures,
     /// A date.
     Date,
+    /// Several lines of text.
+    Lines,
 }
 
 /// A text field.
@@ -45,7 +47,11 @@ pub fn text_field(field: &TextField) -> View {
     let id = fresh_id();
     let problem = field.problem;
     let label = field.label.clone();
-    let (input, problem_view) = (text_input(field, id.clone()), problem_line(&id, problem));
+    let input = match field.keyboard {
+        Keyboard::Lines => text_lines(field, id.clone()),
+        _ => text_input(field, id.clone()),
+    };
+    let problem_view = problem_line(&id, problem);
     view! {
         <div class="field">
             <label for=id>{label}</label>
@@ -80,7 +86,7 @@ pub fn text_input(field: &TextField, id: String) -> View {
             id=id
             type="text"
             inputmode=match keyboard {
-                Keyboard::Text => "text",
+                Keyboard::Text | Keyboard::Lines => "text",
                 Keyboard::Figures => "decimal",
                 Keyboard::Date => "numeric",
             }
@@ -94,6 +100,30 @@ pub fn text_input(field: &TextField, id: String) -> View {
             on:input=move |event| on_text.run(event_target_value(&event))
             on:blur=move |event| put_in_order(&event_target_value(&event), amount_in, on_text)
         />
+    }
+}
+
+fn text_lines(field: &TextField, id: String) -> View {
+    let &TextField {
+        value,
+        placeholder,
+        problem,
+        on_text,
+        ..
+    } = field;
+    let problem_id = problem_id(&id);
+    view! {
+        <textarea
+            id=id
+            rows="4"
+            autocomplete="off"
+            spellcheck="false"
+            placeholder=move || placeholder.get()
+            prop:value=move || value.get()
+            aria-invalid=move || problem.read().is_some().then_some("true")
+            aria-describedby=move || problem.read().is_some().then(|| problem_id.clone())
+            on:input=move |event| on_text.run(event_target_value(&event))
+        ></textarea>
     }
 }
 

@@ -4,7 +4,8 @@ use crate::agreement::{Offer, Worked};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::{Component, Components};
 use crate::engine::money::{Money, OutOfRange};
-use crate::engine::plan::{PlanRow, RowKind, Settlement};
+use crate::engine::plan::{PlanRow, RowKind, Settlement, Vesting};
+use crate::text::Label;
 
 /// One payment with what of it settles what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub enum Shape {
 pub enum Use {
     /// Paid for this component.
     Settles(Component),
-    /// Given up when the plan is kept.
+    /// Given up.
     Waived,
 }
 
@@ -66,12 +67,14 @@ pub struct Glance {
     pub payments: Vec<Paid>,
     /// How the payments after the down payment look.
     pub shape: Shape,
-    /// How often they fall due; `None` for one sum.
+    /// How often they fall due; `None` for one sum and for agreed days.
     pub frequency: Option<Frequency>,
     /// Where the money goes, in the order of itemisation, given up last; nothing that is zero.
     pub uses: Vec<(Use, Money)>,
     /// The sum of `uses`.
     pub whole: Money,
+    /// Whether what is given up is given up only once everything is paid.
+    pub on_completion: bool,
 }
 
 impl Glance {
@@ -114,10 +117,21 @@ impl Glance {
                 Settlement::LumpSum | Settlement::OnDates { .. } => None,
                 Settlement::Instalments { frequency, .. } => Some(frequency),
             },
+            on_completion: offer.proposal.relief.vesting == Vesting::OnCompletion,
             whole: Money::sum(uses.iter().map(|(_, sum)| *sum))?,
             payments,
             uses,
         })
+    }
+
+    /// What is given up, in a few words that say no more than is so.
+    #[must_use]
+    pub const fn waived_label(&self) -> Label {
+        if self.on_completion {
+            Label::WaivedIfKept
+        } else {
+            Label::TotalWaived
+        }
     }
 
     /// The thousandths of the whole at which a part begins and how many it takes, for a drawing.

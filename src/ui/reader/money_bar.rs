@@ -3,8 +3,8 @@
 use super::glance::{Glance, Use};
 use crate::engine::claim::Component;
 use crate::engine::money::Currency;
+use crate::text::Locale;
 use crate::text::vocabulary::{self, heading};
-use crate::text::{Label, Locale};
 use crate::ui::parts::figure::figure;
 use crate::ui::view::{View, view};
 
@@ -24,7 +24,7 @@ pub fn money_bar(locale: Locale, glance: &Glance, currency: Currency) -> View {
         .map(|(part, sum)| {
             let words = match part {
                 Use::Settles(component) => vocabulary::component(locale, *component),
-                Use::Waived => Label::WaivedIfKept.text(locale),
+                Use::Waived => glance.waived_label().text(locale),
             };
             view! {
                 <div>

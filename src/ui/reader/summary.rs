@@ -56,13 +56,26 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     if totals.due_now.is_positive() {
         lines.push(amount(Label::DueNow, totals.due_now));
     }
+    let words =
+        |label: Label, words: String| line(label.text(locale).to_owned(), words.into_view());
+    if totals.count > 1 && glance.frequency.is_none() {
+        let on_dates = Label::OnDates.text(locale).to_owned();
+        lines.push(words(Label::HowPaid, on_dates));
+    }
     let often = glance
         .frequency
         .map(|often| heading(&vocabulary::frequency(locale, often)));
     match glance.shape {
         Shape::Once(sum) => lines.push(amount(Label::InOneSum, sum)),
         Shape::Level { each, last } => {
-            let words = often.unwrap_or_else(|| Label::EachPayment.text(locale).to_owned());
+            // Of two agreed payments that differ neither is what is paid each time.
+            let first_of_two = totals.count == 2 && last.is_some();
+            let each_or_first = if first_of_two {
+                Label::FirstPayment
+            } else {
+                Label::EachPayment
+            };
+            let words = often.unwrap_or_else(|| each_or_first.text(locale).to_owned());
             lines.push(line(words, figure(each, currency)));
             lines.extend(last.map(|last| amount(Label::LastPayment, last)));
         }
@@ -71,8 +84,7 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
             largest,
             last,
         } => {
-            let label = Label::Frequency.text(locale).to_owned();
-            lines.extend(often.map(|often| line(label, often.into_view())));
+            lines.extend(often.map(|often| words(Label::Frequency, often)));
             lines.push(amount(Label::FirstPayment, first));
             if largest != first && largest != last {
                 lines.push(amount(Label::LargestPayment, largest));
@@ -80,8 +92,6 @@ fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
             lines.push(amount(Label::LastPayment, last));
         }
     }
-    let words =
-        |label: Label, words: String| line(label.text(locale).to_owned(), words.into_view());
     if totals.count > 1 {
         lines.push(words(Label::HowMany, payments(locale, totals.count)));
         lines.push(words(Label::FirstDate, date(locale, totals.first_date)));
@@ -130,7 +140,7 @@ fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> View {
         steps.push(step(Label::PlanInterest, "+", totals.interest));
     }
     if totals.waived.is_positive() {
-        steps.push(step(Label::WaivedIfKept, "\u{2212}", totals.waived));
+        steps.push(step(glance.waived_label(), "\u{2212}", totals.waived));
     }
     let total = step(Label::TotalToPay, "=", totals.paid);
     view! {
