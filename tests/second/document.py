@@ -6,6 +6,10 @@ from amounts import COMPONENTS, CHARGES, COMPOUND, COSTS, DECIMALS, INTEREST, PE
 from amounts import ONE, ROUNDINGS, Refused, percent, scaled
 from dates import read_date, read_frequency
 
+OF_INSTALMENTS = (
+    "method", "frequency", "count", "payment", "multiple", "balloon", "step", "flat_principal", "minimum", "payments",
+    "last_takes_rest",
+)
 USUAL_ORDER = (COSTS, CHARGES, PENALTY, COMPOUND, INTEREST, PRINCIPAL)
 
 
@@ -136,6 +140,8 @@ def read_option(option, decimals):
         check_instalments(read)
     if settlement != "on-dates" and ("agreed" in option or "rest_on" in option):
         raise Refused("days without payments on agreed days")
+    if settlement != "instalments" and any(name in option for name in OF_INSTALMENTS):
+        raise Refused("terms of instalments without instalments")
     return read
 
 

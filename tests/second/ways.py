@@ -141,6 +141,6 @@ def other_rows(option, table, principal, arrears):
         then = arrears * min(after, carrying) // carrying
         rows.append((interest, repaid, left - then))
         left = then
-    if option.method == "minimum-first" and any(map(any, rows)) and not any(rows[-1]):
-        raise Refused("everything is paid before the last row")
+    if option.method == "minimum-first" and any(map(any, rows)) and not any(map(any, rows[option.minimum[1]:])):
+        raise Refused("the smaller payments pay everything")
     return rows
