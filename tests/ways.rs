@@ -6,13 +6,15 @@
 
 use quittance::engine::calendar::{Date, DayCount, Frequency, parse_date};
 use quittance::engine::claim::{
-    Balances, Claim, Component, Components, PerComponent, Terms, Waterfall,
+    Balances, Claim, Component, Components, PerComponent, Product, Terms, Waterfall,
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding};
+use quittance::engine::negotiate::Question;
 use quittance::engine::plan::{
     Carry, Concessions, DatedPayment, DeferralInterest, FlatPrincipal, InterestBasis, Plan,
     PlanError, PlanRate, Proposal, Relief, Repayment, Settlement, Size, Step, lay_out, totals,
 };
+use quittance::engine::rules::{Decision, read_pack};
 use rust_decimal::Decimal;
 
 fn yuan(text: &str) -> Money {
@@ -384,4 +386,32 @@ fn ways_to_repay_that_do_not_fit_are_refused_by_name() {
             rows: 3,
         }
     );
+}
+
+#[test]
+fn days_agreed_one_by_one_are_a_frequency_that_a_rule_can_allow() {
+    let decided = |frequencies: &str, payments: &[(&str, &str)]| {
+        let pack = format!(
+            r#"{{"format":"quittance-pack/1","id":"own","name":{{"zh":"自有","en":"Own"}},"version":"1",
+            "layer":"statutory","jurisdiction":"cn","currency":"CNY","effective_from":"2020-01-01","rules":[{{"id":"STEPS",
+            "limit":{{"kind":"allowed-frequencies","frequencies":[{frequencies}]}},"severity":"block",
+            "visibility":"public","source":"house: a test"}}]}}"#
+        );
+        let pack = read_pack(&pack).unwrap();
+        let question = Question {
+            packs: &[&pack],
+            product: Product::BankLoan,
+            claim: &claim("1000", "40"),
+            customer: None,
+        };
+        let option = on_dates(payments, Some("2026-02-11"));
+        question.judge(&option).unwrap().verdict.decision
+    };
+    let several = [("2026-01-11", "100"), ("2026-01-31", "5")];
+    assert_eq!(decided(r#""monthly""#, &several), Decision::Refused);
+    assert_eq!(
+        decided(r#""monthly","agreed-days""#, &several),
+        Decision::Allowed
+    );
+    assert_eq!(decided(r#""monthly""#, &[]), Decision::Allowed);
 }

@@ -263,14 +263,19 @@ fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
         },
         Quantity::Frequency(step) => frequency(locale, step),
         Quantity::Frequencies(steps) => {
-            let names: Vec<String> = steps.iter().map(|step| frequency(locale, step)).collect();
+            let mut names: Vec<String> = steps.iter().map(|step| frequency(locale, step)).collect();
+            if steps.agreed_days() {
+                names.push(agreed_days(locale).to_owned());
+            }
             list(locale, &names)
         }
-        Quantity::OwnDates => locale
-            .pick("逐笔约定日期", "days agreed one by one")
-            .to_owned(),
+        Quantity::OwnDates => agreed_days(locale).to_owned(),
         Quantity::Unmeasured | Quantity::OutOfRange => String::new(),
     }
+}
+
+const fn agreed_days(locale: Locale) -> &'static str {
+    locale.pick("逐笔约定日期", "on days agreed one by one")
 }
 
 /// The share or rate of a value that has one beside its amount; otherwise the value.

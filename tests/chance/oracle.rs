@@ -111,9 +111,8 @@ pub fn answer(limit: &Limit, judged: &Judged<'_>) -> Answer {
         },
         Limit::AllowedFrequencies { frequencies } => match case.proposal.settlement {
             Settlement::LumpSum => Answer::Silent(Some(Why::PaidInOneSum)),
-            // Of days of one's own a rule can only allow a single one.
             Settlement::OnDates { .. } if payments == 1 => Answer::Silent(Some(Why::SinglePayment)),
-            Settlement::OnDates { .. } => Answer::Broken,
+            Settlement::OnDates { .. } => broken_if(!frequencies.agreed_days()),
             Settlement::Instalments { frequency, .. } => {
                 broken_if(!frequencies.iter().any(|allowed| allowed == frequency))
             }

@@ -191,6 +191,11 @@ fn a_limit_says_what_is_wrong_and_where() {
             Problem::NotEachOnce,
         ),
         (
+            r#"{"kind":"allowed-frequencies","frequencies":["weekly","agreed-days","agreed-days"]}"#,
+            "frequencies",
+            Problem::NotEachOnce,
+        ),
+        (
             r#"{"kind":"penalty-multiple-band","from":"1.5","to":"1.3"}"#,
             "from",
             Problem::NotANumber {

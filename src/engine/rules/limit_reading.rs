@@ -132,6 +132,9 @@ fn read_band(limit: &Fields<'_>) -> Result<Limit, FieldError> {
     Ok(Limit::PenaltyMultipleBand { from, to })
 }
 
+/// What stands in a list of frequencies for days agreed one by one.
+const AGREED_DAYS: &str = "agreed-days";
+
 fn read_frequencies(limit: &Fields<'_>) -> Result<FrequencyList, FieldError> {
     let field = limit.required("frequencies")?;
     let known = [
@@ -140,15 +143,31 @@ fn read_frequencies(limit: &Fields<'_>) -> Result<FrequencyList, FieldError> {
         "half-monthly",
         "monthly",
         "every-10-days",
+        AGREED_DAYS,
     ];
-    let frequencies: Vec<Frequency> = field
-        .list()?
-        .iter()
-        .map(|entry| entry.code(&known, Frequency::from_code))
-        .collect::<Result<_, _>>()?;
+    let mut agreed_days = 0_u32;
+    let mut frequencies: Vec<Frequency> = Vec::new();
+    for entry in field.list()? {
+        // `None` within stands for days agreed one by one.
+        let read = entry.code(&known, |code| {
+            if code == AGREED_DAYS {
+                Some(None)
+            } else {
+                Frequency::from_code(code).map(Some)
+            }
+        })?;
+        match read {
+            Some(step) => frequencies.push(step),
+            None => agreed_days = agreed_days.saturating_add(1),
+        }
+    }
     if frequencies.len() > MOST_FREQUENCIES {
         let most = u32::try_from(MOST_FREQUENCIES).unwrap_or(u32::MAX);
         return Err(field.refuse(Problem::NeedsCount { most }));
     }
-    FrequencyList::new(&frequencies).ok_or_else(|| field.refuse(Problem::NotEachOnce))
+    match (FrequencyList::new(&frequencies), agreed_days) {
+        (Some(list), 0) => Ok(list),
+        (Some(list), 1) => Ok(list.with_agreed_days()),
+        _ => Err(field.refuse(Problem::NotEachOnce)),
+    }
 }

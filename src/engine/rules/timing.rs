@@ -75,12 +75,18 @@ pub(super) fn allowed_frequencies(facts: &Facts<'_>, frequencies: FrequencyList)
     let limit = Quantity::Frequencies(frequencies);
     match facts.proposal.settlement {
         Settlement::LumpSum => silent(Why::PaidInOneSum),
-        // Days of one's own are no step that the rule allows, whatever lies between them.
-        Settlement::OnDates { .. } if facts.totals.count > 1 => Outcome::Broken {
-            limit,
-            actual: Quantity::OwnDates,
-            shortfall: Quantity::Unmeasured,
-        },
+        Settlement::OnDates { .. } if facts.totals.count > 1 => {
+            let actual = Quantity::OwnDates;
+            if frequencies.agreed_days() {
+                Outcome::Met { limit, actual }
+            } else {
+                Outcome::Broken {
+                    limit,
+                    actual,
+                    shortfall: Quantity::Unmeasured,
+                }
+            }
+        }
         Settlement::OnDates { .. } => silent(Why::SinglePayment),
         Settlement::Instalments { frequency, .. } => {
             let actual = Quantity::Frequency(frequency);

@@ -277,7 +277,12 @@ fn frequencies(dice: &mut Dice, settlement: &Settlement) -> FrequencyList {
     if dice.once_in(2) || list.is_empty() {
         list.push(own);
     }
-    FrequencyList::new(&list).unwrap()
+    let list = FrequencyList::new(&list).unwrap();
+    if dice.once_in(3) {
+        list.with_agreed_days()
+    } else {
+        list
+    }
 }
 
 /// A pack with every limit a little looser, or the same.
@@ -349,8 +354,13 @@ fn looser_limit(dice: &mut Dice, limit: Limit) -> Limit {
             if by > 0 && !frequencies.contains(Frequency::MONTHLY) {
                 list.push(Frequency::MONTHLY);
             }
+            let list = FrequencyList::new(&list).unwrap();
             Limit::AllowedFrequencies {
-                frequencies: FrequencyList::new(&list).unwrap(),
+                frequencies: if by > 0 || frequencies.agreed_days() {
+                    list.with_agreed_days()
+                } else {
+                    list
+                },
             }
         }
         Limit::MaximumDeferralDays { days } => Limit::MaximumDeferralDays { days: more(days) },
