@@ -124,7 +124,7 @@ fn a_pack_says_what_is_wrong_and_where() {
 
 #[test]
 fn a_limit_says_what_is_wrong_and_where() {
-    let table: [(&str, &str, Problem); 14] = [
+    let table: [(&str, &str, Problem); 15] = [
         (r#"{"count":3}"#, "kind", Problem::Missing),
         (
             r#"{"kind":"waiver-cap","component":"penalty"}"#,
