@@ -9,6 +9,8 @@ use super::{Term, TermValue};
 use crate::engine::plan::{PlanError, Proposal};
 use crate::engine::rules::{Role, Rule};
 
+/// So many single changes are choice enough: two changes are not looked for then.
+const ENOUGH_ALONE: usize = 3;
 /// The most answers that are given: more are not compared on a call.
 const MOST_REPAIRS: usize = 6;
 
@@ -54,7 +56,7 @@ pub struct Repairs {
 
 /// The nearest options that someone of this role may agree to.
 ///
-/// One term is changed, then two of those that are not enough by themselves; only where neither passes, as many as it
+/// One term is changed, then, where that leaves little choice, two of those that are not enough by themselves; only where neither passes, as many as it
 /// takes, rule by rule. Each is moved only towards what a broken rule asks, and only as far as it must: the value one step
 /// nearer to what was asked for does not pass. Every answer has been laid out and judged.
 ///
@@ -87,8 +89,13 @@ pub fn repair(
             .iter()
             .filter(|held| !enough.contains(&held.term))
             .collect();
-        for (place, first) in others.iter().enumerate() {
-            for second in others.iter().skip(place.saturating_add(1)) {
+        let pairs = if enough.len() < ENOUGH_ALONE {
+            others.as_slice()
+        } else {
+            &[]
+        };
+        for (place, first) in pairs.iter().enumerate() {
+            for second in pairs.iter().skip(place.saturating_add(1)) {
                 let either = search
                     .together(first, second)
                     .or_else(|| search.together(second, first));

@@ -4,7 +4,7 @@
 //! published     every id with its last value, read from docs/figures.md
 //! asked         the words behind `cargo xtask figures`
 //! size          F1: bytes of the first visit
-//! speed         F4: the engine alone, natively
+//! speed         F4, F5: the engine alone, natively
 //! chance        C2, C5: random cases, every law on each
 //! faults        C6: planted faults, each caught by its named test
 //! mutants       C7: cargo-mutants in shards
@@ -59,6 +59,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
             "C7" => mutants::caught(&asked),
             "F1" => size(),
             "F4" => bench(),
+            "F5" => speed::negotiation(),
             "F6" => beside::beside(),
             "F7" => linear::linear(),
             known if published::IDS.contains(&known) => Err(Failure(format!(

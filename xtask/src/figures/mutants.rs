@@ -10,7 +10,7 @@ use std::{fs, time::Instant};
 const FOLDERS: [&str; 2] = ["src/engine/**/*.rs", "src/share/**/*.rs"];
 
 /// The files of `tests/` that prove these folders; those of the page would take minutes for each mutant.
-const PROOF: [&str; 17] = [
+const PROOF: [&str; 19] = [
     "--lib",
     "--test=allocation",
     "--test=business_days",
@@ -26,6 +26,8 @@ const PROOF: [&str; 17] = [
     "--test=samples",
     "--test=schedules",
     "--test=models",
+    "--test=negotiation",
+    "--test=ways",
     "--test=wording",
     "--test=agreement",
 ];
