@@ -2,18 +2,11 @@
 
 use quittance::engine::claim::Component;
 use quittance::engine::negotiate::{Repair, Term, TermValue, repair};
-use quittance::engine::plan::{Settlement, Waiver};
+use quittance::engine::plan::Settlement;
 use quittance::engine::rules::{Decision, Pack, Role, read_pack};
 
-use crate::option::{Case, instalments, money, sample, share};
+use crate::option::{Case, card, instalments, money, sample, share};
 use crate::{packs_of, question};
-
-/// The card as its borrower asks for it: 36 payments, nothing down, half of the penalty interest given up.
-fn asked() -> Case {
-    let mut case = sample("card-cn");
-    case.proposal.concessions.waivers.penalty = Waiver::Share(share("50"));
-    case
-}
 
 fn repairs(case: &Case, packs: &[&Pack], authority: Role) -> Vec<Repair> {
     let found = repair(&question(packs, case), &case.proposal, authority).unwrap();
@@ -49,7 +42,7 @@ fn rule(id: &str, limit: &str) -> String {
 
 #[test]
 fn one_change_meets_one_rule_by_just_what_it_misses() {
-    let case = asked();
+    let case = card();
     for (limit, expected) in [
         (
             r#"{"kind":"minimum-down-payment","share":"10"}"#,
@@ -87,7 +80,7 @@ fn one_change_meets_one_rule_by_just_what_it_misses() {
 
 #[test]
 fn two_rules_that_no_single_change_meets_take_two() {
-    let case = asked();
+    let case = card();
     let pack = own_pack(&format!(
         "{},{}",
         rule("DOWN", r#"{"kind":"minimum-down-payment","share":"10"}"#),
@@ -107,7 +100,7 @@ fn two_rules_that_no_single_change_meets_take_two() {
 
 #[test]
 fn what_no_option_can_mend_is_said_and_nothing_is_offered() {
-    let case = asked();
+    let case = card();
     let pack = own_pack(&rule("PROMISES", r#"{"kind":"broken-promises","most":0}"#));
     let packs = [&pack];
     let answer = repair(&question(&packs, &case), &case.proposal, Role::Manager).unwrap();
@@ -130,7 +123,7 @@ fn an_option_that_passes_needs_no_repair() {
 
 #[test]
 fn what_a_supervisor_may_agree_to_needs_no_change_for_a_supervisor() {
-    let case = asked();
+    let case = card();
     let routed = rule("ASK", r#"{"kind":"maximum-instalments","count":24}"#)
         .replace(r#""block""#, r#""supervisor""#);
     let pack = own_pack(&routed);

@@ -8,7 +8,7 @@ use quittance::engine::money::{Money, Rate, Rounding};
 use quittance::engine::plan::schedule::{Instalment, amortise, periods};
 use quittance::engine::plan::{
     Carry, Concessions, DatedFlow, DeferralInterest, InterestBasis, Method, PerYear, Proposal,
-    Settlement, Size, dated_rate, lay_out, periodic_rate, totals,
+    Relief, Repayment, Settlement, Size, dated_rate, lay_out, periodic_rate, totals,
 };
 use quittance::engine::rules::{Pack, check_in_passing, library};
 use quittance::samples;
