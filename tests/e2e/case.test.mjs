@@ -57,6 +57,25 @@ journey("a pasted file opens, and another can be had in its place and put back",
   await reads(/GBP|£/);
 });
 
+journey("another case can be had after a choice came and went, and after the agreement was read", async (hand) => {
+  const { page, words, open, press, button } = hand;
+  const start = page.getByRole("heading", { name: words.StartHere, exact: true });
+  await open("SampleCard");
+  await press(words.DuplicateChoice);
+  await press(words.RemoveChoice);
+  await press(words.OtherCase);
+  await start.waitFor();
+  await open("SampleLoan");
+  await press(words.MakeAgreement);
+  await page.getByRole("heading", { name: words.Agreement, exact: true }).waitFor();
+  await press(words.BackToDesk);
+  await button(words.MakeAgreement).waitFor();
+  await press(words.OtherCase);
+  await start.waitFor();
+  await open("SampleBritish");
+  await hand.reads(/£/);
+});
+
 journey("a picked file and a dropped file open", async (hand) => {
   const { page, words, press, button, reads } = hand;
   await page

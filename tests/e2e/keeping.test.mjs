@@ -73,6 +73,47 @@ journey("a reload, and a step away and back, keep the draft", async (hand) => {
   });
 });
 
+/** Another language, chosen after the draft came back. */
+async function reloadedInAnother(page, lang) {
+  await page.reload();
+  await appStands(page);
+  await page.getByRole("button", { name: OWN_NAME[other(lang)], exact: true }).click();
+}
+
+/** How a draft comes back, and in which language it then stands. */
+const RETURNS = {
+  "a reload": { how: (page) => page.reload() },
+  "a step away and back": {
+    async how(page) {
+      await page.goto("about:blank");
+      await page.goBack();
+    },
+  },
+  "a reload and a switch of language": { how: reloadedInAnother, then: other },
+};
+
+for (const [way, { how, then = (lang) => lang }] of Object.entries(RETURNS)) {
+  journey(`a case that came back by ${way} gives way to another`, async (hand) => {
+    const { page, lang } = hand;
+    await half(hand);
+    await kept(page);
+    await how(page, lang);
+    await appStands(page);
+    page.left = () => [];
+    const theirs = hands(page, then(lang));
+    const { words } = theirs;
+    await stands(theirs);
+    await theirs.press(words.OtherCase);
+    await page.getByRole("heading", { name: words.StartHere, exact: true }).waitFor();
+    await theirs.press(words.BackToCase);
+    await stands(theirs);
+    await theirs.press(words.OtherCase);
+    await theirs.open("SampleBritish");
+    await theirs.reads(/£/);
+    assert.deepEqual(page.faults(), []);
+  });
+}
+
 journey("a tab closed in the middle of typing leaves its draft and its language to the next one", async (hand) => {
   const { page, lang, house } = hand;
   await hand.press(OWN_NAME[other(lang)]);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use leptos::prelude::{Mountable, Render, RenderEffect};
+use leptos::tachys::reactive_graph::RenderEffectState;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node, Placeholder, Text};
 
@@ -21,8 +22,10 @@ pub enum Standing {
     Element(Box<StandingElement>),
     /// Several nodes, with a mark behind the last.
     Several(Vec<Self>, Placeholder),
-    /// What a closure gave last.
-    Live(RenderEffect<Self>),
+    /// What a closure gave last. The state takes that down at once when it is dropped. A bare effect would not: its task
+    /// holds it until its own next turn, and a closure in there, woken by the same change, may come before that and read
+    /// what its owner has disposed of.
+    Live(RenderEffectState<Self>),
 }
 
 /// An element that stands.
@@ -68,13 +71,16 @@ fn build(view: View, drawing: bool) -> Standing {
         Kind::Several(views) => {
             Standing::Several(build_all(views, drawing), Rndr::create_placeholder())
         }
-        Kind::Live(make) => Standing::Live(RenderEffect::new(move |before| match before {
-            Some(mut standing) => {
-                update(make(), &mut standing, drawing);
-                standing
-            }
-            None => build(make(), drawing),
-        })),
+        Kind::Live(make) => {
+            let effect = RenderEffect::new(move |before| match before {
+                Some(mut standing) => {
+                    update(make(), &mut standing, drawing);
+                    standing
+                }
+                None => build(make(), drawing),
+            });
+            Standing::Live(effect.into())
+        }
     }
 }
 
