@@ -286,20 +286,26 @@ fn annualise(factor: Factor, periods_per_year: Decimal) -> Option<PlanRate> {
     let effective = if part.is_zero() {
         compounded
     } else {
-        let growth = compounded.checked_add(Decimal::ONE)?;
-        product(growth, part)?.checked_add(compounded)?
+        let growth = sum(compounded, Decimal::ONE)?;
+        sum(product(growth, part)?, compounded)?
     };
     Some(PlanRate::Found { simple, effective })
 }
 
 /// A rate over so many periods, where money grows more than 2^30 times.
 fn compounded_far(periodic: Decimal, periods: u32) -> Option<Decimal> {
-    let growth = Decimal::ONE.checked_add(periodic)?;
+    let growth = sum(periodic, Decimal::ONE)?;
     let mut compounded = Decimal::ONE;
     for _ in 0..periods {
         compounded = product(compounded, growth)?;
     }
-    compounded.checked_sub(Decimal::ONE)
+    sum(compounded, Decimal::NEGATIVE_ONE)
+}
+
+/// The sum; one copy, like [`product`].
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn sum(left: Decimal, right: Decimal) -> Option<Decimal> {
+    left.checked_add(right)
 }
 
 /// The product; one copy of the library's, which would be written out at every call.
