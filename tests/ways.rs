@@ -263,17 +263,23 @@ fn the_rate_of_agreed_days_is_that_of_their_payments() {
     let rate = |claim: &Claim, proposal: &Proposal| {
         let plan = lay_out(claim, proposal).unwrap();
         match totals(claim, proposal, &plan).unwrap().rate_on_claim {
-            PlanRate::Found { simple, .. } => simple.round_dp(4),
+            PlanRate::Found { simple, .. } => simple.round_dp(10).normalize(),
             other => panic!("{other:?}"),
         }
     };
     let claim = claim("1000", "0");
-    // Monthly days, so that a unit-period is a month: the actuarial method finds what such instalments cost.
-    let monthly = [("2026-02-01", "340.02"), ("2026-03-01", "340.02")];
-    let mut proposal = on_dates(&monthly, Some("2026-04-01"));
-    proposal.rate = Rate::parse_percent("12").unwrap();
-    proposal.basis = InterestBasis::Periodic;
-    assert_eq!(rate(&claim, &proposal), Decimal::new(12, 2));
+    // A tenth of a per cent of what is left on each of two days: 1.00 and 0.50, so 36.5 % a year by the day.
+    let two_days = [("2026-01-02", "501")];
+    let proposal = on_dates(&two_days, Some("2026-01-03"));
+    let paid: Vec<_> = rows(&lay_out(&claim, &proposal).unwrap());
+    assert_eq!(
+        paid,
+        [
+            "1.00: 1.00 + 500.00 + 0.00 = 501.00",
+            "0.50: 0.50 + 500.00 + 0.00 = 500.50"
+        ]
+    );
+    assert_eq!(rate(&claim, &proposal), Decimal::new(365, 3));
 }
 
 #[test]

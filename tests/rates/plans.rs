@@ -1,7 +1,7 @@
 //! The rate that heads a plan.
 
 use quittance::engine::money::{Currency, Money};
-use quittance::engine::plan::{PlanRate, RatedPayments, plan_rate};
+use quittance::engine::plan::{PlanRate, RatedPayments, daily_rate, plan_rate};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -95,6 +95,89 @@ fn a_flat_fee_of_three_quarters_of_a_percent_a_month_costs_more_than_nine() {
         (text(simple), text(effective)),
         ("16.22".to_owned(), "17.48".to_owned())
     );
+}
+
+#[test]
+fn interest_by_the_day_compounds_over_the_days_between_payments() {
+    let minor = |amount| Money::from_minor(amount).unwrap();
+    let daily = |balance, payments: &[(u32, i64)]| {
+        let payments: Vec<_> = payments
+            .iter()
+            .map(|(days, amount)| (*days, minor(*amount)))
+            .collect();
+        match daily_rate(minor(balance), &payments) {
+            PlanRate::Found { simple, effective } => {
+                format!(
+                    "{} {}",
+                    simple.round_dp(10).normalize(),
+                    effective.round_dp(8)
+                )
+            }
+            PlanRate::BelowZero { simple } => simple.round_dp(10).normalize().to_string(),
+            PlanRate::None => "none".to_owned(),
+        }
+    };
+    // A tenth of a per cent a day; 1.001^365 - 1 = 44.02513...%.
+    let found = "0.365 0.44025131";
+    assert_eq!(daily(1_000_000, &[(2, 1_002_001)]), found);
+    // In two days 1,000 becomes 1,002.001; less 502.001 it is 500, which becomes 501.5015005 in three.
+    let twice = [(2, 502_001_000_000), (3, 501_501_500_500)];
+    assert_eq!(daily(1_000_000_000_000, &twice), found);
+    assert_eq!(daily(1_000_000, &[(0, 0), (1, 999_000)]), "-0.365");
+    assert_eq!(daily(1_000_000, &[(0, 400_000), (9, 600_000)]), "0 0");
+    // Paid on the day itself it comes to more than is owed whatever the rate.
+    assert_eq!(daily(1_000_000, &[(0, 1_000_001)]), "none");
+    assert_eq!(daily(1_000_000, &[]), "none");
+    assert_eq!(daily(0, &[(1, 1)]), "none");
+}
+
+#[test]
+fn payments_on_days_have_the_rate_of_daily_payments_that_are_mostly_nothing() {
+    let mut seed: u64 = 11;
+    let mut below = |most: u64| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % most
+    };
+    let mut compared = 0;
+    for _ in 0..200 {
+        let mut dated = Vec::new();
+        let mut each_day = Vec::new();
+        for _ in 0..=below(8) {
+            let days = 1 + below(90);
+            let amount = Money::from_minor(i64::try_from(below(1_000_000)).unwrap()).unwrap();
+            each_day.extend((1..days).map(|_| Money::ZERO));
+            each_day.push(amount);
+            dated.push((u32::try_from(days).unwrap(), amount));
+        }
+        let paid = Money::sum(each_day.iter().copied()).unwrap();
+        let parts = i64::try_from(80 + below(30)).unwrap();
+        let balance = Money::from_minor(paid.minor() / 100 * parts).unwrap();
+        let by_day = plan_rate(&RatedPayments {
+            balance,
+            odd_days: 0,
+            unit_days: 1,
+            whole_before_first: 1,
+            payments: &each_day,
+            periods_per_year: Decimal::from(365_u16),
+        });
+        match (daily_rate(balance, &dated), by_day) {
+            (
+                PlanRate::Found { simple, .. },
+                PlanRate::Found {
+                    simple: expected, ..
+                },
+            )
+            | (PlanRate::BelowZero { simple }, PlanRate::BelowZero { simple: expected }) => {
+                // Either bracket is 2^-48 of a factor, 365 times that a year, where a day costs little.
+                assert!((simple - expected).abs() < Decimal::new(1, 10), "{dated:?}");
+                compared += 1;
+            }
+            (found, expected) => assert_eq!(found, expected, "{dated:?}"),
+        }
+    }
+    assert!(compared > 190, "{compared}");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn moments(
     late: &LateTerms,
     as_of: Date,
 ) -> Result<Vec<(Date, Moment)>, AccrualError> {
-    let mut moments = Vec::new();
+    let mut moments = Moments(Vec::new());
     let called_in = late.accelerated_on.filter(|&day| day <= as_of);
     let mut before = None;
     for (number, instalment) in history.instalments.iter().enumerate() {
@@ -142,15 +142,15 @@ fn moments(
         if instalment.due > as_of || called_in.is_some_and(|day| instalment.due > day) {
             continue;
         }
-        moments.push((instalment.due, Moment::FallsDue(*instalment)));
+        moments.put(instalment.due, Moment::FallsDue(*instalment));
         let grace_ends = add_days(instalment.due, i64::from(late.grace.days))
             .map_err(|_| AccrualError::Period)?;
         if grace_ends < as_of {
-            moments.push((grace_ends, Moment::GraceEnds(instalment.due)));
+            moments.put(grace_ends, Moment::GraceEnds(instalment.due));
         }
     }
     if let Some(day) = called_in {
-        moments.push((day, Moment::CalledIn));
+        moments.put(day, Moment::CalledIn);
     }
     for (number, payment) in history.payments.iter().enumerate() {
         if payment.amount.is_negative() {
@@ -160,11 +160,24 @@ fn moments(
             });
         }
         if payment.date <= as_of {
-            moments.push((payment.date, Moment::Paid(payment.amount)));
+            moments.put(payment.date, Moment::Paid(payment.amount));
         }
     }
-    moments.sort_by_key(|(on, moment)| (*on, moment.rank()));
-    Ok(moments)
+    Ok(moments.0)
+}
+
+/// Moments in their order. Each is put in its place as it comes, mostly the last: a page would carry 4 KB for a library
+/// sort of its own kind.
+struct Moments(Vec<(Date, Moment)>);
+
+impl Moments {
+    fn put(&mut self, on: Date, moment: Moment) {
+        let place = (on, moment.rank());
+        let later = self.0.iter().rev();
+        let later = later.take_while(|(on, moment)| (*on, moment.rank()) > place);
+        let at = self.0.len().saturating_sub(later.count());
+        self.0.insert(at, (on, moment));
+    }
 }
 
 /// The debt on its way through its history.

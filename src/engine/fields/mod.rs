@@ -245,7 +245,8 @@ impl<'a> Field<'a> {
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_digit() || byte == b'.');
-        text.parse::<Decimal>()
+        // Nothing to round in twenty characters; `parse` would bring the reading of exponents along.
+        Decimal::from_str_exact(text)
             .ok()
             .filter(|_| plain)
             .ok_or_else(|| {

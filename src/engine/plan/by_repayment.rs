@@ -1,10 +1,7 @@
 //! The rows of a plan that is repaid in one of the ways beyond the plain three, with the arrears that each row carries.
 
-use super::instalments::{Instalments, refused};
-use super::schedule::{
-    Balances, Debt, Grace, LastInstalment, Repayment, Row, ScheduleError, Terms, TermsError,
-    Timetable, lay_out, part_of,
-};
+use super::instalments::{Instalments, periods, refused};
+use super::schedule::{Debt, Repayment, Row, ScheduleError, TermsError, lay_out_plainly, part_of};
 use super::{PlanError, Proposal};
 use crate::engine::money::Money;
 
@@ -18,30 +15,14 @@ pub(super) fn other_rows(
     debt: Debt,
     count: u32,
 ) -> Result<Vec<Row>, PlanError> {
-    let laid_out = lay_out(&Terms {
-        principal: debt.principal,
-        annual_rate: proposal.rate,
-        repayment: terms.repayment.clone(),
-        timetable: Timetable::Regular {
-            start: terms.start,
-            first_due: Some(proposal.first_due),
-            frequency: terms.frequency,
-            count,
-        },
-        basis: proposal.basis,
-        instalment_basis: None,
-        down_payment: None,
-        grace: Grace::NONE,
-        pauses: Vec::new(),
-        rate_changes: Vec::new(),
-        instalment: None,
-        multiple: None,
-        rounding: proposal.rounding,
-        last_instalment: LastInstalment::Plain,
-        balances: Balances::Rounded,
-    })
+    let mut rows = lay_out_plainly(
+        debt.principal,
+        proposal.rate,
+        terms.repayment,
+        &periods(proposal, terms, count)?,
+        proposal.rounding,
+    )
     .map_err(unfit)?;
-    let mut rows = laid_out.rows;
     let spared = match terms.repayment {
         Repayment::MinimumFirst { rows, .. } => *rows,
         Repayment::OneOff => count.saturating_sub(1),

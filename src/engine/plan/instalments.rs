@@ -213,7 +213,7 @@ fn whole_units(
     Ok(rows)
 }
 
-fn periods(
+pub(super) fn periods(
     proposal: &Proposal,
     terms: &Instalments<'_>,
     count: u32,

@@ -31,7 +31,7 @@ pub use proposal::{
 pub use rates::{
     ActuarialError, ActuarialFlow, DatedFlow, FoundRate, NoRate, PerYear, PlanRate, RateAnswer,
     RatedPayments, TimedFlow, UnitPeriod, actuarial_rate, actuarial_rate_by_date, annual_equation,
-    annual_rate, dated_rate, effective_from_simple, periodic_rate, plan_rate,
+    annual_rate, daily_rate, dated_rate, effective_from_simple, periodic_rate, plan_rate,
     simple_from_effective,
 };
 pub use relief::{

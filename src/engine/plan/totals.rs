@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{
-    DatedFlow, Plan, PlanError, PlanRate, Proposal, RateAnswer, RatedPayments, RowKind, Settlement,
-    actuarial_rate_by_date, plan_rate,
+    Plan, PlanError, PlanRate, Proposal, RatedPayments, RowKind, Settlement, daily_rate, plan_rate,
 };
 use crate::engine::calendar::{Date, Frequency, days_between};
 use crate::engine::claim::Claim;
@@ -77,7 +76,7 @@ pub fn totals(claim: &Claim, proposal: &Proposal, plan: &Plan) -> Result<Totals,
         .total()?;
     let financed = owed.checked_sub(due_now)?;
     let rate_of = |balance| match proposal.settlement {
-        Settlement::OnDates { .. } => rate_by_date(claim, plan, balance),
+        Settlement::OnDates { .. } => rate_by_day(claim, plan, balance).unwrap_or(PlanRate::None),
         _ => rate_of(claim, proposal, balance, &payments),
     };
     let rate_on_claim = rate_of(financed);
@@ -119,34 +118,20 @@ fn rate_of(claim: &Claim, proposal: &Proposal, balance: Money, payments: &[Money
     })
 }
 
-/// The rate of payments whose days follow no step, by the actuarial method for such days (Appendix J, (b)(8)).
-fn rate_by_date(claim: &Claim, plan: &Plan, balance: Money) -> PlanRate {
-    let flow = |date, amount| DatedFlow { date, amount };
+/// The rate of payments whose days follow no step.
+fn rate_by_day(claim: &Claim, plan: &Plan, balance: Money) -> Option<PlanRate> {
     let mut payments = Vec::with_capacity(plan.rows.len());
+    let mut before = claim.as_of;
     for row in plan
         .rows
         .iter()
         .filter(|row| row.kind == RowKind::Instalment)
     {
-        let Ok(amount) = row.paid.total() else {
-            return PlanRate::None;
-        };
-        payments.push(flow(row.date, amount));
+        let days = u32::try_from(days_between(before, row.date)).ok()?;
+        payments.push((days, row.paid.total().ok()?));
+        before = row.date;
     }
-    let advance = [flow(claim.as_of, balance)];
-    match actuarial_rate_by_date(claim.as_of, &advance, &payments) {
-        Ok((_, RateAnswer::One(rate))) => match rate.effective {
-            Some(effective) => PlanRate::Found {
-                simple: rate.simple,
-                effective,
-            },
-            None => PlanRate::None,
-        },
-        Ok((_, RateAnswer::BelowZero(rate))) => PlanRate::BelowZero {
-            simple: rate.simple,
-        },
-        Ok((_, RateAnswer::Several(_) | RateAnswer::None(_))) | Err(_) => PlanRate::None,
-    }
+    Some(daily_rate(balance, &payments))
 }
 
 /// When the payments of a proposal fall, as the actuarial method counts time.

@@ -22,17 +22,14 @@ pub(super) fn all_in_cap(facts: &Facts<'_>, cap: Rate) -> Option<Outcome> {
 
 /// The plan's own rate as simple interest over actual days of a 365-day year.
 fn on_a_year_of_365_days(proposal: &Proposal) -> Option<Rate> {
-    let days_in_year: u16 = match proposal.basis {
+    let days_in_year: i128 = match proposal.basis {
         InterestBasis::Daily(DayCount::Act360) => 360,
         InterestBasis::Daily(DayCount::Act364) => 364,
         _ => return Some(proposal.rate),
     };
-    let yearly = proposal
-        .rate
-        .as_decimal()
-        .checked_mul(Decimal::from(365_u16))?
-        .checked_div(Decimal::from(days_in_year))?;
-    Some(rate_of(yearly))
+    let steps = i128::from(proposal.rate.scaled()).checked_mul(365)?;
+    let yearly = i64::try_from(Rounding::HalfEven.divide(steps, days_in_year)?).ok()?;
+    Some(Rate::from_scaled(yearly).unwrap_or(Rate::MAX))
 }
 
 /// The rate solved from the payments, where the calendar cannot explain that it is above the plan's own.
@@ -60,8 +57,8 @@ fn rate_at_most(actual: Rate, cap: Rate) -> Option<Outcome> {
             actual: quantity,
         });
     }
-    let above = actual.as_decimal().checked_sub(cap.as_decimal())?;
-    let shortfall = Quantity::Rate(Rate::from_fraction(above).ok()?);
+    let above = actual.scaled().checked_sub(cap.scaled())?;
+    let shortfall = Quantity::Rate(Rate::from_scaled(above)?);
     Some(Outcome::Broken {
         limit,
         actual: quantity,
@@ -116,7 +113,7 @@ fn implied_rate(amount: Money, principal: Money, days: i64) -> Option<Rate> {
         .checked_mul(i128::from(Rate::ONE))?
         .checked_div(base)?;
     let steps = steps.min(i128::from(Rate::MAX.scaled()));
-    Rate::from_fraction(Decimal::try_from_i128_with_scale(steps, 10).ok()?).ok()
+    Rate::from_scaled(i64::try_from(steps).ok()?)
 }
 
 pub(super) fn penalty_multiple_band(

@@ -1,19 +1,18 @@
 //! Maps by key: written with defaults left out, read until nothing is left over.
 
-use std::collections::BTreeMap;
-
 use super::keys::Key;
 use super::value::Value;
 use crate::share::Refusal;
 
-/// A map being written.
+/// A map being written, in ascending order of its keys.
 #[derive(Clone, Debug, Default)]
-pub struct Draft(BTreeMap<u8, Value>);
+pub struct Draft(Vec<(u8, Value)>);
 
 impl Draft {
-    /// Adds an entry.
+    /// Adds an entry; each key once.
     pub fn put(&mut self, key: Key, value: Value) {
-        self.0.insert(key.number, value);
+        let at = self.0.partition_point(|(number, _)| *number < key.number);
+        self.0.insert(at, (key.number, value));
     }
 
     /// Adds an entry if there is a value.
@@ -52,7 +51,7 @@ impl Draft {
 #[derive(Clone, Debug)]
 pub struct Entries {
     what: &'static str,
-    left: BTreeMap<u8, Value>,
+    left: Vec<(u8, Value)>,
 }
 
 impl Entries {
@@ -66,7 +65,11 @@ impl Entries {
 
     /// Takes an entry out, if it is there.
     pub fn take(&mut self, key: Key) -> Option<Value> {
-        self.left.remove(&key.number)
+        let at = self
+            .left
+            .iter()
+            .position(|(number, _)| *number == key.number)?;
+        Some(self.left.remove(at).1)
     }
 
     /// Takes an entry out that must be there.
@@ -90,10 +93,7 @@ impl Entries {
 
     /// Takes out a map; an empty one if it is not there.
     pub fn map(&mut self, key: Key) -> Result<Self, Refusal> {
-        Self::of(
-            self.take(key).unwrap_or(Value::Map(BTreeMap::new())),
-            key.name,
-        )
+        Self::of(self.take(key).unwrap_or(Value::Map(Vec::new())), key.name)
     }
 
     /// Takes out a map that may be left out.

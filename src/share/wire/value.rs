@@ -1,7 +1,5 @@
 //! The kinds of CBOR that links use, in their only form.
 
-use std::collections::BTreeMap;
-
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
@@ -29,7 +27,7 @@ pub enum Value {
     /// An array.
     List(Vec<Self>),
     /// A map in ascending order of its keys, which is the order of their bytes too.
-    Map(BTreeMap<u8, Self>),
+    Map(Vec<(u8, Self)>),
 }
 
 /// Writes a value: definite lengths, shortest integers, keys in order.
@@ -102,16 +100,13 @@ fn take(decoder: &mut Decoder<'_>, depth: u8) -> Option<Value> {
                 .map()
                 .ok()?
                 .filter(|length| *length <= LONGEST_MAP)?;
-            let mut entries = BTreeMap::new();
+            let mut entries: Vec<(u8, Value)> = Vec::new();
             for _ in 0..length {
                 let key = decoder.u8().ok()?;
-                if entries
-                    .last_key_value()
-                    .is_some_and(|(last, _)| *last >= key)
-                {
+                if entries.last().is_some_and(|(last, _)| *last >= key) {
                     return None;
                 }
-                entries.insert(key, take(decoder, depth)?);
+                entries.push((key, take(decoder, depth)?));
             }
             Some(Value::Map(entries))
         }

@@ -14,22 +14,22 @@ use crate::ui::view::{View, view};
 
 /// The sentence with its two numbers.
 pub fn headline(desk: DeskState) -> View {
-    let kind = Memo::new(move |_| {
-        let selected = desk.selected.read();
-        selected.as_ref().map(|view| {
-            let option = &view.draft;
-            (option.kind, option.frequency.clone(), option.method.clone())
-        })
-    });
+    let of_draft = move |read: fn(&OptionDraft) -> String| {
+        Memo::new(move |_| desk.selected.read().as_ref().map(|view| read(&view.draft)))
+    };
+    let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
+    let frequency = of_draft(|option| option.frequency.clone());
+    let way = of_draft(|option| option.method.clone());
     let heading = Label::CanPayHeading.text(desk.locale);
     view! {
         <h2 class="heard">{heading}</h2>
         {move || match kind.get() {
             None => View::nothing(),
-            Some((OptionKind::LumpSum, ..)) => lump_sum_sentence(desk),
-            Some((OptionKind::OnDates, ..)) => sentence(desk, Label::PaysOnDates, None),
-            Some((OptionKind::Instalments, frequency, way)) => {
-                instalment_sentence(desk, &frequency, &way)
+            Some(OptionKind::LumpSum) => lump_sum_sentence(desk),
+            Some(OptionKind::OnDates) => sentence(desk, Label::PaysOnDates, None),
+            Some(OptionKind::Instalments) => {
+                let (frequency, way) = (frequency.get(), way.get());
+                instalment_sentence(desk, &frequency.unwrap_or_default(), &way.unwrap_or_default())
             }
         }}
     }

@@ -1,8 +1,9 @@
-//! What is said about the selected option at its fields.
+//! What is said about the selected option, at its fields and in its figures.
 
 use leptos::prelude::*;
 
 use super::DeskState;
+use crate::engine::claim::Claim;
 use crate::engine::money::Currency;
 use crate::engine::plan::{Repayment, Settlement, Totals};
 use crate::text::Label;
@@ -55,6 +56,21 @@ pub fn shown(
             (Some(currency), Some(good)) => write(&good.worked.totals, currency),
             _ => String::new(),
         }
+    })
+}
+
+/// The selected option as it last came out, with the claim it is for, and whether that is no longer what is typed:
+/// always `false` where the figures look the same either way, so that nothing is drawn anew for it.
+pub fn last_good(desk: DeskState, marks_stale: bool) -> Memo<Option<(Evaluated, Claim, bool)>> {
+    Memo::new(move |_| {
+        let open = desk.session.last_open.read();
+        let selected = desk.selected.read();
+        let view = selected.as_ref()?;
+        Some((
+            view.last_good.clone()?,
+            open.as_ref()?.claim,
+            marks_stale && view.result.is_err(),
+        ))
     })
 }
 

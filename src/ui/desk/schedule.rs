@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::letter;
+use super::option_texts::{last_good, letter};
 use crate::engine::claim::{Claim, Component};
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{PlanRow, RowKind};
@@ -22,16 +22,7 @@ pub fn schedule(desk: DeskState) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let all = RwSignal::new(false);
-    let shown = Memo::new(move |_| {
-        let open = desk.session.last_open.read();
-        let selected = desk.selected.read();
-        let view = selected.as_ref()?;
-        Some((
-            view.last_good.clone()?,
-            open.as_ref()?.claim,
-            view.result.is_err(),
-        ))
-    });
+    let shown = last_good(desk, true);
     view! {
         <div class="plan-figures">
             <div class="plan-drawing">

@@ -3,42 +3,39 @@
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::option_texts::last_good;
 use crate::engine::money::Currency;
 use crate::engine::plan::{Broken, Relief};
 use crate::text::borrower::what_comes_back;
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::{Label, Locale};
-use crate::ui::model::Evaluated;
 use crate::ui::view::{View, view};
 
 /// The table, folded: it is asked for, not looked at all the time. Its rows are made when it is opened.
 pub fn stops(desk: DeskState) -> View {
     let locale = desk.locale;
     let opened = RwSignal::new(false);
-    let shown = Memo::new(move |_| {
-        if !opened.get() {
-            return None;
-        }
-        let open = desk.session.last_open.read();
-        let selected = desk.selected.read();
-        let Evaluated {
-            worked, proposal, ..
-        } = selected.as_ref()?.last_good.clone()?;
-        let open = open.as_ref()?;
-        let hint = if proposal.relief == Relief::default() {
-            Label::IfIStopHint.text(locale).to_owned()
-        } else {
-            what_comes_back(locale, &open.offer(proposal), &worked)
-        };
-        Some((hint, worked.stops, open.claim.currency))
-    });
+    let shown = last_good(desk, false);
     view! {
         <details class="stops" on:toggle=move |_| opened.update(|opened| *opened = !*opened)>
             <summary>{Label::IfIStop.text(locale)}</summary>
-            {move || shown.read().as_ref().map(|(hint, stops, currency)| view! {
-                <p class="hint">{hint.clone()}</p>
-                {table(locale, stops, *currency)}
-            })}
+            {move || {
+                if !opened.get() {
+                    return None;
+                }
+                let (open, shown) = (desk.session.last_open.read(), shown.read());
+                let (open, (good, claim, _)) = (open.as_ref()?, shown.as_ref()?);
+                let (worked, proposal) = (&good.worked, &good.proposal);
+                let hint = if proposal.relief == Relief::default() {
+                    Label::IfIStopHint.text(locale).to_owned()
+                } else {
+                    what_comes_back(locale, &open.offer(proposal.clone()), worked)
+                };
+                Some(view! {
+                    <p class="hint">{hint}</p>
+                    {table(locale, &worked.stops, claim.currency)}
+                })
+            }}
         </details>
     }
 }

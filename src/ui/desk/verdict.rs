@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use super::case_column::language_of;
-use super::option_texts::letter;
+use super::option_texts::{last_good, letter};
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
 use crate::text::Label;
@@ -26,23 +26,18 @@ pub fn verdict(desk: DeskState) -> View {
     });
     let good_at = Memo::new(move |_| desk.selected.read().as_ref()?.good_at.clone());
     // Compared as a whole: a keystroke that changes no finding redraws nothing.
-    let shown = Memo::new(move |_| {
-        let open = desk.session.last_open.read();
-        let selected = desk.selected.read();
-        let good = selected.as_ref()?.last_good.clone()?;
-        Some((good, open.as_ref()?.claim.currency))
-    });
+    let shown = last_good(desk, false);
     view! {
         <h2>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
         {move || good_at.get().map(|time| view! { <p class="hint">{earlier_shown(locale, &time)}</p> })}
         <p class="verdict-line" class:stale=move || stale.get()>
-            {move || shown.read().as_ref().map(|(good, _)| {
+            {move || shown.read().as_ref().map(|(good, ..)| {
                 verdict_mark(good.verdict.decision, decision(locale, good.verdict.decision))
             })}
         </p>
         {agreement_button(desk)}
         <div class:stale-block=move || stale.get()>
-            {move || shown.read().as_ref().map(|(good, currency)| answers(desk, good, *currency))}
+            {move || shown.read().as_ref().map(|(good, claim, _)| answers(desk, good, claim.currency))}
         </div>
     }
 }

@@ -48,10 +48,10 @@ pub const FORM_FIELDS: [(&str, FormField); 22] = [
     ("contract.late_charge.rate", FormField::Percentage),
 ];
 
-/// A form being filled in: texts by path.
+/// A form being filled in: texts by path, as its draft keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseForm {
-    texts: std::collections::BTreeMap<String, String>,
+    texts: Map<String, Value>,
 }
 
 impl Default for CaseForm {
@@ -61,9 +61,7 @@ impl Default for CaseForm {
             ("jurisdiction", "cn"),
             ("currency", "CNY"),
         ];
-        let mut form = Self {
-            texts: std::collections::BTreeMap::new(),
-        };
+        let mut form = Self { texts: Map::new() };
         for (path, code) in choices {
             form.set(path, code.to_owned());
         }
@@ -72,25 +70,29 @@ impl Default for CaseForm {
 }
 
 impl CaseForm {
-    /// A form of these texts by path.
-    pub(super) const fn of(texts: std::collections::BTreeMap<String, String>) -> Self {
-        Self { texts }
+    /// A form of these texts by path; `None` where one of them is no text.
+    pub(super) fn of(texts: &Map<String, Value>) -> Option<Self> {
+        let texts = texts.clone();
+        texts
+            .values()
+            .all(Value::is_string)
+            .then_some(Self { texts })
     }
 
     /// All texts by path.
-    pub(super) const fn texts(&self) -> &std::collections::BTreeMap<String, String> {
+    pub(super) const fn texts(&self) -> &Map<String, Value> {
         &self.texts
     }
 
     /// What was typed at a path.
     #[must_use]
     pub fn text(&self, path: &str) -> &str {
-        self.texts.get(path).map_or("", String::as_str)
+        self.texts.get(path).and_then(Value::as_str).unwrap_or("")
     }
 
     /// Replaces what was typed at a path.
     pub fn set(&mut self, path: &str, text: String) {
-        self.texts.insert(path.to_owned(), text);
+        self.texts.insert(path.to_owned(), text.into());
     }
 
     /// The form as a case file. Text that cannot be read as its field's kind goes in as it was typed, so that

@@ -1,8 +1,6 @@
 //! A draft as text: JSON, for the device's storage and for host pages. Written and read by one table of an option's
 //! texts, because code for each field's own type costs the first visit 5 KB (`docs/decisions.md`).
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::{Basis, CaseDraft, CaseForm, Draft, OptionDraft, OptionKind, SizeKind};
@@ -83,13 +81,7 @@ fn case_value(case: &CaseDraft) -> Value {
     match case {
         CaseDraft::Empty => "empty".into(),
         CaseDraft::File(text) => alone("file", text.as_str().into()),
-        CaseDraft::Form(form) => {
-            let mut texts = Map::new();
-            for (path, text) in form.texts() {
-                texts.insert(path.clone(), text.as_str().into());
-            }
-            alone("form", alone("texts", Value::Object(texts)))
-        }
+        CaseDraft::Form(form) => alone("form", alone("texts", Value::Object(form.texts().clone()))),
     }
 }
 
@@ -107,11 +99,8 @@ fn read_case(case: &Value) -> Option<CaseDraft> {
     if let Some(file) = case.get("file") {
         return Some(CaseDraft::File(file.as_str()?.to_owned()));
     }
-    let mut form = BTreeMap::new();
-    for (path, text) in case.get("form")?.get("texts")?.as_object()? {
-        form.insert(path.clone(), text.as_str()?.to_owned());
-    }
-    Some(CaseDraft::Form(Box::new(CaseForm::of(form))))
+    let texts = case.get("form")?.get("texts")?.as_object()?;
+    Some(CaseDraft::Form(Box::new(CaseForm::of(texts)?)))
 }
 
 fn option_value(option: &OptionDraft) -> Value {

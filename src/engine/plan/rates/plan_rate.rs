@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::factor::Factor;
+use super::factor::{Factor, power};
 use super::quick_discount::quick_discount;
 use crate::engine::money::{Money, high_product};
 
@@ -59,6 +59,8 @@ pub enum PlanRate {
 /// Binary places of an amount in the search: 10^18 minor units, more than the largest sum of amounts, need 60 bits
 /// before the point.
 const PLACES: u32 = 60;
+/// Unit-periods of a day in a year.
+const DAYS_OF_A_YEAR: u16 = 365;
 /// The smallest `v` searched, 1/11: 1,000 % a period.
 const LOWEST_DISCOUNT: u128 = u128::MAX / 11;
 /// The smallest `g` searched: minus 99 % a period.
@@ -93,9 +95,61 @@ pub fn plan_rate(rated: &RatedPayments<'_>) -> PlanRate {
             root(LOWEST_GROWTH, &|growth| below_zero(rated, growth)).map(Factor::Shrinks)
         }
     };
+    found(factor, rated.periods_per_year)
+}
+
+fn found(factor: Option<Factor>, periods_per_year: Decimal) -> PlanRate {
     factor
-        .and_then(|factor| annualise(factor, rated.periods_per_year))
+        .and_then(|factor| annualise(factor, periods_per_year))
         .unwrap_or(PlanRate::None)
+}
+
+/// Finds the rate of payments on any days: each is so many days after the one before, the first after the day on
+/// which the balance stands.
+///
+/// Interest is counted by the day, 365 days to a year: the simple rate is 365 times the daily one, the effective rate
+/// compounds it day by day. As with [`plan_rate`] there is at most one.
+#[must_use]
+pub fn daily_rate(balance: Money, payments: &[(u32, Money)]) -> PlanRate {
+    let Ok(paid) = Money::sum(payments.iter().map(|(_, payment)| *payment)) else {
+        return PlanRate::None;
+    };
+    let payments_fit = payments.iter().all(|(_, payment)| !payment.is_negative());
+    if !balance.is_positive() || !paid.is_positive() || !payments_fit {
+        return PlanRate::None;
+    }
+    let (low, above) = match paid.cmp(&balance) {
+        Ordering::Equal => return found(Some(Factor::Stays), DAYS_OF_A_YEAR.into()),
+        Ordering::Greater => (LOWEST_DISCOUNT, true),
+        Ordering::Less => (LOWEST_GROWTH, false),
+    };
+    let factor = root(low, &|factor| daily(balance, payments, factor, above));
+    let side = if above {
+        Factor::Grows
+    } else {
+        Factor::Shrinks
+    };
+    found(factor.map(side), DAYS_OF_A_YEAR.into())
+}
+
+/// At a discount of a day, the value of the payments less the balance; at a growth of a day below one, the balance less
+/// that value when the last is paid.
+fn daily(balance: Money, payments: &[(u32, Money)], factor: u128, discounts: bool) -> Option<i128> {
+    let mut value: u128 = 0;
+    let mut balance = units(balance);
+    if discounts {
+        for (days, payment) in payments.iter().rev() {
+            let later = value.checked_add(units(*payment))?;
+            value = high_product(later, power(factor, (*days).into()));
+        }
+        return difference(value, balance);
+    }
+    for (days, payment) in payments {
+        let grown = power(factor, (*days).into());
+        value = high_product(value, grown).checked_add(units(*payment))?;
+        balance = high_product(balance, grown);
+    }
+    difference(balance, value)
 }
 
 /// An amount in the units of the search.
@@ -232,20 +286,26 @@ fn annualise(factor: Factor, periods_per_year: Decimal) -> Option<PlanRate> {
     let effective = if part.is_zero() {
         compounded
     } else {
-        let growth = compounded.checked_add(Decimal::ONE)?;
-        product(growth, part)?.checked_add(compounded)?
+        let growth = sum(compounded, Decimal::ONE)?;
+        sum(product(growth, part)?, compounded)?
     };
     Some(PlanRate::Found { simple, effective })
 }
 
 /// A rate over so many periods, where money grows more than 2^30 times.
 fn compounded_far(periodic: Decimal, periods: u32) -> Option<Decimal> {
-    let growth = Decimal::ONE.checked_add(periodic)?;
+    let growth = sum(periodic, Decimal::ONE)?;
     let mut compounded = Decimal::ONE;
     for _ in 0..periods {
         compounded = product(compounded, growth)?;
     }
-    compounded.checked_sub(Decimal::ONE)
+    sum(compounded, Decimal::NEGATIVE_ONE)
+}
+
+/// The sum; one copy, like [`product`].
+#[cfg_attr(target_family = "wasm", inline(never))]
+fn sum(left: Decimal, right: Decimal) -> Option<Decimal> {
+    left.checked_add(right)
 }
 
 /// The product; one copy of the library's, which would be written out at every call.

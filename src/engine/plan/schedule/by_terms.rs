@@ -1,25 +1,23 @@
-//! The interest and the payment of each row as terms say.
+//! The interest and the payment of each row as a way to repay and the conventions beside it say.
 
+use super::conventions::{Conventions, after};
 use super::fit::{Fit, times};
-use super::growth::{Growth, Span, View, changes, growths};
+use super::growth::Growth;
 use super::repayment::{FlatPrincipal, Repayment, Step};
-use super::terms::{LastInstalment, Refit, Terms};
+use super::terms::LastInstalment;
 use super::terms_error::TermsError;
 use super::walk::{Debt, Repays, Rule};
-use crate::engine::calendar::Date;
-use crate::engine::money::{Accrued, Money};
+use crate::engine::money::{Accrued, Money, Rounding};
 
 /// Decides rows by terms. Rows are counted from 1, a down payment left out.
-pub(super) struct ByTerms<'a> {
-    terms: &'a Terms,
+pub(super) struct ByTerms<'a, C> {
+    repayment: &'a Repayment,
+    conventions: C,
+    rounding: Rounding,
     principal: Money,
     count: u32,
-    /// The periods as interest counts them, and as the instalment does.
-    spans: &'a [Span],
-    fitted_spans: &'a [Span],
+    /// What each period earns.
     growths: Vec<Growth>,
-    /// Dates on which a new rate asks for a new instalment.
-    refitted: Vec<Date>,
     /// Under a flat fee, interest less what the rows so far have been charged.
     flat_left: Money,
     /// Interest that earlier rows did not pay.
@@ -29,32 +27,27 @@ pub(super) struct ByTerms<'a> {
     first: Option<Money>,
 }
 
-impl<'a> ByTerms<'a> {
-    /// A rule for a principal over as many rows as there are periods, counted in two ways.
+impl<'a, C: Conventions> ByTerms<'a, C> {
+    /// A rule for a principal over as many rows as there are growths.
     pub(super) fn new(
-        terms: &'a Terms,
+        repayment: &'a Repayment,
+        conventions: C,
+        rounding: Rounding,
         principal: Money,
         count: u32,
-        spans: &'a [Span],
-        fitted_spans: &'a [Span],
+        growths: Vec<Growth>,
     ) -> Result<Self, TermsError> {
-        let growths = growths(terms, spans, terms.basis, View::Whole)?;
-        let refitted = changes(terms)?
-            .into_iter()
-            .filter_map(|(date, _, refit)| (refit == Refit::Refitted).then_some(date))
-            .collect();
-        let flat_left = match terms.repayment {
-            Repayment::Flat(_) => interest_together(principal, &growths, terms)?,
+        let flat_left = match repayment {
+            Repayment::Flat(_) => interest_together(principal, &growths, rounding)?,
             _ => Money::ZERO,
         };
         Ok(Self {
-            terms,
+            repayment,
+            conventions,
+            rounding,
             principal,
             count,
-            spans,
-            fitted_spans,
             growths,
-            refitted,
             flat_left,
             carried: Money::ZERO,
             repeated: Money::ZERO,
@@ -69,9 +62,9 @@ impl<'a> ByTerms<'a> {
 
     /// The first row that repays principal.
     fn first_paying(&self) -> u32 {
-        let spared = match self.terms.repayment {
-            Repayment::MinimumFirst { rows, .. } => rows,
-            _ => self.terms.grace.principal,
+        let spared = match self.repayment {
+            Repayment::MinimumFirst { rows, .. } => *rows,
+            _ => self.conventions.grace().principal,
         };
         spared.saturating_add(1)
     }
@@ -79,28 +72,21 @@ impl<'a> ByTerms<'a> {
     /// Whether the amount is worked out with this row.
     fn is_fitted_at(&self, row: u32) -> bool {
         let first = self.first_paying();
-        let changed = || {
-            after(self.spans, row).first().is_some_and(|span| {
-                self.refitted
-                    .iter()
-                    .any(|date| (span.from..span.period.due).contains(date))
-            })
-        };
-        row == first || (row > first && changed())
+        row == first || (row > first && self.conventions.refits_at(row))
     }
 
     /// Works out what repeats from this row on.
     fn fit(&mut self, row: u32, left: Money) -> Result<(), TermsError> {
-        let terms = self.terms;
+        let given = self.conventions.given();
         let rows = self.count.saturating_sub(row).saturating_add(1);
-        let repeats_payment = match terms.repayment {
+        let repeats_payment = match self.repayment {
             Repayment::EqualPrincipal
             | Repayment::InterestLast
             | Repayment::Flat(FlatPrincipal::EqualParts) => {
-                self.repeated = match terms.instalment {
+                self.repeated = match given {
                     Some(given) => given,
                     None if row == self.first_paying() => {
-                        left.divide_by_count(rows, terms.rounding)?
+                        left.divide_by_count(rows, self.rounding)?
                     }
                     None => self.repeated,
                 };
@@ -113,7 +99,7 @@ impl<'a> ByTerms<'a> {
             | Repayment::Balloon(_)
             | Repayment::Stepped { .. }
             | Repayment::Flat(FlatPrincipal::LevelInstalment)
-            | Repayment::MinimumFirst { .. } => terms.instalment,
+            | Repayment::MinimumFirst { .. } => given,
         };
         self.repeated = match repeats_payment {
             Some(given) => given,
@@ -124,15 +110,14 @@ impl<'a> ByTerms<'a> {
     }
 
     fn fitted(&self, row: u32, left: Money, rows: u32) -> Result<Money, TermsError> {
-        let terms = self.terms;
-        let basis = terms.instalment_basis.unwrap_or(terms.basis);
-        let known = growths(terms, self.fitted_spans, basis, View::FittedAt(row))?;
+        let known = self.conventions.fitted_growths(row, &self.growths)?;
         let known = after(&known, row);
-        if let Repayment::Flat(_) = terms.repayment {
-            let interest = interest_together(self.principal, known, terms)?;
+        let multiple = self.conventions.multiple();
+        if let Repayment::Flat(_) = self.repayment {
+            let interest = interest_together(self.principal, known, self.rounding)?;
             let whole = left.checked_add(interest)?;
-            return Ok(match terms.multiple {
-                None => whole.divide_by_count(rows, terms.rounding)?,
+            return Ok(match multiple {
+                None => whole.divide_by_count(rows, self.rounding)?,
                 Some(multiple) => {
                     let rows_of_units = multiple.of.checked_times(rows)?;
                     let rounded = whole.round_to_multiple(rows_of_units, multiple.rounding)?;
@@ -144,13 +129,14 @@ impl<'a> ByTerms<'a> {
             balance: left,
             row,
             growths: known,
-            multiple: terms.multiple,
-            rounding: terms.rounding,
+            multiple,
+            rounding: self.rounding,
         };
-        Ok(match terms.repayment {
-            Repayment::Balloon(balloon) => fit.level(balloon)?,
-            Repayment::Stepped { step, every } => fit.stepped(step, every)?,
-            _ if terms.last_instalment == LastInstalment::Smoothed => fit.smoothed()?,
+        let smoothed = self.conventions.last_instalment() == LastInstalment::Smoothed;
+        Ok(match self.repayment {
+            Repayment::Balloon(balloon) => fit.level(*balloon)?,
+            Repayment::Stepped { step, every } => fit.stepped(*step, *every)?,
+            _ if smoothed => fit.smoothed()?,
             _ => fit.level(Money::ZERO)?,
         })
     }
@@ -161,14 +147,14 @@ impl<'a> ByTerms<'a> {
             .first()
             .copied()
             .unwrap_or(Growth::NONE);
-        let Repayment::Flat(_) = self.terms.repayment else {
-            return Ok(growth.interest(left, self.terms.rounding)?);
+        let Repayment::Flat(_) = self.repayment else {
+            return Ok(growth.interest(left, self.rounding)?);
         };
         let interest = if row == self.count {
             // Rounding each row may have charged more than all together.
             self.flat_left.or_zero_if_negative()
         } else {
-            growth.interest(self.principal, self.terms.rounding)?
+            growth.interest(self.principal, self.rounding)?
         };
         self.flat_left = self.flat_left.checked_sub(interest)?;
         Ok(interest)
@@ -179,13 +165,13 @@ impl<'a> ByTerms<'a> {
         if row == self.count {
             return due;
         }
-        match &self.terms.repayment {
+        match self.repayment {
             Repayment::OneOff | Repayment::InterestLast => Money::ZERO,
             Repayment::Custom { payments, .. } => {
                 let given = after(payments, row).first();
                 given.map_or(due, |payment| due.min(*payment))
             }
-            _ if row <= self.terms.grace.interest_payment => Money::ZERO,
+            _ if row <= self.conventions.grace().interest_payment => Money::ZERO,
             _ => due,
         }
     }
@@ -195,7 +181,7 @@ impl<'a> ByTerms<'a> {
         let paid = row.saturating_sub(self.first_paying());
         if paid > 0 && paid.checked_rem(every) == Some(0) {
             self.repeated = match step {
-                Step::Times(factor) => times(self.repeated, factor, self.terms.rounding)?,
+                Step::Times(factor) => times(self.repeated, factor, self.rounding)?,
                 Step::Plus(more) => self.repeated.checked_add(more)?,
             };
         }
@@ -203,13 +189,13 @@ impl<'a> ByTerms<'a> {
     }
 }
 
-impl Rule<TermsError> for ByTerms<'_> {
+impl<C: Conventions> Rule<TermsError> for ByTerms<'_, C> {
     fn interest(&mut self, row: u32, left: Debt) -> Result<Money, TermsError> {
         if self.is_fitted_at(row) {
             self.fit(row, left.principal)?;
         }
         let earned = self.earned(row, left.principal)?;
-        let absorbs = self.terms.last_instalment == LastInstalment::InterestAbsorbs;
+        let absorbs = self.conventions.last_instalment() == LastInstalment::InterestAbsorbs;
         if absorbs && row == self.count && !left.principal.is_zero() {
             let rest = self.repeated.checked_sub(left.principal)?;
             return Ok(rest.or_zero_if_negative());
@@ -221,13 +207,12 @@ impl Rule<TermsError> for ByTerms<'_> {
     }
 
     fn repays(&mut self, row: u32, _: Debt) -> Result<Repays, TermsError> {
-        let terms = self.terms;
-        if row <= terms.grace.principal {
+        if row <= self.conventions.grace().principal {
             return Ok(Repays::OfPrincipal(Money::ZERO));
         }
-        let given = terms.instalment.is_some();
+        let given = self.conventions.given().is_some();
         let of_payment = |payment, given| Repays::OfPayment { payment, given };
-        Ok(match &terms.repayment {
+        Ok(match self.repayment {
             Repayment::MinimumFirst { minimum, rows } if row <= *rows => of_payment(*minimum, true),
             Repayment::EqualInstalment
             | Repayment::Balloon(_)
@@ -253,19 +238,11 @@ impl Rule<TermsError> for ByTerms<'_> {
 fn interest_together(
     balance: Money,
     growths: &[Growth],
-    terms: &Terms,
+    rounding: Rounding,
 ) -> Result<Money, TermsError> {
     let mut together = Accrued::ZERO;
     for growth in growths {
         together = together.checked_add(growth.accrued(balance)?)?;
     }
-    Ok(together.settle(terms.rounding)?)
-}
-
-/// What belongs to a row, counted from 1, and to those after it.
-fn after<T>(all: &[T], row: u32) -> &[T] {
-    usize::try_from(row.saturating_sub(1))
-        .ok()
-        .and_then(|before| all.get(before..))
-        .unwrap_or_default()
+    Ok(together.settle(rounding)?)
 }

@@ -4,7 +4,7 @@ use super::periods::{InterestBasis, Period};
 use super::terms::{FirstNight, Refit, Terms};
 use super::terms_error::TermsError;
 use crate::engine::calendar::{Date, DayCount, add_days, days_between};
-use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding};
+use crate::engine::money::{Accrued, Money, OutOfRange, Rate, Rounding, YearFraction};
 
 /// The growth of a period as an exact fraction: `steps` out of `over` times [`Growth::WHOLE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,15 @@ impl Growth {
 
     /// No growth.
     pub(super) const NONE: Self = Self { steps: 0, over: 1 };
+
+    /// The growth of a stretch of time at one rate.
+    pub(super) fn of(rate: Rate, time: YearFraction) -> Result<Self, OutOfRange> {
+        let steps = i128::from(rate.scaled()).checked_mul(i128::from(time.units()));
+        Ok(Self {
+            steps: steps.ok_or(OutOfRange)?,
+            over: 1,
+        })
+    }
 
     /// The numerator and the denominator, for a discount.
     pub(super) fn fraction(self) -> Option<(u128, u128)> {
@@ -177,14 +186,11 @@ impl Cuts {
             cuts.extend(within(days_between(span.from, *from).saturating_sub(1)));
             cuts.extend(within(days_between(span.from, *to)));
         }
-        let units = i128::from(span.period.fraction.units());
         if cuts.is_empty() {
-            let steps = i128::from(self.rate_after(span.from, 0)).checked_mul(units);
-            return Ok(Growth {
-                steps: steps.ok_or(OutOfRange)?,
-                over: 1,
-            });
+            let rate = self.rate_after(span.from, 0);
+            return Ok(Growth::of(rate, span.period.fraction)?);
         }
+        let units = i128::from(span.period.fraction.units());
         cuts.push(days);
         cuts.sort_unstable();
         cuts.dedup();
@@ -197,7 +203,7 @@ impl Cuts {
         let mut steps: i128 = 0;
         let mut begun = 0;
         for cut in cuts {
-            let rate = i128::from(self.rate_after(span.from, begun));
+            let rate = i128::from(self.rate_after(span.from, begun).scaled());
             let time = match additive {
                 Some(day_count) => {
                     let (from, to) = (add_days(span.from, begun)?, add_days(span.from, cut)?);
@@ -217,20 +223,18 @@ impl Cuts {
         Ok(Growth { steps, over })
     }
 
-    /// The rate, in steps, of the night after the day that lies `days` after `from`.
-    fn rate_after(&self, from: Date, days: i64) -> i64 {
+    /// The rate of the night after the day that lies `days` after `from`.
+    fn rate_after(&self, from: Date, days: i64) -> Rate {
         let paused = self.pauses.iter().any(|(first, last)| {
             days_between(from, *first).saturating_sub(1) <= days && days < days_between(from, *last)
         });
         if paused {
-            return 0;
+            return Rate::ZERO;
         }
-        let rate = self
-            .changes
+        self.changes
             .iter()
             .rev()
             .find(|(date, _)| days_between(from, *date) <= days)
-            .map_or(self.first, |(_, rate)| *rate);
-        rate.scaled()
+            .map_or(self.first, |(_, rate)| *rate)
     }
 }

@@ -1,17 +1,19 @@
 //! From terms to rows.
 
 use super::by_terms::ByTerms;
-use super::error::allowed_count;
-use super::growth::{View, growths, spans};
+use super::conventions::{Agreed, NothingBeside};
+use super::error::{ScheduleError, allowed_count};
+use super::growth::{Growth, View, growths, spans};
+use super::periods::Period;
 use super::repayment::Repayment;
 use super::terms::{Balances, Terms};
-use super::terms_check::{check, down_payment};
+use super::terms_check::{check, check_repayment, down_payment};
 use super::terms_error::TermsError;
 use super::timetable::periods_of;
 use super::unrounded::unrounded_rows;
 use super::walk::{Debt, Row, walk};
 use crate::engine::calendar::supported;
-use crate::engine::money::Money;
+use crate::engine::money::{Money, Rate, Rounding};
 
 /// A schedule, and the payment that it repeats.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +55,15 @@ pub fn lay_out(terms: &Terms) -> Result<Schedule, TermsError> {
                 None => None,
             };
             let fitted = other.as_deref().unwrap_or(&own);
-            let mut rule = ByTerms::new(terms, principal, count, &own, fitted)?;
+            let growths = growths(terms, &own, terms.basis, View::Whole)?;
+            let mut rule = ByTerms::new(
+                &terms.repayment,
+                Agreed::new(terms, &own, fitted)?,
+                terms.rounding,
+                principal,
+                count,
+                growths,
+            )?;
             let dues = periods.iter().map(|period| period.due);
             let rows = walk(Debt::from(principal), count, dues, &mut rule)?;
             (rows, rule.first_payment())
@@ -81,6 +91,39 @@ pub fn lay_out(terms: &Terms) -> Result<Schedule, TermsError> {
     }));
     rows.extend(after);
     Ok(Schedule { rows, instalment })
+}
+
+/// Lays out a principal over periods by a way to repay alone: the rows that [`lay_out`] makes of terms that say nothing
+/// beside it. Whether the payments of [`Repayment::Custom`] add up is not asked.
+///
+/// # Errors
+/// [`TermsError`], which names what of the way to repay does not fit.
+pub(in crate::engine::plan) fn lay_out_plainly(
+    principal: Money,
+    rate: Rate,
+    repayment: &Repayment,
+    periods: &[Period],
+    rounding: Rounding,
+) -> Result<Vec<Row>, TermsError> {
+    let count = allowed_count(periods.len())?;
+    if principal.is_negative() {
+        return Err(ScheduleError::NegativePrincipal.into());
+    }
+    check_repayment(repayment, principal, count)?;
+    let growths = periods
+        .iter()
+        .map(|period| Growth::of(rate, period.fraction))
+        .collect::<Result<_, _>>()?;
+    let mut rule = ByTerms::new(
+        repayment,
+        NothingBeside,
+        rounding,
+        principal,
+        count,
+        growths,
+    )?;
+    let dues = periods.iter().map(|period| period.due);
+    walk(Debt::from(principal), count, dues, &mut rule)
 }
 
 /// Whether the rows pay what was given for them.

@@ -39,7 +39,7 @@ fn part_in_units(terms: &Terms, share: Share) -> Result<Money, OutOfRange> {
 
 /// Checks everything that does not need the rows themselves; `count` leaves a down payment out.
 pub(super) fn check(terms: &Terms, principal: Money, count: u32) -> Result<(), TermsError> {
-    repayment(&terms.repayment, principal, count)?;
+    check_repayment(&terms.repayment, principal, count)?;
     instalment(terms)?;
     grace(terms, count)?;
     last_instalment(terms)?;
@@ -47,7 +47,12 @@ pub(super) fn check(terms: &Terms, principal: Money, count: u32) -> Result<(), T
     disturbances(terms)
 }
 
-fn repayment(repayment: &Repayment, principal: Money, count: u32) -> Result<(), TermsError> {
+/// Checks the way to repay by itself.
+pub(super) fn check_repayment(
+    repayment: &Repayment,
+    principal: Money,
+    count: u32,
+) -> Result<(), TermsError> {
     match repayment {
         Repayment::Balloon(balloon) => within("balloon", *balloon, Money::ZERO, principal),
         Repayment::Stepped { step, every } => {
