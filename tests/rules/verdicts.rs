@@ -92,6 +92,13 @@ fn every_pack_binds_and_a_second_one_only_tightens() {
                 .all(|finding| finding.layer == Layer::Statutory)
         );
     }
+    // A milder breach after a graver one mends nothing.
+    let mild = pack_of(&[rule("W", COUNT, "warn", "")]);
+    for packs in [[&mild, &tight], [&tight, &mild]] {
+        let verdict = card().verdict(&packs);
+        assert_eq!(verdict.decision, Decision::Refused);
+        assert_eq!(verdict.warnings, 1);
+    }
 }
 
 #[test]

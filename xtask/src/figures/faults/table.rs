@@ -48,8 +48,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "a settlement waiver holds before the money arrives",
         peer: Some("frappe/lending issues 293 and 234"),
         file: "src/engine/plan/breakage.rs",
-        find: "let mut run = Run::new(claim, &terms, Components::ZERO)?;",
-        replace: "let mut run = Run::new(claim, &terms, plan.waived)?;",
+        find: "let vested = relief.vesting.vested(&plan.waived, progress)?;",
+        replace: "let vested = plan.waived;",
         test: Of(
             "plans",
             "a_settlement_waiver_does_not_close_the_debt_before_the_money_arrives",
@@ -123,12 +123,12 @@ pub const FAULTS: [Fault; 25] = [
         name: "the minimum instalment binds monthly plans only",
         peer: Some("a Quantrax support note"),
         file: "src/engine/rules/amounts.rs",
-        find: "    let mut smallest: Option<Money> = None;",
+        find: "    // The last one absorbs the remainder.",
         replace: "    if !matches!(\n        facts.proposal.settlement,\n        \
                   crate::engine::plan::Settlement::Instalments {\n            \
                   frequency: crate::engine::calendar::Frequency::MONTHLY,\n            ..\n        }\n    ) {\n        \
                   return Some(silent(Why::SinglePayment));\n    }\n    \
-                  let mut smallest: Option<Money> = None;",
+                  // The last one absorbs the remainder.",
         test: Of(
             "rules",
             "figures::minimum_instalment_binds_weekly_plans_too",
@@ -153,8 +153,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "amounts below zero are rounded up",
         peer: Some("rustledger issue 2054"),
         file: "src/engine/money/rounding.rs",
-        find: "if (numerator < 0) == (denominator < 0) {",
-        replace: "if denominator > 0 {",
+        find: "} else if (numerator < 0) == (denominator < 0) {",
+        replace: "} else if denominator > 0 {",
         test: Of(
             "schedules",
             "named::rounding_modes_hold_for_negative_amounts",
@@ -164,8 +164,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "a sum past the end aborts",
         peer: Some("rustledger issue 1890"),
         file: "src/engine/money/amount.rs",
-        find: "        self.0\n            .checked_add(other.0)\n            .ok_or(OutOfRange)\n            .and_then(Self::from_minor)",
-        replace: "        Ok(Self(self.0 + other.0))",
+        find: "        Self::from_minor(self.0.wrapping_add(other.0))",
+        replace: "        Ok(Self::from_minor(self.0.wrapping_add(other.0)).expect(\"in range\"))",
         test: Unit(
             "engine::money::amount::tests::adding_decimals_past_the_end_is_an_error_not_an_abort",
         ),
@@ -223,8 +223,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "the last pack's answer replaces the law's",
         peer: None,
         file: "src/engine/rules/check.rs",
-        find: "verdict.decision = verdict.decision.max(finding.decision());",
-        replace: "verdict.decision = finding.decision();",
+        find: "                verdict.decision = verdict.decision.max(Decision::on_breach(rule.severity));",
+        replace: "                verdict.decision = Decision::on_breach(rule.severity);",
         test: Of(
             "rules",
             "verdicts::every_pack_binds_and_a_second_one_only_tightens",
@@ -264,8 +264,8 @@ pub const FAULTS: [Fault; 25] = [
         name: "a payment settles no more than half of what is due first",
         peer: None,
         file: "src/engine/claim/waterfall.rs",
-        find: "let portion = left.min(owed.get(component)).max(Money::ZERO);",
-        replace: "let portion = left.min(owed.get(component).divide_by_count(2, crate::engine::money::Rounding::AwayFromZero)?).max(Money::ZERO);",
+        find: "            *paid = left.min(*owed);",
+        replace: "            *paid = left.min(owed.divide_by_count(2, crate::engine::money::Rounding::AwayFromZero)?);",
         test: Of(
             "claims",
             "a_payment_settles_costs_then_interest_then_principal_and_returns_what_is_over",
