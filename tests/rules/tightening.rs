@@ -161,9 +161,7 @@ proptest! {
         let Ok(worked) = work_out(&case.claim, &case.proposal) else { return Ok(()) };
         let decide = |limit| check(
             &[&pack(limit)],
-            case.product,
-            &case.claim,
-            case.customer.as_ref(),
+            &case.situation(),
             &case.proposal,
             &worked.plan,
             &worked.totals,

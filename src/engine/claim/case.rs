@@ -1,6 +1,6 @@
 //! A debt as the lender's system knows it: who owes whom what, under which terms.
 
-use super::{Claim, Recomputed};
+use super::{Circumstances, Claim, Recomputed};
 use crate::engine::money::Money;
 
 /// Whose law governs the debt.
@@ -128,6 +128,8 @@ pub struct Case {
     pub parties: Parties,
     /// What the agent noted about the customer, if anything.
     pub customer: Option<Customer>,
+    /// What else is noted that rules ask for.
+    pub circumstances: Circumstances,
     /// The claim with balances as the lender states them; as recomputed where the file states none.
     pub claim: Claim,
     /// The claim worked out from the file's history, if it has one.

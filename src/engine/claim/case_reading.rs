@@ -4,9 +4,9 @@
 
 use super::history_reading::{bounded, read_history};
 use super::{
-    Balances, Case, Claim, Component, Components, Creditor, Customer, Jurisdiction, LateCharge,
-    Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product, Recomputed, Terms,
-    Waterfall, recompute,
+    Balances, Case, Circumstances, Claim, Component, Components, Creditor, Customer, Jurisdiction,
+    LateCharge, Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product,
+    Recomputed, Terms, Waterfall, recompute,
 };
 use crate::engine::calendar::{Date, DayCount};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
@@ -84,6 +84,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             .optional("customer")
             .map(|field| read_customer(&field))
             .transpose()?,
+        circumstances: Circumstances::default(),
         claim: Claim {
             currency,
             as_of,

@@ -5,30 +5,27 @@ use std::sync::Arc;
 
 use super::facts::{Facts, silent};
 use super::{
-    Decision, Finding, Layer, Limit, Outcome, Pack, Rule, Severity, Unfit, Verdict, Why, amounts,
-    growth, timing,
+    Decision, Finding, Layer, Limit, Outcome, Pack, Rule, Severity, Situation, Unfit, Verdict, Why,
+    amounts, growth, timing,
 };
-use crate::engine::claim::{Claim, Customer, Product};
+use crate::engine::claim::{Claim, Product};
 use crate::engine::money::Rate;
 use crate::engine::plan::{Plan, Proposal, Totals};
 
 /// Checks an option, laid out, against every rule in force of every pack. `plan` and `totals` must be those of
-/// this claim and this proposal.
+/// the situation's claim and this proposal.
 ///
 /// An option passes only if every pack's rules let it pass. Where a figure leaves the supported range, or a pack
 /// cannot judge the claim, the option is refused and the verdict says so.
 #[must_use]
 pub fn check(
     packs: &[&Pack],
-    product: Product,
-    claim: &Claim,
-    customer: Option<&Customer>,
+    situation: &Situation<'_>,
     proposal: &Proposal,
     plan: &Plan,
     totals: &Totals,
 ) -> Verdict {
-    let facts = facts(product, claim, customer, proposal, plan, totals);
-    verdict(packs, &facts, Arc::clone)
+    verdict(packs, &facts(situation, proposal, plan, totals), Arc::clone)
 }
 
 /// [`check`] for one option of very many, whose verdict borrows its rules and is gone before the packs are: sharing
@@ -36,34 +33,32 @@ pub fn check(
 #[must_use]
 pub fn check_in_passing<'packs>(
     packs: &[&'packs Pack],
-    product: Product,
-    claim: &Claim,
-    customer: Option<&Customer>,
+    situation: &Situation<'_>,
     proposal: &Proposal,
     plan: &Plan,
     totals: &Totals,
 ) -> Verdict<&'packs Rule> {
-    let facts = facts(product, claim, customer, proposal, plan, totals);
-    verdict(packs, &facts, AsRef::as_ref)
+    verdict(
+        packs,
+        &facts(situation, proposal, plan, totals),
+        AsRef::as_ref,
+    )
 }
 
 fn facts<'a>(
-    product: Product,
-    claim: &'a Claim,
-    customer: Option<&'a Customer>,
+    situation: &'a Situation<'a>,
     proposal: &'a Proposal,
     plan: &'a Plan,
     totals: &'a Totals,
 ) -> Facts<'a> {
     Facts {
-        product,
-        claim,
-        customer,
+        situation,
+        claim: situation.claim,
         proposal,
         plan,
         totals,
         owed: plan.opening.total().ok(),
-        days_past_due: claim.days_past_due(claim.as_of),
+        days_past_due: situation.claim.days_past_due(situation.claim.as_of),
     }
 }
 
@@ -82,7 +77,7 @@ fn verdict<'packs, R: Deref<Target = Rule>>(
         unfit: packs.is_empty().then_some(Unfit::NoPack),
     };
     for pack in packs {
-        let unfit = pack.unfit_for(facts.product, facts.claim);
+        let unfit = pack.unfit_for(facts.situation.product, facts.claim);
         verdict.unfit = verdict.unfit.or(unfit);
         for rule in pack.rules.iter().filter(|rule| rule.in_force(facts.claim)) {
             let outcome = match unfit {
@@ -116,7 +111,7 @@ fn answer(rule: &Rule, facts: &Facts<'_>) -> Option<Outcome> {
     if applies
         .products
         .as_ref()
-        .is_some_and(|products| !products.contains(&facts.product))
+        .is_some_and(|products| !products.contains(&facts.situation.product))
     {
         return Some(silent(Why::OtherProduct));
     }

@@ -3,7 +3,7 @@
 //! ```text
 //! Pack = Rules + desk defaults          one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
-//! check(packs, claim, proposal, plan) -> Verdict { decision, a Finding per rule }
+//! check(packs, Situation, proposal, plan) -> Verdict { decision, a Finding per rule }
 //! ```
 //!
 //! Every pack's rules must all hold, so that a pack beside the statutory one can only tighten.
@@ -19,6 +19,7 @@ mod limit_reading;
 mod pack;
 mod pack_reading;
 mod rule;
+mod situation;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
@@ -28,3 +29,4 @@ pub use limit::{FrequencyList, Limit, LimitKind};
 pub use pack::{DeskDefaults, Pack, PackName};
 pub use pack_reading::{PACK_FORMAT, read_pack};
 pub use rule::{Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility};
+pub use situation::{OfferTerms, Situation};

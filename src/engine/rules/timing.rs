@@ -10,7 +10,11 @@ pub(super) fn maximum_instalments(facts: &Facts<'_>, count: u32) -> Outcome {
 }
 
 pub(super) fn minimum_payments(facts: &Facts<'_>, count: u32) -> Outcome {
-    if facts.customer.is_some_and(|customer| customer.able) {
+    if facts
+        .situation
+        .customer
+        .is_some_and(|customer| customer.able)
+    {
         return silent(Why::OtherCustomer);
     }
     let (limit, actual) = (
@@ -110,7 +114,7 @@ pub(super) fn maximum_term_months(facts: &Facts<'_>, months: u32) -> Option<Outc
 }
 
 pub(super) fn recovery_horizon(facts: &Facts<'_>, months: u32) -> Option<Outcome> {
-    match facts.customer {
+    match facts.situation.customer {
         None => Some(silent(Why::CustomerNotNoted)),
         Some(customer) if customer.willing && !customer.able => {
             let (whole, _) = months_between(facts.claim.as_of, facts.totals.last_date)?;
@@ -139,7 +143,7 @@ fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
 }
 
 pub(super) fn broken_promises(facts: &Facts<'_>, most: u32) -> Outcome {
-    match facts.customer {
+    match facts.situation.customer {
         None => silent(Why::CustomerNotNoted),
         Some(customer) => count_at_most(customer.promises_broken, most, Quantity::Promises),
     }

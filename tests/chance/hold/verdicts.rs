@@ -15,9 +15,7 @@ pub fn verdict(judged: &Judged<'_>, packs: &[Pack]) -> Verdict {
     let packs: Vec<&Pack> = packs.iter().collect();
     judge(
         &packs,
-        case.product,
-        &case.claim,
-        case.customer.as_ref(),
+        &case.situation(),
         &case.proposal,
         judged.plan,
         judged.totals,

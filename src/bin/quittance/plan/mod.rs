@@ -86,11 +86,10 @@ impl Answering for Plan {
         let proposal = document.option.proposal(&claim)?;
         let worked =
             work_out(&claim, &proposal).map_err(|error| asked.unplannable("option", &error))?;
+        let packs = asked.packs();
         let verdict = check(
-            &asked.packs(),
-            asked.case.product,
-            &claim,
-            asked.case.customer.as_ref(),
+            &packs,
+            &asked.question(&packs).situation,
             &proposal,
             &worked.plan,
             &worked.totals,
