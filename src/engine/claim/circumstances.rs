@@ -1,5 +1,6 @@
 //! What else is known about a debt and its debtor that lenders' rules ask for.
 
+use super::CustomerType;
 use crate::engine::calendar::Date;
 use crate::engine::fields::{CodeSet, Coded};
 use crate::engine::money::{Money, OutOfRange};
@@ -22,6 +23,14 @@ impl Coded for Guarantor {
             Self::Consented => "consented",
             Self::NotAsked => "not-asked",
         }
+    }
+}
+
+impl Coded for CustomerType {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn code(self) -> &'static str {
+        Self::code(self)
     }
 }
 

@@ -71,4 +71,10 @@ impl<'a> Situation<'a> {
             offer,
         }
     }
+
+    /// Days past due on the as-of date.
+    #[must_use]
+    pub fn days_past_due(&self) -> i64 {
+        self.claim.days_past_due(self.claim.as_of)
+    }
 }

@@ -125,7 +125,7 @@ pub(super) fn recovery_horizon(facts: &Facts<'_>, months: u32) -> Option<Outcome
 }
 
 /// Whole months from one date to another, and whether days are left over.
-fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
+pub(super) fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
     use chrono::Datelike;
 
     let number = |date: Date| {
@@ -146,5 +146,13 @@ pub(super) fn broken_promises(facts: &Facts<'_>, most: u32) -> Outcome {
     match facts.situation.customer {
         None => silent(Why::CustomerNotNoted),
         Some(customer) => count_at_most(customer.promises_broken, most, Quantity::Promises),
+    }
+}
+
+/// A term of the offer that is counted in days.
+pub(super) fn at_most_days(days: Option<u32>, most: u32) -> Outcome {
+    match days {
+        None => silent(Why::OfferTermUnknown),
+        Some(days) => count_at_most(days, most, Quantity::Days),
     }
 }

@@ -10,17 +10,22 @@
 //! relief      what becomes of concessions while a plan is kept
 //! flaws       terms that must be refused
 //! rules       packs whose limits lie near what the option has
+//! near, limits, limits_beside  those limits; looser  the same packs, a little looser
 //! ```
 
 mod circumstances;
 mod claim;
 mod flaws;
+mod limits;
+mod limits_beside;
+pub mod looser;
+mod near;
 mod proposal;
 pub mod relief;
 mod repayment;
 pub mod rules;
 mod settlement;
-mod values;
+pub mod values;
 
 use crate::dice::Dice;
 use quittance::agreement::{Offer, PackReference};

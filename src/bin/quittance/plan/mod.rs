@@ -98,7 +98,7 @@ impl Answering for Plan {
             None => None,
             Some(kept) => Some(kept.standing(&worked.plan, claim.currency)?),
         };
-        let answer = Answer::of(&claim, &worked, &verdict, standing);
+        let answer = Answer::of(&asked.case, &claim, &worked, &verdict, standing);
         Ok(if verdict.decision == Decision::Refused {
             let reasons = answer.reasons();
             Outcome::Refused {
