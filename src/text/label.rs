@@ -2,19 +2,19 @@
 
 use super::Locale;
 
-/// Declares the labels: a name, the Chinese text, the English text.
+/// Declares labels: what they are called together; a name, the Chinese text, the English text of each.
 macro_rules! labels {
-    ($($name:ident => ($zh:literal, $en:literal)),+ $(,)?) => {
-        /// A text on a screen or a paper that needs no value.
+    ($(#[$about:meta])* $kind:ident: $($name:ident => ($zh:literal, $en:literal)),+ $(,)?) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Label {
+        pub enum $kind {
             $(
                 #[doc = $en]
                 $name,
             )+
         }
 
-        impl Label {
+        impl $kind {
             /// Every label.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
@@ -30,7 +30,11 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels! {
+    /// A text on a screen or a paper that needs no value.
+    Label:
     // The app.
     Tagline => ("逾期债务的还款方案与协商计算器", "Repayment plans for overdue debts"),
     LoadingApp => ("正在载入", "Loading"),
