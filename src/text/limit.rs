@@ -2,12 +2,15 @@
 
 use super::Locale;
 use super::finding::{agreed_days, role, rule_title, times, yearly_rate};
-use super::format::{date, days, money, months, number, payments, percent};
-use super::vocabulary::{frequency, list, product};
+use super::format::{Noun, count, date, days, money, months, number, payments, percent};
+use super::noted::{customer_type, papers, strategies};
+use super::vocabulary::{component, frequency, list, product};
+use crate::engine::claim::{CustomerType, Product};
+use crate::engine::fields::CodeSet;
 use crate::engine::money::Currency;
 use crate::engine::rules::{
-    Applicability, Axis, Band, DateRange, Edge, End, Layer, Limit, Measure, Severity, Side,
-    Visibility, edges,
+    Applicability, Axis, BalanceBand, Band, DateRange, DaysPastDue, Edge, End, Layer, Limit,
+    Measure, Segment, Severity, Side, Visibility, edges,
 };
 
 /// What a rule limits, and at what value: `Down payment: at least 20%`.
@@ -30,6 +33,7 @@ pub fn bounds(locale: Locale, limit: &Limit, currency: Currency) -> Option<Strin
     }
     let said: Vec<String> = edges(limit)
         .iter()
+        .filter(|edge| edge.measure != Measure::Components(None))
         .map(|edge| bound(locale, edge, currency))
         .collect();
     (!said.is_empty()).then(|| list(locale, &said))
@@ -40,6 +44,10 @@ fn bound(locale: Locale, edge: &Edge, currency: Currency) -> String {
     match (locale, edge.side) {
         (Locale::Zh, Side::AtMost) => format!("不超过{value}"),
         (Locale::Zh, Side::AtLeast) => format!("至少{value}"),
+        (Locale::Zh, Side::AllOf) => format!("需要{value}"),
+        (Locale::Zh, Side::Of) => format!("按{value}计算"),
+        (Locale::En, Side::AllOf) => format!("all of {value}"),
+        (Locale::En, Side::Of) => format!("counted on {value}"),
         (Locale::Zh, Side::OneOf) => format!("可以是{value}"),
         (Locale::En, Side::AtMost) => format!("at most {value}"),
         (Locale::En, Side::AtLeast) => format!("at least {value}"),
@@ -66,6 +74,18 @@ fn measure(locale: Locale, measure: Measure, currency: Currency) -> String {
                 names.push(agreed_days(locale).to_owned());
             }
             names.join(locale.pick("、", ", "))
+        }
+        Measure::Times(size) => count(locale, u64::from(size), Noun::Time),
+        Measure::Running(size) => match locale {
+            Locale::Zh => format!("连续{}", payments(locale, size)),
+            Locale::En => format!("{} in a row", payments(locale, size)),
+        },
+        Measure::Evidence(evidence) => papers(locale, evidence),
+        Measure::Strategies(used) => strategies(locale, used),
+        Measure::Components(named) => {
+            let parts = named.unwrap_or(CodeSet::EMPTY).iter();
+            let names: Vec<&str> = parts.map(|part| component(locale, part)).collect();
+            list(locale, &names)
         }
         Measure::OriginalPrincipal => locale.pick("合同本金", "the original principal").to_owned(),
     }
@@ -102,26 +122,34 @@ pub const fn layer(locale: Locale, layer: Layer) -> &'static str {
     }
 }
 
-/// The debts that a rule is written for.
+/// The debts, customers and options that a rule is written for.
 #[must_use]
-pub fn applies(locale: Locale, applies: &Applicability) -> String {
-    let mut said = Vec::new();
-    if let Some(products) = &applies.products {
-        let names: Vec<&str> = products.iter().map(|one| product(locale, *one)).collect();
-        said.push(list(locale, &names));
+pub fn applies(locale: Locale, applies: &Applicability, currency: Currency) -> String {
+    let mut said = conditions(
+        locale,
+        applies.products.as_deref(),
+        applies.days_past_due,
+        applies.balance,
+        applies.customers,
+        currency,
+    );
+    if let Some(used) = applies.strategies {
+        let used = strategies(locale, used);
+        said.push(match locale {
+            Locale::Zh => format!("采用{used}的方案"),
+            Locale::En => format!("options with {used}"),
+        });
     }
-    if let Some(days) = applies.days_past_due {
-        said.push(band(
-            locale,
-            &Band {
-                axis: Axis::DaysPastDue,
-                from: Some(End::Days(days.from)),
-                to: days.to.map(End::Days),
-            },
-        ));
+    if let Some(segments) = &applies.segments {
+        let names = list(locale, segments);
+        said.push(match locale {
+            Locale::Zh => format!("分类{names}"),
+            Locale::En => format!("segments {names}"),
+        });
     }
     if applies.signed != DateRange::default() {
-        said.push(band(locale, &dated(Axis::Signed, &applies.signed)));
+        let signed = dated(Axis::Signed, &applies.signed);
+        said.push(band(locale, &signed, currency));
     }
     if said.is_empty() {
         let every = locale.pick("规则包内的所有债务", "every debt of the pack");
@@ -130,13 +158,67 @@ pub fn applies(locale: Locale, applies: &Applicability) -> String {
     said.join(locale.pick("，", ", "))
 }
 
+/// A segment of a pack: its name, and which cases fall in it.
+#[must_use]
+pub fn segment(locale: Locale, segment: &Segment, currency: Currency) -> String {
+    let said = conditions(
+        locale,
+        segment.products.as_deref(),
+        segment.days_past_due,
+        segment.balance,
+        segment.customers,
+        currency,
+    );
+    let said = said.join(locale.pick("，", ", "));
+    match locale {
+        _ if said.is_empty() => segment.id.clone(),
+        Locale::Zh => format!("{}（{said}）", segment.id),
+        Locale::En => format!("{} ({said})", segment.id),
+    }
+}
+
+fn conditions(
+    locale: Locale,
+    products: Option<&[Product]>,
+    days: Option<DaysPastDue>,
+    balance: Option<BalanceBand>,
+    customers: Option<CodeSet<CustomerType>>,
+    currency: Currency,
+) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(products) = products {
+        let names: Vec<&str> = products.iter().map(|one| product(locale, *one)).collect();
+        said.push(list(locale, &names));
+    }
+    let days = days.map(|days| Band {
+        axis: Axis::DaysPastDue,
+        from: Some(End::Days(days.from)),
+        to: days.to.map(End::Days),
+    });
+    let balance = balance.map(|balance| Band {
+        axis: Axis::Balance,
+        from: balance.from.map(End::Amount),
+        to: balance.to.map(End::Amount),
+    });
+    let bands = [days, balance].into_iter().flatten();
+    said.extend(bands.map(|one| band(locale, &one, currency)));
+    if let Some(customers) = customers {
+        let names: Vec<&str> = customers
+            .iter()
+            .map(|kind| customer_type(locale, kind))
+            .collect();
+        said.push(list(locale, &names));
+    }
+    said
+}
+
 /// The dates on which something is in force.
 #[must_use]
-pub fn in_force(locale: Locale, range: &DateRange) -> String {
+pub fn in_force(locale: Locale, range: &DateRange, currency: Currency) -> String {
     if *range == DateRange::default() {
         return locale.pick("没有起止日期", "no dates").to_owned();
     }
-    band(locale, &dated(Axis::Effective, range))
+    band(locale, &dated(Axis::Effective, range), currency)
 }
 
 fn dated(axis: Axis, range: &DateRange) -> Band {
@@ -149,9 +231,10 @@ fn dated(axis: Axis, range: &DateRange) -> Band {
 
 /// A band of debts: `31 to 60 days past due`, `contracts made from 1 March 2024 on`.
 #[must_use]
-pub fn band(locale: Locale, band: &Band) -> String {
+pub fn band(locale: Locale, band: &Band, currency: Currency) -> String {
     let end = |end: End| match end {
         End::Days(size) => number(u64::from(size)),
+        End::Amount(amount) => money(locale, amount, currency),
         End::Date(day) => date(locale, day),
     };
     let between = match (locale, band.from.map(end), band.to.map(end)) {
@@ -168,6 +251,8 @@ pub fn band(locale: Locale, band: &Band) -> String {
     };
     match (locale, band.axis) {
         (Locale::Zh, Axis::DaysPastDue) => format!("逾期天数{between}"),
+        (Locale::Zh, Axis::Balance) => format!("欠款合计{between}"),
+        (Locale::En, Axis::Balance) => format!("owed in all: {between}"),
         (Locale::Zh, Axis::Signed) => format!("合同签订日{between}"),
         (Locale::Zh, Axis::Effective) => format!("截至日期{between}"),
         (Locale::En, Axis::DaysPastDue) => format!("days past due: {between}"),

@@ -3,6 +3,7 @@
 use super::finding::rule_title;
 use super::format::{date, days, percent, rate};
 use super::limit::{self, band, bounds, severity};
+use super::noted::strategies;
 use super::vocabulary::{component, frequency, list, product};
 use super::{Locale, lint_en, lint_zh};
 use crate::engine::money::Currency;
@@ -63,10 +64,20 @@ pub fn sentence(locale: Locale, finding: &LintFinding, currency: Currency) -> St
 /// The values that only some findings have.
 fn fill(locale: Locale, finding: &LintFinding, currency: Currency, said: &mut Said) {
     match &finding.flaw {
-        Flaw::Gap { between, .. } => said.what = band(locale, between),
+        Flaw::Gap { between, .. } => said.what = band(locale, between, currency),
+        Flaw::SegmentGap {
+            before,
+            after,
+            between,
+        } => {
+            said.what = band(locale, between, currency);
+            said.other_id.clone_from(before);
+            said.id.clone_from(after);
+        }
+        Flaw::StrategiesFree { strategies: free } => said.what = strategies(locale, *free),
         Flaw::Overlap {
             both: Some(both), ..
-        } => said.what = band(locale, both),
+        } => said.what = band(locale, both, currency),
         Flaw::ProductsNotCovered => {
             let products = finding.rule.iter().flat_map(|rule| &rule.applies.products);
             let names: Vec<&str> = products
@@ -147,6 +158,12 @@ fn desk_default(locale: Locale, default: DeskDefault) -> String {
                 percent(share),
                 component(locale, part)
             )
+        }
+        (Locale::Zh, DeskDefault::GraceDays(size)) => format!("宽限{}", days(locale, size)),
+        (Locale::En, DeskDefault::GraceDays(size)) => format!("{} of grace", days(locale, size)),
+        (Locale::Zh, DeskDefault::OfferDays(size)) => format!("方案有效{}", days(locale, size)),
+        (Locale::En, DeskDefault::OfferDays(size)) => {
+            format!("offers open for {}", days(locale, size))
         }
         (Locale::Zh, DeskDefault::PlanRate(yearly)) => format!("方案年利率{}", rate(yearly)),
         (Locale::En, DeskDefault::PlanRate(yearly)) => format!("a rate of {} a year", rate(yearly)),

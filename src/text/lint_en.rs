@@ -21,6 +21,10 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
             "{title}: no rule covers {what}; {other_id} ends before and {id} begins after. Extend one of the two bands, or \
              add a rule between."
         ),
+        Flaw::SegmentGap { .. } => format!(
+            "No segment takes {what}; {other_id} ends before and {id} begins after, and such cases cannot be judged. Extend \
+             one of the two, or add a segment between."
+        ),
         Flaw::Overlap { both: Some(_), .. } => format!(
             "{title}: {rule} and {other} bind with equal weight where they overlap ({what}), and nothing says which value \
              counts. End one band where the other begins."
@@ -42,6 +46,12 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::ProductsNotCovered => format!(
             "{id} is written for {what}, and its pack is not. Add that to the products of the pack, or remove the rule."
         ),
+        Flaw::OutsideSegments => format!(
+            "{id} is written for debts that fall in no segment of its pack. Change what it is written for, or the segments."
+        ),
+        Flaw::NeverMet => format!(
+            "No option can meet {rule}: every option is one payment or instalments. Name at least one of them."
+        ),
         Flaw::NeverDecides { .. } => format!(
             "{title}: {rule} never decides, because {other} is graver, at least as tight, and binds the same debts. \
              Tighten {id}, or remove it."
@@ -61,6 +71,14 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::UncappedComponents { .. } => format!(
             "{id} limits what is given up of one component, and nothing limits {what} or the total, so that a discount can \
              fall there. Add a limit on the total, or on these."
+        ),
+        Flaw::StrategiesFree { .. } => format!(
+            "{title}: {id} binds only options that use certain strategies, and no rule of its kind binds those with {what}. \
+             Name these too, or drop the condition."
+        ),
+        Flaw::NotNotedFree => format!(
+            "{title}: {id} and the other rules of its kind bind customers of every type, but nobody of whom nothing is noted. \
+             Add a rule without that condition."
         ),
         Flaw::Loosens { .. } => format!(
             "{title}: {rule} leaves more room than {other} of {what} for the same debts, and a lower layer may only \

@@ -20,6 +20,9 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::Gap { .. } => format!(
             "{title}：没有规则覆盖{what}，{other_id}在此之前结束，{id}在此之后开始。请延长其中一段，或者在中间补一条规则。"
         ),
+        Flaw::SegmentGap { .. } => format!(
+            "没有分类包含{what}，{other_id}在此之前结束，{id}在此之后开始，这样的案件无法判断。请延长其中一个，或者在中间补一个分类。"
+        ),
         Flaw::Overlap { both: Some(_), .. } => format!(
             "{title}：{rule}与{other}在重叠处（{what}）级别相同而数值不同，无法确定以哪个为准。请让一段在另一段开始之前结束。"
         ),
@@ -38,6 +41,12 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::ProductsNotCovered => format!(
             "{id}适用于{what}，而规则包不适用于这类债务。请把它加入规则包的业务类型，或者删去这条规则。"
         ),
+        Flaw::OutsideSegments => {
+            format!("{id}适用的债务不在规则包的任何分类之中。请修改它的适用条件，或者修改分类。")
+        }
+        Flaw::NeverMet => format!(
+            "没有方案能符合{rule}：每个方案不是一次性结清就是分期还款。请至少列入其中之一。"
+        ),
         Flaw::NeverDecides { .. } => format!(
             "{title}：{rule}不会起作用，因为{other}级别更高、至少同样严格，并且适用于同样的债务。请收紧{id}，或者删去它。"
         ),
@@ -52,6 +61,12 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         ),
         Flaw::UncappedComponents { .. } => format!(
             "{id}限制了一个项目的减免，但{what}和减免合计都没有上限，折扣可以落在那里。请补充减免合计或这些项目的上限。"
+        ),
+        Flaw::StrategiesFree { .. } => format!(
+            "{title}：{id}只约束采用某些策略的方案，没有同类规则约束采用{what}的方案。请一并列入，或者去掉这个条件。"
+        ),
+        Flaw::NotNotedFree => format!(
+            "{title}：{id}和同类规则约束了各种类型的客户，但不约束尚未记录类型的客户。请补一条不带这个条件的规则。"
         ),
         Flaw::Loosens { .. } => format!(
             "{title}：对同样的债务，{rule}比{what}的{other}宽松，而下层规则只能收紧。请把{id}调到该限额以内，或者删去它。"

@@ -11,6 +11,7 @@
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
 //! pack_diff       what changed from one pack to another
+//! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
 //! plain           the agreement as plain text
@@ -20,7 +21,10 @@
 pub mod borrower;
 pub mod clause;
 pub mod finding;
+mod finding_condition_en;
+mod finding_condition_zh;
 mod finding_en;
+mod finding_reason;
 mod finding_zh;
 pub mod format;
 pub mod label;
@@ -33,6 +37,7 @@ pub mod pack_diff;
 mod path;
 mod plan_problem;
 pub mod negotiation;
+pub mod noted;
 pub mod plain;
 pub mod problem;
 pub mod typed;

@@ -3,7 +3,7 @@
 use super::Locale;
 use super::finding::{decision, rule_title, unfit};
 use super::format::{Noun, count, currency_name, days, number, payments, percent, rate};
-use super::limit::{applies, bounds, in_force, layer, limit, severity, visibility};
+use super::limit::{applies, bounds, in_force, layer, limit, segment, severity, visibility};
 use super::vocabulary::{basis, component, jurisdiction, list, product, rounding};
 use crate::engine::claim::Component;
 use crate::engine::money::Currency;
@@ -112,10 +112,10 @@ fn rule_part(
             visibility(locale, rule.visibility).to_owned()
         }),
         RulePart::Applies => both(locale.pick("适用范围", "applies to"), &|rule| {
-            applies(locale, &rule.applies)
+            applies(locale, &rule.applies, currency)
         }),
         RulePart::Effective => both(locale.pick("有效期", "in force for"), &|rule| {
-            in_force(locale, &rule.effective)
+            in_force(locale, &rule.effective, currency)
         }),
         RulePart::Source => both(locale.pick("依据", "source"), &|rule| {
             quoted(&rule.source)
@@ -146,10 +146,13 @@ pub fn head_change(locale: Locale, part: HeadPart, before: &Pack, after: &Pack) 
             currency_name(locale, pack.currency).to_owned()
         }),
         HeadPart::Effective => both(locale.pick("有效期", "In force for"), &|pack| {
-            in_force(locale, &pack.effective)
+            in_force(locale, &pack.effective, pack.currency)
         }),
         HeadPart::Products => both(locale.pick("业务类型", "Written for"), &|pack| {
             products(locale, pack)
+        }),
+        HeadPart::Segments => both(locale.pick("分类", "Segments:"), &|pack| {
+            segments(locale, pack)
         }),
         HeadPart::Defaults => desk(locale, &before.defaults, &after.defaults),
     };
@@ -157,6 +160,17 @@ pub fn head_change(locale: Locale, part: HeadPart, before: &Pack, after: &Pack) 
         Locale::Zh => format!("{said}。"),
         Locale::En => format!("{said}."),
     }
+}
+
+fn segments(locale: Locale, pack: &Pack) -> String {
+    if pack.segments.is_empty() {
+        return locale.pick("无", "none").to_owned();
+    }
+    let named = pack.segments.iter();
+    let said: Vec<String> = named
+        .map(|one| segment(locale, one, pack.currency))
+        .collect();
+    said.join(locale.pick("；", "; "))
 }
 
 fn products(locale: Locale, pack: &Pack) -> String {
@@ -242,9 +256,9 @@ pub fn shift(locale: Locale, shift: &Shift) -> String {
     }
 }
 
-/// How the verdict of one case changes, and which rules make the difference.
+/// How the verdict of one case changes, and which rules make the difference. `currency` is that of the pack after.
 #[must_use]
-pub fn verdict_change(locale: Locale, change: &VerdictChange) -> String {
+pub fn verdict_change(locale: Locale, change: &VerdictChange, currency: Currency) -> String {
     let (before, after) = (
         decision(locale, change.before),
         decision(locale, change.after),
@@ -277,7 +291,7 @@ pub fn verdict_change(locale: Locale, change: &VerdictChange) -> String {
     }
     if let Some(why) = change.unfit {
         said.push_str(locale.pick("", " "));
-        said.push_str(unfit(locale, why));
+        said.push_str(&unfit(locale, why, currency));
     }
     said
 }

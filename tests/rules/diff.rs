@@ -300,11 +300,11 @@ fn a_book_says_which_cases_change_and_by_which_rules() {
         "“可以达成”变为“需主管审批”：第2和5个。"
     );
     assert_eq!(
-        verdict_change(Locale::En, &seen.changes[1]),
+        verdict_change(Locale::En, &seen.changes[1], Currency::Cny),
         "\"Needs approval: supervisor\" becomes \"Allowed\". No longer in the way, 1 rule: CARD-PENALTY-30."
     );
     assert_eq!(
-        verdict_change(Locale::Zh, &seen.changes[0]),
+        verdict_change(Locale::Zh, &seen.changes[0], Currency::Cny),
         "“可以达成”变为“需主管审批”。新增不符合的1条规则：CARD-DOWN-20。"
     );
 }
@@ -318,7 +318,7 @@ fn a_pack_that_cannot_judge_a_case_any_more_says_why() {
         .counted(Frequency::MONTHLY, 24);
     let seen = diff_of_book(&judged(&[case], &before, &after));
     assert_eq!(
-        verdict_change(Locale::En, &seen.changes[0]),
+        verdict_change(Locale::En, &seen.changes[0], Currency::Cny),
         "\"Allowed\" becomes \"Not allowed\". A rule pack is not in force on the as-of date: choose one that is."
     );
 }

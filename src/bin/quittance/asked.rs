@@ -1,10 +1,11 @@
 //! The case of a document, its balances and the rules that judge its options.
 
-use quittance::agreement::work_out;
 use quittance::engine::claim::{Case, Claim, read_case};
 use quittance::engine::negotiate::Question;
 use quittance::engine::plan::{PlanError, Proposal};
-use quittance::engine::rules::{Pack, Verdict, check, house_pack, statutory_pack, under_the_law};
+use quittance::engine::rules::{
+    OfferTerms, Pack, Situation, Verdict, house_pack, statutory_pack, under_the_law,
+};
 use quittance::samples;
 use quittance::text::Locale;
 use quittance::text::problem::{field_problem, plan_problem};
@@ -68,17 +69,11 @@ impl Asked {
 
     /// What the rules say about an option that stands at a place of the document.
     pub fn verdict(&self, proposal: &Proposal, at: &str) -> Result<Verdict, BadInput> {
-        let worked =
-            work_out(&self.claim, proposal).map_err(|error| self.unplannable(at, &error))?;
-        Ok(check(
-            &self.packs(),
-            self.case.product,
-            &self.claim,
-            self.case.customer.as_ref(),
-            proposal,
-            &worked.plan,
-            &worked.totals,
-        ))
+        let packs = self.packs();
+        self.question(&packs)
+            .judge(proposal)
+            .map(|judged| judged.verdict)
+            .map_err(|error| self.unplannable(at, &error))
     }
 
     /// The rule packs.
@@ -90,9 +85,7 @@ impl Asked {
     pub fn question<'a>(&'a self, packs: &'a [&'a Pack]) -> Question<'a> {
         Question {
             packs,
-            product: self.case.product,
-            claim: &self.claim,
-            customer: self.case.customer.as_ref(),
+            situation: Situation::of_case(&self.case, &self.claim, OfferTerms::of_house(packs)),
         }
     }
 

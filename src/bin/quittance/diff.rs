@@ -1,5 +1,6 @@
 //! `quittance diff`: what changed from one rule pack to another, and which verdicts of a book of cases change with it.
 
+use quittance::engine::money::Currency;
 use quittance::engine::rules::{
     BookDiff, Decision, Layer, Pack, Role, RuleChange, Verdict, diff as diff_of, diff_of_book,
     house_pack, statutory_pack,
@@ -160,7 +161,7 @@ impl Answering for Diff {
                 .iter()
                 .map(|change| Changed::of(change, &before, &after))
                 .collect(),
-            book: Book::of(&book, &names),
+            book: Book::of(&book, &names, after.currency),
         }))
     }
 }
@@ -235,7 +236,7 @@ impl Changed {
 }
 
 impl Book {
-    fn of(book: &BookDiff, names: &[String]) -> Self {
+    fn of(book: &BookDiff, names: &[String], currency: Currency) -> Self {
         let named = |place: u32| {
             let name = names.iter().zip(1..).find(|(_, at)| *at == place);
             name.map_or_else(|| place.to_string(), |(name, _)| name.clone())
@@ -263,7 +264,7 @@ impl Book {
                     after: decision(change.after),
                     broken_now: change.broken_now.clone(),
                     broken_before: change.broken_before.clone(),
-                    words: pack_diff::verdict_change(Locale::En, change),
+                    words: pack_diff::verdict_change(Locale::En, change, currency),
                 })
                 .collect(),
         }

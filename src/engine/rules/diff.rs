@@ -148,7 +148,8 @@ impl RuleChange {
 /// A rule that reaches more debts tightens.
 fn of_reach(before: &Rule, after: &Rule) -> Effect {
     let (before, after) = (Reach::of_rule_alone(before), Reach::of_rule_alone(after));
-    match (after.holds(&before), before.holds(&after)) {
+    let holds = |one: &Reach, other: &Reach| one.holds(other) && one.names_segments_of(other);
+    match (holds(&after, &before), holds(&before, &after)) {
         (true, true) => Effect::Nothing,
         (true, false) => Effect::Tightens,
         (false, true) => Effect::Loosens,
@@ -175,13 +176,15 @@ pub enum HeadPart {
     Effective,
     /// The products that it is written for.
     Products,
+    /// The kinds of cases that it tells apart.
+    Segments,
     /// What the desk starts from.
     Defaults,
 }
 
 impl HeadPart {
     /// Every part, in the order of the file.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Id,
         Self::Name,
         Self::Version,
@@ -190,6 +193,7 @@ impl HeadPart {
         Self::Currency,
         Self::Effective,
         Self::Products,
+        Self::Segments,
         Self::Defaults,
     ];
 
@@ -205,6 +209,7 @@ impl HeadPart {
             Self::Currency => "currency",
             Self::Effective => "effective",
             Self::Products => "products",
+            Self::Segments => "segments",
             Self::Defaults => "defaults",
         }
     }
@@ -219,6 +224,7 @@ impl HeadPart {
             Self::Currency => before.currency != after.currency,
             Self::Effective => before.effective != after.effective,
             Self::Products => before.products != after.products,
+            Self::Segments => before.segments != after.segments,
             Self::Defaults => before.defaults != after.defaults,
         }
     }

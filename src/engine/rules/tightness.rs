@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{FrequencyList, Limit, LimitKind};
+use super::{FrequencyList, Limit, LimitKind, Strategy};
+use crate::engine::claim::{Component, Evidence};
+use crate::engine::fields::CodeSet;
 use crate::engine::money::{Money, Rate, Share};
 
 /// In which direction a value of a limit binds.
@@ -17,6 +19,10 @@ pub enum Side {
     AtLeast,
     /// A list that names more leaves more room.
     OneOf,
+    /// A list that names more leaves less room. Two lists ask for what both name, and are never at odds.
+    AllOf,
+    /// What the other bounds are measured on. Limits that differ in it are not about the same thing.
+    Of,
 }
 
 /// A value of a limit, with its unit.
@@ -40,6 +46,16 @@ pub enum Measure {
     Multiple(Decimal),
     /// The steps at which payments may fall due.
     Frequencies(FrequencyList),
+    /// How often something happened.
+    Times(u32),
+    /// A number of payments that follow each other.
+    Running(u32),
+    /// Papers that must be at hand.
+    Evidence(CodeSet<Evidence>),
+    /// Strategies that an option may use.
+    Strategies(CodeSet<Strategy>),
+    /// Components of the debt; the whole of it, and what the plan itself charges, if `None`.
+    Components(Option<CodeSet<Component>>),
     /// The principal of the contract, whatever it is.
     OriginalPrincipal,
 }
@@ -53,65 +69,108 @@ pub struct Edge {
     pub measure: Measure,
 }
 
-const fn at_most(measure: Measure) -> Option<Edge> {
+const fn at_most(measure: Measure) -> Edge {
     let side = Side::AtMost;
-    Some(Edge { side, measure })
+    Edge { side, measure }
 }
 
-const fn at_least(measure: Measure) -> Option<Edge> {
+const fn at_least(measure: Measure) -> Edge {
     let side = Side::AtLeast;
-    Some(Edge { side, measure })
+    Edge { side, measure }
 }
 
-/// The bounds that a limit sets; none where its kind says all.
+/// The bounds that a limit sets; none where its kind says all. A new kind of limit needs one line here, and comparing it
+/// follows.
 #[must_use]
 pub fn edges(limit: &Limit) -> Vec<Edge> {
-    let [first, second] = bounds(limit);
-    first.into_iter().chain(second).collect()
-}
-
-/// A new kind of limit needs one line here, and comparing it follows.
-fn bounds(limit: &Limit) -> [Option<Edge>; 2] {
-    let one = |edge| [edge, None];
+    let side_by_side = |bounds: [Option<Edge>; 2]| bounds.into_iter().flatten().collect();
     match *limit {
-        Limit::MinimumSettlement { share, amount } => [
-            share.and_then(|share| at_least(Measure::Share(share))),
-            amount.and_then(|amount| at_least(Measure::Money(amount))),
-        ],
+        Limit::MinimumSettlement {
+            share,
+            amount,
+            components,
+        } => [
+            share.map(|share| at_least(Measure::Share(share))),
+            amount.map(|amount| at_least(Measure::Money(amount))),
+            Some(Edge {
+                side: Side::Of,
+                measure: Measure::Components(components),
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         // Nothing at all may be given up, whichever way it is measured.
-        Limit::NotWaivable { .. } => [
+        Limit::NotWaivable { .. } => vec![
             at_most(Measure::Share(Share::ZERO)),
             at_most(Measure::Money(Money::ZERO)),
         ],
-        Limit::WaiverCap { share, .. } | Limit::WaiverCapTotal { share } => {
-            one(at_most(Measure::Share(share)))
-        }
-        Limit::MinimumDownPayment { share } => one(at_least(Measure::Share(share))),
-        Limit::MaximumInstalments { count } => one(at_most(Measure::Payments(count))),
-        Limit::MinimumPayments { count } => one(at_least(Measure::Payments(count))),
+        Limit::WaiverCap { share, amount, .. } => side_by_side([
+            share.map(|share| at_most(Measure::Share(share))),
+            amount.map(|amount| at_most(Measure::Money(amount))),
+        ]),
+        Limit::WaiverCapTotal { share }
+        | Limit::AffordableShare { share }
+        | Limit::TotalCostCap { share } => vec![at_most(Measure::Share(share))],
+        Limit::MinimumDownPayment { share } => vec![at_least(Measure::Share(share))],
+        Limit::MaximumInstalments { count } => vec![at_most(Measure::Payments(count))],
+        Limit::MinimumPayments { count } => vec![at_least(Measure::Payments(count))],
+        Limit::RepaymentBehaviour { payments } => vec![at_least(Measure::Payments(payments))],
         Limit::MaximumTotalDays { days }
         | Limit::MaximumDaysBetween { days }
         | Limit::MaximumDaysToFirst { days }
-        | Limit::MaximumDeferralDays { days } => one(at_most(Measure::Days(days))),
-        Limit::MaximumTermMonths { months } | Limit::RecoveryHorizonMonths { months } => {
-            one(at_most(Measure::Months(months)))
+        | Limit::MaximumDeferralDays { days }
+        | Limit::MaximumGraceDays { days }
+        | Limit::MaximumOfferDays { days } => vec![at_most(Measure::Days(days))],
+        Limit::MaximumTermMonths { months }
+        | Limit::RecoveryHorizonMonths { months }
+        | Limit::LimitationPeriod { months } => vec![at_most(Measure::Months(months))],
+        Limit::MinimumInstalment { amount } | Limit::MinimumResidual { amount } => {
+            vec![at_least(Measure::Money(amount))]
         }
-        Limit::MinimumInstalment { amount } => one(at_least(Measure::Money(amount))),
-        Limit::ChargesPerMonth { amount } => one(at_most(Measure::Money(amount))),
-        Limit::AllowedFrequencies { frequencies } => one(Some(Edge {
+        Limit::ChargesPerMonth { amount } => vec![at_most(Measure::Money(amount))],
+        Limit::AllowedFrequencies { frequencies } => vec![Edge {
             side: Side::OneOf,
             measure: Measure::Frequencies(frequencies),
-        })),
-        Limit::AllInCap { rate } | Limit::ArrearsCap { rate } | Limit::PenaltyRateCap { rate } => {
-            one(at_most(Measure::Rate(rate)))
+        }],
+        Limit::AllowedStrategies { strategies } => vec![Edge {
+            side: Side::OneOf,
+            measure: Measure::Strategies(strategies),
+        }],
+        Limit::EvidenceRequired { evidence } => vec![Edge {
+            side: Side::AllOf,
+            measure: Measure::Evidence(evidence),
+        }],
+        Limit::AllInCap { rate }
+        | Limit::ArrearsCap { rate }
+        | Limit::PenaltyRateCap { rate }
+        | Limit::TotalWithinRate { rate } => vec![at_most(Measure::Rate(rate))],
+        // The higher the rate, the less later payments are worth.
+        Limit::MinimumValue { share, rate } => {
+            vec![
+                at_least(Measure::Share(share)),
+                at_least(Measure::Rate(rate)),
+            ]
         }
-        Limit::PenaltyMultipleBand { from, to } => [
+        Limit::PenaltyMultipleBand { from, to } => vec![
             at_least(Measure::Multiple(from)),
             at_most(Measure::Multiple(to)),
         ],
-        Limit::BrokenPromises { most } => one(at_most(Measure::Promises(most))),
-        Limit::BalanceWithinOriginalPrincipal => one(at_most(Measure::OriginalPrincipal)),
-        Limit::NotCapitalisable { .. } => [None, None],
+        Limit::BrokenPromises { most } => vec![at_most(Measure::Promises(most))],
+        Limit::SkippedPayments { most, running } => vec![
+            at_most(Measure::Times(most)),
+            at_most(Measure::Running(running)),
+        ],
+        // The longer the time that counts, the more often it counts.
+        Limit::Restructures {
+            most,
+            within_months,
+        } => vec![
+            at_most(Measure::Times(most)),
+            at_least(Measure::Months(within_months)),
+        ],
+        Limit::BalanceWithinOriginalPrincipal => vec![at_most(Measure::OriginalPrincipal)],
+        Limit::NotCapitalisable { .. } | Limit::GuarantorConsent | Limit::Moratorium => Vec::new(),
     }
 }
 
@@ -170,9 +229,15 @@ pub fn on_one_scale(one: &Limit, other: &Limit) -> bool {
 /// For every bound that both limits set, which leaves more room; `None` where neither holds the other.
 fn shared(one: &Limit, other: &Limit) -> impl Iterator<Item = Option<Ordering>> {
     let akin = family(one.kind()) == family(other.kind());
-    let theirs = if akin { edges(other) } else { Vec::new() };
-    let pairs = edges(one).into_iter();
-    pairs.filter_map(move |edge| Some(room(&edge, beside(&edge, &theirs)?)))
+    let (ours, mut theirs) = (edges(one), edges(other));
+    let of = |edges: &[Edge]| edges.iter().find(|edge| edge.side == Side::Of).copied();
+    if !akin || of(&ours) != of(&theirs) {
+        theirs.clear();
+    }
+    let bounds = ours
+        .into_iter()
+        .filter(|edge| !matches!(edge.side, Side::Of | Side::AllOf));
+    bounds.filter_map(move |edge| Some(room(&edge, beside(&edge, &theirs)?)))
 }
 
 /// The bound of a list in the same unit and direction.
@@ -193,23 +258,39 @@ fn room(one: &Edge, other: &Edge) -> Option<Ordering> {
         (Measure::Days(one), Measure::Days(other))
         | (Measure::Months(one), Measure::Months(other))
         | (Measure::Payments(one), Measure::Payments(other))
-        | (Measure::Promises(one), Measure::Promises(other)) => one.cmp(&other),
+        | (Measure::Promises(one), Measure::Promises(other))
+        | (Measure::Times(one), Measure::Times(other))
+        | (Measure::Running(one), Measure::Running(other)) => one.cmp(&other),
         (Measure::Multiple(one), Measure::Multiple(other)) => one.cmp(&other),
         (Measure::OriginalPrincipal, Measure::OriginalPrincipal) => Ordering::Equal,
         (Measure::Frequencies(one), Measure::Frequencies(other)) => {
-            return match (names_all(&one, &other), names_all(&other, &one)) {
-                (true, true) => Some(Ordering::Equal),
-                (true, false) => Some(Ordering::Greater),
-                (false, true) => Some(Ordering::Less),
-                (false, false) => None,
-            };
+            names_more(names_all(&one, &other), names_all(&other, &one))?
+        }
+        (Measure::Strategies(one), Measure::Strategies(other)) => {
+            names_more(other.without(one).is_empty(), one.without(other).is_empty())?
+        }
+        (Measure::Evidence(one), Measure::Evidence(other)) => {
+            names_more(other.without(one).is_empty(), one.without(other).is_empty())?
+        }
+        (Measure::Components(one), Measure::Components(other)) => {
+            return (one == other).then_some(Ordering::Equal);
         }
         _ => return None,
     };
     Some(match one.side {
-        Side::AtMost | Side::OneOf => larger,
-        Side::AtLeast => larger.reverse(),
+        Side::AtMost | Side::OneOf | Side::Of => larger,
+        Side::AtLeast | Side::AllOf => larger.reverse(),
     })
+}
+
+/// Which of two lists names more, from whether each names all of the other.
+const fn names_more(one_names_all: bool, other_names_all: bool) -> Option<Ordering> {
+    match (one_names_all, other_names_all) {
+        (true, true) => Some(Ordering::Equal),
+        (true, false) => Some(Ordering::Greater),
+        (false, true) => Some(Ordering::Less),
+        (false, false) => None,
+    }
 }
 
 fn names_all(list: &FrequencyList, of: &FrequencyList) -> bool {

@@ -36,6 +36,23 @@ fn fewest_payments_above_the_most() {
 }
 
 #[test]
+fn strategies_without_the_payments_that_are_asked_for() {
+    let pair = |strategies: &str, few: u32| {
+        let allowed = format!(r#"{{"kind":"allowed-strategies","strategies":[{strategies}]}}"#);
+        alone(&house(&[
+            rule("A", &allowed, "block", ""),
+            rule("B", &least(few), "block", ""),
+        ]))
+    };
+    assert_eq!(
+        pair(r#""lump-sum","waiver""#, 3),
+        ["error never-both rules.2.limit B A"]
+    );
+    assert_eq!(pair(r#""lump-sum","waiver""#, 1), CLEAN);
+    assert_eq!(pair(r#""lump-sum","instalments""#, 3), CLEAN);
+}
+
+#[test]
 fn steps_longer_than_the_time_between_payments() {
     let seen = |list: &str, days: u32| {
         let steps = format!(r#"{{"kind":"allowed-frequencies","frequencies":[{list}]}}"#);

@@ -89,3 +89,69 @@ fn components_on_which_a_discount_can_fall() {
         ["warning uncapped-components rules.1.limit.component interest"]
     );
 }
+
+#[test]
+fn strategies_that_no_rule_of_the_kind_binds() {
+    let total = |share: u32| format!(r#"{{"kind":"waiver-cap-total","share":"{share}"}}"#);
+    let bound = |strategies: &str| format!(r#""applies":{{"strategies":[{strategies}]}},"#);
+    let waivers = rule("A", &total(20), "block", &bound(r#""waiver""#));
+    assert_eq!(
+        alone(&house(std::slice::from_ref(&waivers))),
+        ["warning strategies-free rules.1.applies.strategies A"]
+    );
+    for other in [bound(r#""discount""#), String::new()] {
+        let second = rule("B", &total(10), "supervisor", &other);
+        assert_eq!(alone(&house(&[waivers.clone(), second])), CLEAN, "{other}");
+    }
+    // What a limit cannot bear on is no way past it.
+    let down = r#"{"kind":"minimum-down-payment","share":"20"}"#;
+    let first = rule("F", FIRST, "block", "");
+    for (strategies, expected) in [
+        (r#""instalments""#, vec![]),
+        (
+            r#""deferral""#,
+            vec!["warning strategies-free rules.1.applies.strategies A"],
+        ),
+    ] {
+        let pack = house(&[rule("A", down, "block", &bound(strategies)), first.clone()]);
+        assert_eq!(alone(&pack), expected, "{strategies}");
+    }
+    // One sum or instalments: who names both names every option.
+    let both = bound(r#""lump-sum","instalments""#);
+    assert_eq!(
+        alone(&house(&[rule("A", &total(20), "block", &both)])),
+        CLEAN
+    );
+}
+
+#[test]
+fn customers_of_whom_nothing_is_noted() {
+    let cap = |percent: &str| super::cap(percent);
+    let of = |types: &str| format!(r#""applies":{{"customers":[{types}]}},"#);
+    let able = rule(
+        "A",
+        &cap("12"),
+        "block",
+        &of(r#""willing-able","unwilling-able""#),
+    );
+    let unable = rule(
+        "B",
+        &cap("8"),
+        "block",
+        &of(r#""willing-unable","unwilling-unable""#),
+    );
+    assert_eq!(
+        alone(&house(&[able.clone(), unable.clone()])),
+        ["warning not-noted-free rules.1.applies.customers A"]
+    );
+    let anybody = rule("C", &cap("15"), "block", "");
+    assert_eq!(
+        alone(&house(&[able.clone(), unable, anybody])),
+        [
+            "warning narrower rules.1.applies A C",
+            "warning narrower rules.2.applies B C"
+        ]
+    );
+    // A rule for some types alone means those.
+    assert_eq!(alone(&house(&[able])), CLEAN);
+}

@@ -77,3 +77,17 @@ fn a_note_or_a_step_behind_what_is_never_given_up() {
     ]);
     assert_eq!(alone(&pack), ["warning never-decides rules.3.limit B A"]);
 }
+
+#[test]
+fn strategies_of_which_every_option_uses_another() {
+    let allowed = |strategies: &str| {
+        let limit = format!(r#"{{"kind":"allowed-strategies","strategies":[{strategies}]}}"#);
+        alone(&house(&[rule("A", &limit, "block", "")]))
+    };
+    assert_eq!(
+        allowed(r#""waiver","discount""#),
+        ["error never-met rules.1.limit A"]
+    );
+    assert_eq!(allowed(r#""waiver","lump-sum""#), CLEAN);
+    assert_eq!(allowed(r#""instalments""#), CLEAN);
+}

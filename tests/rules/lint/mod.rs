@@ -7,8 +7,10 @@ mod escapes;
 mod idle;
 mod layers;
 mod secrets;
+mod segments;
 mod shipped;
 mod sources;
+mod tightness;
 mod words;
 
 use quittance::engine::calendar::Date;

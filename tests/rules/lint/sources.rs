@@ -159,6 +159,18 @@ fn a_desk_that_starts_beyond_its_own_rules() {
         alone(&starting(r#""costs":"1""#, never, "block")),
         ["error default-beyond defaults.waivers.costs A"]
     );
+    // Grace and the time for which offers stand: three days each.
+    for (kind, field) in [("grace", "grace_days"), ("offer", "offer_days")] {
+        let within = |days: u32| {
+            let limit = format!(r#"{{"kind":"maximum-{kind}-days","days":{days}}}"#);
+            alone(&house(&[rule("A", &limit, "block", "")]))
+        };
+        assert_eq!(
+            within(2),
+            [format!("error default-beyond defaults.{field} A")]
+        );
+        assert_eq!(within(3), CLEAN);
+    }
     let dear = house_with(&desk("18", ""), &[rule("A", &cap("15"), "block", "")]);
     assert_eq!(alone(&dear), ["error default-beyond defaults.plan_rate A"]);
     // The law's cap counts too, where it is written for the pack's debts.

@@ -142,6 +142,40 @@ fn every_flaw() -> Vec<LintFinding> {
             &[rule("A", penalty, "block", "")],
         ),
         sourceless,
+        house(&[
+            rule(
+                "A",
+                r#"{"kind":"allowed-strategies","strategies":["waiver"]}"#,
+                "block",
+                "",
+            ),
+            rule(
+                "B",
+                total,
+                "block",
+                r#""applies":{"strategies":["waiver"]},"#,
+            ),
+            rule(
+                "C",
+                &cap("9"),
+                "block",
+                r#""applies":{"customers":["willing-able","willing-unable"]},"#,
+            ),
+            rule(
+                "D",
+                &cap("8"),
+                "block",
+                r#""applies":{"customers":["unwilling-able","unwilling-unable"]},"#,
+            ),
+        ]),
+        house_with(
+            &format!(
+                r#"{}"segments":[{{"id":"young","days_past_due":{{"from":0,"to":30}}}},
+                {{"id":"old","days_past_due":{{"from":61}}}}],"#,
+                desk("6", "")
+            ),
+            &[rule("A", &cap("9"), "block", &days(40, Some(50)))],
+        ),
     ];
     let mut found = lint(&statute, &[], None);
     for pack in &packs {
@@ -163,7 +197,7 @@ fn every_flaw() -> Vec<LintFinding> {
 fn every_flaw_is_said_in_both_languages_with_its_rules_and_what_to_do() {
     let found = every_flaw();
     let codes: BTreeSet<&str> = found.iter().map(|one| one.flaw.code()).collect();
-    assert_eq!(codes.len(), 24, "{codes:?}");
+    assert_eq!(codes.len(), 29, "{codes:?}");
     for finding in &found {
         let zh = sentence(Locale::Zh, finding, Currency::Cny);
         let en = sentence(Locale::En, finding, Currency::Cny);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Flaw, Found, LintSeverity, Linted, Placed};
 use crate::engine::calendar::{Date, Frequency, days_between};
-use crate::engine::rules::{FrequencyList, Limit, Severity};
+use crate::engine::rules::{FrequencyList, Limit, Severity, Strategy};
 
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     for rule in &linted.rules {
@@ -12,32 +12,33 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
             if rule.reach.meet(&other.reach).is_none() {
                 continue;
             }
-            match (rule.rule.limit, other.rule.limit) {
-                (
-                    Limit::MinimumPayments { count: least },
-                    Limit::MaximumInstalments { count: most },
-                ) if least > most => never_both(rule, other, found),
-                // From the other side only where the pair is not seen from this one.
-                (
-                    Limit::MaximumInstalments { count: most },
-                    Limit::MinimumPayments { count: least },
-                ) if least > most && is_above(linted, other) => never_both(rule, other, found),
-                (Limit::AllowedFrequencies { frequencies }, Limit::MaximumDaysBetween { days }) => {
-                    steps(rule, other, &frequencies, days, found)
-                }
-                (Limit::MaximumDaysBetween { days }, Limit::AllowedFrequencies { frequencies })
-                    if is_above(linted, other) =>
-                {
-                    steps(rule, other, &frequencies, days, found);
-                }
-                _ => {}
+            pair(rule, other, &rule.rule.limit, &other.rule.limit, found);
+            // A pair of the pack's own rules is seen from both; one with a rule above from here alone.
+            if other.pack.layer != linted.pack.layer {
+                pair(rule, other, &other.rule.limit, &rule.rule.limit, found);
             }
         }
     }
 }
 
-fn is_above(linted: &Linted<'_>, other: &Placed<'_>) -> bool {
-    other.pack.layer != linted.pack.layer
+/// Two limits in this order, those of a rule and another in either.
+fn pair(rule: &Placed<'_>, other: &Placed<'_>, first: &Limit, second: &Limit, found: &mut Found) {
+    match (*first, *second) {
+        (Limit::MinimumPayments { count: least }, Limit::MaximumInstalments { count: most })
+            if least > most =>
+        {
+            never_both(rule, other, found);
+        }
+        (Limit::MinimumPayments { count }, Limit::AllowedStrategies { strategies })
+            if count > 1 && !strategies.contains(Strategy::Instalments) =>
+        {
+            never_both(rule, other, found);
+        }
+        (Limit::AllowedFrequencies { frequencies }, Limit::MaximumDaysBetween { days }) => {
+            steps(rule, other, &frequencies, days, found);
+        }
+        _ => {}
+    }
 }
 
 fn never_both(rule: &Placed<'_>, other: &Placed<'_>, found: &mut Found) {

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Flaw, Found, LintSeverity, Linted, Placed};
-use crate::engine::rules::DateRange;
+use crate::engine::fields::CodeSet;
 use crate::engine::rules::tightness::looseness;
+use crate::engine::rules::{DateRange, Limit, Strategy};
 
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     for rule in &linted.rules {
@@ -16,6 +17,8 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
                 "effective_from",
                 Flaw::NeverInForce,
             );
+        } else if rule.reach.own().is_some() && rule.reach.is_empty() {
+            found.rule(LintSeverity::Error, rule, "applies", Flaw::OutsideSegments);
         } else if rule.reach.is_empty() {
             found.rule(
                 LintSeverity::Error,
@@ -28,7 +31,16 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
             let flaw = Flaw::NeverDecides { other };
             found.rule(LintSeverity::Warning, rule, "limit", flaw);
         }
+        if never_met(&rule.rule.limit) {
+            found.rule(LintSeverity::Error, rule, "limit", Flaw::NeverMet);
+        }
     }
+}
+
+/// Every option is paid in one sum or in instalments.
+fn never_met(limit: &Limit) -> bool {
+    let every = CodeSet::of(&[Strategy::LumpSum, Strategy::Instalments]);
+    matches!(limit, Limit::AllowedStrategies { strategies } if !strategies.meets(every))
 }
 
 fn days_in_common(one: &DateRange, other: &DateRange) -> bool {

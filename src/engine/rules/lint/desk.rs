@@ -1,6 +1,8 @@
 //! What the desk starts from, held against the rules that will judge it.
 
 use super::{DeskDefault, Flaw, Found, LintSeverity, Linted};
+use crate::engine::claim::Component;
+use crate::engine::money::Share;
 use crate::engine::rules::reach::Reach;
 use crate::engine::rules::{DeskDefaults, Limit, Severity};
 
@@ -36,15 +38,39 @@ fn beyond(defaults: &DeskDefaults, limit: &Limit) -> Option<(String, DeskDefault
         let share = defaults.waivers.get(component);
         DeskDefault::Waiver { component, share }
     };
+    let waived = |component: Component, most: Share| {
+        (defaults.waivers.get(component) > most)
+            .then(|| (format!("waivers.{}", component.code()), waiver(component)))
+    };
+    let beyond =
+        |is_beyond: bool, field: &str, default| is_beyond.then(|| (field.to_owned(), default));
     match *limit {
-        Limit::WaiverCap { component, share } => (defaults.waivers.get(component) > share)
-            .then(|| (format!("waivers.{}", component.code()), waiver(component))),
-        Limit::NotWaivable { component } => (defaults.waivers.get(component).scaled() > 0)
-            .then(|| (format!("waivers.{}", component.code()), waiver(component))),
-        Limit::AllInCap { rate } => (defaults.plan_rate > rate).then(|| {
-            let rate = DeskDefault::PlanRate(defaults.plan_rate);
-            ("plan_rate".to_owned(), rate)
-        }),
+        Limit::WaiverCap {
+            component,
+            share: Some(share),
+            ..
+        } => waived(component, share),
+        Limit::NotWaivable { component } => waived(component, Share::ZERO),
+        Limit::AllInCap { rate } => {
+            let default = defaults.plan_rate;
+            beyond(default > rate, "plan_rate", DeskDefault::PlanRate(default))
+        }
+        Limit::MaximumGraceDays { days } => {
+            let default = defaults.cure.grace_days;
+            beyond(
+                default > days,
+                "grace_days",
+                DeskDefault::GraceDays(default),
+            )
+        }
+        Limit::MaximumOfferDays { days } => {
+            let default = defaults.offer_days;
+            beyond(
+                default > days,
+                "offer_days",
+                DeskDefault::OfferDays(default),
+            )
+        }
         _ => None,
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Flaw, Found, LintSeverity, Linted, Placed};
 use crate::engine::claim::Component;
-use crate::engine::rules::{Limit, LimitKind};
+use crate::engine::fields::CodeSet;
+use crate::engine::rules::debts::{NOT_NOTED, customers, strategies};
+use crate::engine::rules::{Choice, Limit, LimitKind, Strategy};
 
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     let first = |wanted: &dyn Fn(&Placed<'_>) -> bool| linted.rules.iter().find(|one| wanted(one));
@@ -23,6 +25,65 @@ pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
             let flaw = Flaw::UncappedComponents { components };
             found.rule(warn, rule, "limit.component", flaw);
         }
+    }
+    left_free(linted, found);
+}
+
+/// What rules bound to some strategies, or to customers of some types, leave free between them.
+fn left_free(linted: &Linted<'_>, found: &mut Found) {
+    let mut seen: Vec<LimitKind> = Vec::new();
+    for rule in &linted.rules {
+        let applies = &rule.rule.applies;
+        if seen.contains(&rule.family()) {
+            continue;
+        }
+        if applies.strategies.is_some() {
+            let bound = bound_together(linted, rule, Choice::Strategies);
+            let strategies = bears_on(rule.family())
+                .iter()
+                .filter(|strategy| strategies(Some(CodeSet::of(&[*strategy]))) & bound == 0)
+                .fold(CodeSet::EMPTY, CodeSet::with);
+            if !strategies.is_empty() {
+                let flaw = Flaw::StrategiesFree { strategies };
+                found.rule(LintSeverity::Warning, rule, "applies.strategies", flaw);
+                seen.push(rule.family());
+            }
+        } else if applies.customers.is_some() {
+            let bound = bound_together(linted, rule, Choice::Customers);
+            if bound == customers(None) & !NOT_NOTED {
+                let flaw = Flaw::NotNotedFree;
+                found.rule(LintSeverity::Warning, rule, "applies.customers", flaw);
+                seen.push(rule.family());
+            }
+        }
+    }
+}
+
+/// What of a choice the rules of one kind bind between them, for the debts of one of them.
+fn bound_together(linted: &Linted<'_>, rule: &Placed<'_>, choice: Choice) -> u32 {
+    let reach = rule.reach.regardless_of(choice);
+    linted
+        .all()
+        .filter(|one| {
+            one.family() == rule.family() && one.reach.regardless_of(choice).holds(&reach)
+        })
+        .fold(0, |bits, one| bits | one.reach.chosen(choice))
+}
+
+/// Strategies one of which every option uses that a limit can bear on.
+fn bears_on(kind: LimitKind) -> CodeSet<Strategy> {
+    match kind {
+        LimitKind::MinimumSettlement | LimitKind::WaiverCap(_) | LimitKind::WaiverCapTotal => {
+            CodeSet::of(&[Strategy::Waiver, Strategy::Discount])
+        }
+        LimitKind::MaximumDeferralDays => CodeSet::of(&[Strategy::Deferral]),
+        LimitKind::MinimumDownPayment
+        | LimitKind::MaximumInstalments
+        | LimitKind::MaximumDaysBetween
+        | LimitKind::MinimumInstalment
+        | LimitKind::AllowedFrequencies
+        | LimitKind::SkippedPayments => CodeSet::of(&[Strategy::Instalments]),
+        _ => CodeSet::of(&[Strategy::LumpSum, Strategy::Instalments]),
     }
 }
 

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Component;
+use crate::engine::fields::CodeSet;
 use crate::engine::money::{Rate, Share};
-use crate::engine::rules::{Band, Rule};
+use crate::engine::rules::{Band, Rule, Strategy};
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +63,15 @@ pub enum Flaw {
         /// What no band covers.
         between: Band,
     },
+    /// Two segments follow each other, and no segment takes what lies between: such cases cannot be judged.
+    SegmentGap {
+        /// The id of the segment that ends before the gap.
+        before: String,
+        /// The id of the segment that begins after it.
+        after: String,
+        /// What no segment takes.
+        between: Band,
+    },
     /// Two values of equal weight bind the same debts.
     Overlap {
         /// The rule with the other value.
@@ -83,6 +93,10 @@ pub enum Flaw {
     NeverInForce,
     /// The rule is written for products that the pack is not written for.
     ProductsNotCovered,
+    /// The pack has segments, and the rule is written for debts of none of them.
+    OutsideSegments,
+    /// The rule allows no strategy that every option has to use one of.
+    NeverMet,
     /// A graver rule, at least as tight, answers first wherever this one could.
     NeverDecides {
         /// The graver rule.
@@ -99,6 +113,13 @@ pub enum Flaw {
         /// The components.
         components: Vec<Component>,
     },
+    /// The rules of this kind bind only options that use certain strategies; these slip past.
+    StrategiesFree {
+        /// The strategies that no rule of the kind binds.
+        strategies: CodeSet<Strategy>,
+    },
+    /// The rules of this kind bind customers of every type, but not those of whom nothing is noted.
+    NotNotedFree,
     /// The limit is looser than that of a layer above for the same debts.
     Loosens {
         /// The rule above.
@@ -175,6 +196,10 @@ pub enum DeskDefault {
     },
     /// The yearly rate of plans.
     PlanRate(Rate),
+    /// Days after a due date on which a payment is still in time.
+    GraceDays(u32),
+    /// Days for which an offer can be accepted.
+    OfferDays(u32),
 }
 
 impl Flaw {
@@ -183,16 +208,21 @@ impl Flaw {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Gap { .. } => "gap",
+            Self::SegmentGap { .. } => "segment-gap",
             Self::Overlap { .. } => "overlap",
             Self::Narrower { .. } => "narrower",
             Self::SaidTwice { .. } => "said-twice",
             Self::NeverInForce => "never-in-force",
             Self::ProductsNotCovered => "products-not-covered",
+            Self::OutsideSegments => "outside-segments",
+            Self::NeverMet => "never-met",
             Self::NeverDecides { .. } => "never-decides",
             Self::CountWithoutTime => "count-without-time",
             Self::AgreedDaysApart => "agreed-days-apart",
             Self::LumpSumAnyDay => "lump-sum-any-day",
             Self::UncappedComponents { .. } => "uncapped-components",
+            Self::StrategiesFree { .. } => "strategies-free",
+            Self::NotNotedFree => "not-noted-free",
             Self::Loosens { .. } => "loosens",
             Self::NeverBoth { .. } => "never-both",
             Self::StepTooLong { .. } => "step-too-long",

@@ -28,14 +28,18 @@ fn follows(private: &Limit, public: &Limit) -> bool {
         // What must be paid in all, and what may be given up in all, add up to everything owed.
         (
             Limit::MinimumSettlement {
-                share: Some(paid), ..
+                share: Some(paid),
+                components: None,
+                ..
             },
             Limit::WaiverCapTotal { share: waived },
         )
         | (
             Limit::WaiverCapTotal { share: waived },
             Limit::MinimumSettlement {
-                share: Some(paid), ..
+                share: Some(paid),
+                components: None,
+                ..
             },
         ) => paid == waived.rest(),
         _ => false,
