@@ -34,6 +34,8 @@ mod rate_faults;
 mod roll;
 #[path = "command_line/roll_faults.rs"]
 mod roll_faults;
+#[path = "command_line/rule_packs.rs"]
+mod rule_packs;
 #[path = "command_line/schedule.rs"]
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]

@@ -74,6 +74,16 @@ impl BadInput {
         }
     }
 
+    /// The same, where the document it was found in stands inside another.
+    pub fn within(mut self, outer: &str) -> Self {
+        self.at = if self.at.is_empty() {
+            outer.to_owned()
+        } else {
+            format!("{outer}.{}", self.at)
+        };
+        self
+    }
+
     /// Something that is wrong with a place as a whole.
     pub fn place(at: &str, problem: &(impl Display + ?Sized)) -> Self {
         Self {

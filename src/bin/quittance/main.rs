@@ -5,6 +5,7 @@
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
+//! rule_pack                   rule packs, as files or by name
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
@@ -14,13 +15,16 @@ mod amounts;
 mod asked;
 mod changes;
 mod days;
+mod diff;
 mod document;
+mod lint;
 mod option;
 mod plan;
 mod rate;
 mod repair;
 mod repayment;
 mod roll;
+mod rule_pack;
 mod schedule;
 mod settlement_order;
 mod solve;
@@ -34,7 +38,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 10] = [
+const COMMANDS: [Entry; 12] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -45,6 +49,8 @@ const COMMANDS: [Entry; 10] = [
     Entry::of::<plan::Plan>(),
     Entry::of::<solve::Solve>(),
     Entry::of::<repair::Repair>(),
+    Entry::of::<lint::Lint>(),
+    Entry::of::<diff::Diff>(),
 ];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";

@@ -4,6 +4,8 @@
 //! Pack = Rules + desk defaults          one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
 //! check(packs, Situation, proposal, plan) -> Verdict { decision, a Finding per rule }
+//! lint(pack, packs above) -> what is wrong with a pack before anything is judged by it
+//! diff(before, after)     -> what changed, and which verdicts of a book change with it
 //! ```
 //!
 //! Every pack's rules must all hold, so that a pack beside the statutory one can only tighten.
@@ -13,6 +15,9 @@ mod applies_reading;
 mod bearing;
 mod check;
 mod cost;
+mod debts;
+mod diff;
+mod diff_book;
 mod facts;
 mod finding;
 mod frequency_list;
@@ -21,22 +26,29 @@ pub mod library;
 mod limit;
 mod limit_kind;
 mod limit_reading;
+mod lint;
 mod pack;
 mod pack_reading;
+mod reach;
 mod rule;
 mod segment;
 mod situation;
 mod skips;
 mod standing;
 mod strategy;
+mod tightness;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
+pub use debts::{Axis, Band, Choice, End};
+pub use diff::{Effect, HeadPart, PackDiff, RuleChange, RulePart, diff};
+pub use diff_book::{BookDiff, Shift, VerdictChange, diff_of_book};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use frequency_list::FrequencyList;
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::Limit;
 pub use limit_kind::LimitKind;
+pub use lint::{DeskDefault, Flaw, LintFinding, LintSeverity, fit_to_judge, lint};
 pub use pack::{DeskDefaults, Pack, PackName};
 pub use pack_reading::{PACK_FORMAT, read_pack};
 pub use rule::{
@@ -45,3 +57,4 @@ pub use rule::{
 pub use segment::Segment;
 pub use situation::{OfferTerms, Situation};
 pub use strategy::Strategy;
+pub use tightness::{Edge, Measure, Side, edges, family, looseness};
