@@ -3,6 +3,8 @@
 
 #[path = "rules/caps.rs"]
 mod caps;
+#[path = "rules/duties.rs"]
+mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
 #[path = "rules/kinds.rs"]

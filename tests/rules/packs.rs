@@ -37,7 +37,7 @@ fn every_pack_reads_and_bears_the_name_of_its_file() {
 
 #[test]
 fn each_place_has_its_law_and_a_house_for_every_product() {
-    for place in [Jurisdiction::China, Jurisdiction::Britain] {
+    for place in Jurisdiction::ALL {
         let packs = packs_for(place);
         assert_eq!(packs.first().map(|pack| pack.layer), Some(Layer::Statutory));
         assert_eq!(statutory_pack(place).as_ref(), packs.first());

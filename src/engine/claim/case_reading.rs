@@ -3,6 +3,7 @@
 //! Format `quittance-case/1`, JSON: amounts, rates and shares are decimal text, dates are ISO text.
 
 use super::history_reading::{bounded, read_history};
+use super::itemisation::read_itemisation;
 use super::{
     Balances, Case, Claim, Component, Components, Creditor, Customer, Jurisdiction, LateCharge,
     Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product, Recomputed, Terms,
@@ -40,6 +41,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         "balances",
         "overdue_principal",
         "history",
+        "itemisation",
         "customer",
     ])?;
     root.required("format")?
@@ -65,16 +67,24 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         }
     };
     let (balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
+    let itemisation = match root.optional("itemisation") {
+        None => None,
+        Some(field) => Some(read_itemisation(
+            &field.object()?,
+            currency,
+            as_of,
+            &balances.components,
+        )?),
+    };
     Ok(Case {
         sample: root
             .optional("sample")
             .map(|field| field.yes_no())
             .transpose()?
             .unwrap_or(false),
-        jurisdiction: root.required("jurisdiction")?.code(
-            &Jurisdiction::ALL.map(Jurisdiction::code),
-            Jurisdiction::from_code,
-        )?,
+        jurisdiction: root
+            .required("jurisdiction")?
+            .code(Jurisdiction::CODES, Jurisdiction::from_code)?,
         product: root
             .required("product")?
             .code(&Product::ALL.map(Product::code), Product::from_code)?,
@@ -92,6 +102,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             terms,
         },
         recomputed,
+        itemisation,
     })
 }
 

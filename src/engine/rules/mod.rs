@@ -1,8 +1,9 @@
 //! What a lender and the law allow: dated, cited rule packs and the verdict of every rule.
 //!
 //! ```text
-//! Pack = Rules + desk defaults          one JSON file, read strictly
+//! Pack = Rules + duties + desk defaults one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
+//! Duty = topic + words + source         what binds whoever collects and limits no option
 //! check(packs, claim, proposal, plan) -> Verdict { decision, a Finding per rule }
 //! ```
 //!
@@ -10,6 +11,8 @@
 
 mod amounts;
 mod check;
+mod duty;
+mod duty_reading;
 mod facts;
 mod finding;
 mod growth;
@@ -22,6 +25,7 @@ mod rule;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
+pub use duty::{Duty, DutyTopic, DutyWords};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};

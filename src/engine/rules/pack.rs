@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DateRange, Layer, Rule, Unfit};
+use super::{DateRange, Duty, Layer, Rule, Unfit};
+use crate::engine::calendar::Date;
 use crate::engine::claim::{Claim, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
 use crate::engine::plan::{Cure, InterestBasis};
@@ -71,6 +72,8 @@ pub struct Pack {
     pub defaults: DeskDefaults,
     /// Its rules, in the order of the file.
     pub rules: Vec<Arc<Rule>>,
+    /// What it asks beside its rules, in the order of the file.
+    pub duties: Vec<Duty>,
 }
 
 impl Pack {
@@ -80,6 +83,15 @@ impl Pack {
         self.products
             .as_ref()
             .is_none_or(|products| products.contains(&product))
+    }
+
+    /// Its duties that are in force on a day for such debts; none where the pack itself is not in force or not written
+    /// for them.
+    pub fn duties_on(&self, product: Product, day: Date) -> impl Iterator<Item = &Duty> {
+        let fits = self.effective.contains(day) && self.covers(product);
+        self.duties
+            .iter()
+            .filter(move |duty| fits && duty.binds(product, day))
     }
 
     /// Why this pack cannot judge a claim, if it cannot.

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::duty_reading::read_duties;
 use super::limit_reading::read_limit;
 use super::{
     Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, PackName, Role, Rule,
@@ -21,8 +22,8 @@ pub const PACK_FORMAT: &str = "quittance-pack/1";
 
 const MOST_RULES: u32 = 500;
 const MOST_DAYS: u32 = 36_500;
-const NAME_LENGTH: usize = 64;
-const SOURCE_LENGTH: usize = 400;
+pub(super) const NAME_LENGTH: usize = 64;
+pub(super) const SOURCE_LENGTH: usize = 400;
 
 /// Reads a rule pack.
 ///
@@ -44,6 +45,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         "products",
         "defaults",
         "rules",
+        "duties",
     ])?;
     root.required("format")?
         .code(&[PACK_FORMAT], |code| (code == PACK_FORMAT).then_some(()))?;
@@ -63,6 +65,11 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         (Layer::Statutory, None) => DeskDefaults::NEUTRAL,
         (_, Some(field)) => read_defaults(&field.object()?)?,
     };
+    let rules = read_rules(&root.required("rules")?, currency)?;
+    let duties = match root.optional("duties") {
+        None => Vec::new(),
+        Some(field) => read_duties(&field, |id| rules.iter().any(|rule| rule.id == id))?,
+    };
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
         name: read_name(&root.required("name")?.object()?)?,
@@ -70,7 +77,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         layer,
         jurisdiction: root
             .required("jurisdiction")?
-            .code(&["cn", "gb"], Jurisdiction::from_code)?,
+            .code(Jurisdiction::CODES, Jurisdiction::from_code)?,
         currency,
         effective: read_dates(&root, "effective_from", "effective_to")?,
         products: root
@@ -78,7 +85,8 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .map(|field| read_products(&field))
             .transpose()?,
         defaults,
-        rules: read_rules(&root.required("rules")?, currency)?,
+        rules,
+        duties,
     })
 }
 
@@ -185,7 +193,7 @@ fn read_applicability(applies: &Fields<'_>) -> Result<Applicability, FieldError>
     })
 }
 
-fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
+pub(super) fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
     let codes = Product::ALL.map(Product::code);
     let mut products = Vec::new();
     for entry in field.list()? {
@@ -202,7 +210,11 @@ fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
     Ok(products)
 }
 
-fn read_dates(fields: &Fields<'_>, from: &str, to: &str) -> Result<DateRange, FieldError> {
+pub(super) fn read_dates(
+    fields: &Fields<'_>,
+    from: &str,
+    to: &str,
+) -> Result<DateRange, FieldError> {
     let date = |name| fields.optional(name).map(|field| field.date()).transpose();
     let range = DateRange {
         from: date(from)?,
