@@ -225,6 +225,16 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
             "合同、冲还顺序（contract.allocation）：有重复或者遗漏；请把每一项恰好写一次。",
             "Contract, allocation (contract.allocation): something is repeated or left out; name each one exactly once.",
         ),
+        (
+            at(
+                "segments.2",
+                Problem::Overlaps {
+                    with: "cards-late".to_owned(),
+                },
+            ),
+            "分组、第2项（segments.2）：与分组“cards-late”重叠，一个案件可能同时落入两处；请改动其中一个的范围。",
+            "Segments, entry 2 (segments.2): overlaps \"cards-late\", so that a case could fall in both; narrow one of them.",
+        ),
     ]
 }
 

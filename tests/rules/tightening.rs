@@ -38,14 +38,17 @@ fn pair(kind: usize, component: Component, low: u32, high: u32) -> (Limit, Limit
         0 => at_least(&|n| Limit::MinimumSettlement {
             share: Some(share(n)),
             amount: None,
+            components: None,
         }),
         1 => at_least(&|n| Limit::MinimumSettlement {
             share: None,
             amount: Some(amount(n * 6)),
+            components: None,
         }),
         2 => at_most(&|n| Limit::WaiverCap {
             component,
-            share: share(n),
+            share: Some(share(n)),
+            amount: None,
         }),
         3 => at_most(&|n| Limit::WaiverCapTotal { share: share(n) }),
         4 => at_least(&|n| Limit::MinimumDownPayment { share: share(n) }),
@@ -161,9 +164,7 @@ proptest! {
         let Ok(worked) = work_out(&case.claim, &case.proposal) else { return Ok(()) };
         let decide = |limit| check(
             &[&pack(limit)],
-            case.product,
-            &case.claim,
-            case.customer.as_ref(),
+            &case.situation(),
             &case.proposal,
             &worked.plan,
             &worked.totals,

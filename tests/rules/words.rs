@@ -200,7 +200,7 @@ fn decisions_roles_and_reasons_read_well() {
         Unfit::OtherCurrency,
         Unfit::OtherProduct,
     ] {
-        assert!(unfit(Locale::En, reason).ends_with('.'));
-        assert!(unfit(Locale::Zh, reason).ends_with('。'));
+        assert!(unfit(Locale::En, reason, Currency::Cny).ends_with('.'));
+        assert!(unfit(Locale::Zh, reason, Currency::Cny).ends_with('。'));
     }
 }

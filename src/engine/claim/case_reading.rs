@@ -2,12 +2,13 @@
 //!
 //! Format `quittance-case/1`, JSON: amounts, rates and shares are decimal text, dates are ISO text.
 
+use super::circumstances_reading::{penalty_owed, read_circumstances};
 use super::history_reading::{bounded, read_history};
 use super::itemisation::read_itemisation;
 use super::{
-    Balances, Case, Claim, Component, Components, Creditor, Customer, Jurisdiction, LateCharge,
-    Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product, Recomputed, Terms,
-    Waterfall, recompute,
+    Balances, Case, Circumstances, Claim, Component, Components, Creditor, Customer, Jurisdiction,
+    LateCharge, Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product,
+    Recomputed, Terms, Waterfall, recompute,
 };
 use crate::engine::calendar::{Date, DayCount};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
@@ -43,6 +44,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         "history",
         "itemisation",
         "customer",
+        "circumstances",
     ])?;
     root.required("format")?
         .code(&[CASE_FORMAT], |code| (code == CASE_FORMAT).then_some(()))?;
@@ -66,15 +68,25 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             Some(recompute(&history, &terms, &late, as_of).map_err(overflow)?)
         }
     };
-    let (balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
+    let (mut balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
+    let stated = balances.components;
+    let circumstances = match root.optional("circumstances") {
+        None => Circumstances::default(),
+        Some(field) => {
+            let noted = field.object()?;
+            let circumstances = read_circumstances(&noted, currency, as_of)?;
+            let owed = penalty_owed(&noted, &circumstances, stated.penalty, currency)?;
+            balances.components.penalty = owed;
+            circumstances
+        }
+    };
+    let penalty_not_owed = stated
+        .penalty
+        .checked_sub(balances.components.penalty)
+        .unwrap_or_default();
     let itemisation = match root.optional("itemisation") {
         None => None,
-        Some(field) => Some(read_itemisation(
-            &field.object()?,
-            currency,
-            as_of,
-            &balances.components,
-        )?),
+        Some(field) => Some(read_itemisation(&field.object()?, currency, as_of, &stated)?),
     };
     Ok(Case {
         sample: root
@@ -94,6 +106,9 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             .optional("customer")
             .map(|field| read_customer(&field))
             .transpose()?,
+        circumstances,
+        stated,
+        penalty_not_owed,
         claim: Claim {
             currency,
             as_of,

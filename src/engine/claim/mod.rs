@@ -9,7 +9,10 @@
 mod accrual;
 mod case;
 mod case_reading;
+mod circumstances;
+mod circumstances_reading;
 mod component;
+mod customer_type;
 mod grid;
 mod history;
 mod history_reading;
@@ -26,7 +29,9 @@ mod waterfall;
 pub use accrual::{AccrualError, Balances, accrue};
 pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
+pub use circumstances::{Circumstances, Evidence, FailedDebit, Guarantor};
 pub use component::{Component, Components, PerComponent};
+pub use customer_type::{CustomerType, PromiseEffect, Sign, suggested_type};
 pub use grid::{Advance, Cell, ChargeTiming, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
 pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, recompute};
 pub use instalments_owed::{

@@ -1,18 +1,20 @@
 //! Duties as they stand in a pack's file.
 
-use super::pack_reading::{NAME_LENGTH, SOURCE_LENGTH, read_dates, read_products};
-use super::{Duty, DutyTopic, DutyWords};
+use super::applies_reading::{read_dates, read_products};
+use super::pack_reading::{NAME_LENGTH, SOURCE_LENGTH, name_of, within_the_pack};
+use super::{DateRange, Duty, DutyTopic, DutyWords};
 use crate::engine::fields::{Field, FieldError, Fields, Problem};
 
 const MOST_DUTIES: u32 = 200;
 const WORDS_LENGTH: usize = 400;
 
-/// Reads a list of duties, none of which bears a name that is `taken` or the name of another.
+/// Reads a list of duties of a pack, none of which bears a name that is `taken` or the name of another.
 ///
 /// # Errors
 /// [`FieldError`] for the first field that is missing, unknown, malformed or at odds with another.
 pub(super) fn read_duties(
     field: &Field<'_>,
+    pack: DateRange,
     taken: impl Fn(&str) -> bool,
 ) -> Result<Vec<Duty>, FieldError> {
     let entries = field.list()?;
@@ -22,9 +24,11 @@ pub(super) fn read_duties(
     let mut duties: Vec<Duty> = Vec::with_capacity(entries.len());
     for entry in entries {
         let fields = entry.object()?;
-        let duty = read_duty(&fields)?;
+        let id = name_of(&fields);
+        let duty = read_duty(&fields).map_err(|error| error.within(id))?;
+        within_the_pack(&fields, pack, duty.effective).map_err(|error| error.within(id))?;
         if taken(&duty.id) || duties.iter().any(|other| other.id == duty.id) {
-            return Err(fields.refuse("id", Problem::NotEachOnce));
+            return Err(fields.refuse("id", Problem::NotEachOnce).within(id));
         }
         duties.push(duty);
     }

@@ -4,14 +4,14 @@
 
 use std::sync::Arc;
 
+use super::applies_reading::{read_applicability, read_dates, read_products, read_segments};
 use super::duty_reading::read_duties;
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, PackName, Role, Rule,
-    Severity, Visibility,
+    Applicability, DateRange, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity, Visibility,
 };
 use crate::engine::calendar::DayCount;
-use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
+use crate::engine::claim::{Component, Jurisdiction, PerComponent};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
 use crate::engine::money::{Currency, Rounding, Share};
 use crate::engine::plan::schedule::MOST_ROWS;
@@ -43,6 +43,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         "effective_from",
         "effective_to",
         "products",
+        "segments",
         "defaults",
         "rules",
         "duties",
@@ -65,10 +66,17 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         (Layer::Statutory, None) => DeskDefaults::NEUTRAL,
         (_, Some(field)) => read_defaults(&field.object()?)?,
     };
-    let rules = read_rules(&root.required("rules")?, currency)?;
+    let effective = read_dates(&root, "effective_from", "effective_to")?;
+    let segments = match root.optional("segments") {
+        None => Vec::new(),
+        Some(field) => read_segments(&field, currency)?,
+    };
+    let rules = read_rules(&root.required("rules")?, currency, effective, &segments)?;
     let duties = match root.optional("duties") {
         None => Vec::new(),
-        Some(field) => read_duties(&field, |id| rules.iter().any(|rule| rule.id == id))?,
+        Some(field) => read_duties(&field, effective, |id| {
+            rules.iter().any(|rule| rule.id == id)
+        })?,
     };
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
@@ -79,11 +87,12 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .required("jurisdiction")?
             .code(Jurisdiction::CODES, Jurisdiction::from_code)?,
         currency,
-        effective: read_dates(&root, "effective_from", "effective_to")?,
+        effective,
         products: root
             .optional("products")
             .map(|field| read_products(&field))
             .transpose()?,
+        segments,
         defaults,
         rules,
         duties,
@@ -98,7 +107,12 @@ fn read_name(name: &Fields<'_>) -> Result<PackName, FieldError> {
     })
 }
 
-fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, FieldError> {
+fn read_rules(
+    field: &Field<'_>,
+    currency: Currency,
+    pack: DateRange,
+    segments: &[Segment],
+) -> Result<Vec<Arc<Rule>>, FieldError> {
     let entries = field.list()?;
     if u32::try_from(entries.len()).map_or(true, |count| count > MOST_RULES) {
         return Err(field.refuse(Problem::NeedsCount { most: MOST_RULES }));
@@ -106,16 +120,45 @@ fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, F
     let mut rules: Vec<Arc<Rule>> = Vec::with_capacity(entries.len());
     for entry in entries {
         let fields = entry.object()?;
-        let rule = read_rule(&fields, currency)?;
+        let id = name_of(&fields);
+        let rule =
+            read_rule(&fields, currency, segments).map_err(|error| error.within(id))?;
+        within_the_pack(&fields, pack, rule.effective).map_err(|error| error.within(id))?;
         if rules.iter().any(|other| other.id == rule.id) {
-            return Err(fields.refuse("id", Problem::NotEachOnce));
+            return Err(fields.refuse("id", Problem::NotEachOnce).within(id));
         }
         rules.push(Arc::new(rule));
     }
     Ok(rules)
 }
 
-fn read_rule(rule: &Fields<'_>, currency: Currency) -> Result<Rule, FieldError> {
+/// The id of a rule or a duty, if it can be read, for a refusal to name.
+pub(super) fn name_of<'a>(fields: &Fields<'a>) -> Option<&'a str> {
+    fields
+        .optional("id")
+        .and_then(|field| field.text(NAME_LENGTH).ok())
+}
+
+/// Refuses days of its own that lie wholly outside those of its pack.
+pub(super) fn within_the_pack(
+    fields: &Fields<'_>,
+    pack: DateRange,
+    own: DateRange,
+) -> Result<(), FieldError> {
+    if pack.meets(own) {
+        return Ok(());
+    }
+    let ended = own.to.is_some_and(|last| pack.from.is_some_and(|from| last < from));
+    let name = if ended { "effective_to" } else { "effective_from" };
+    let DateRange { from, to } = pack;
+    Err(fields.refuse(name, Problem::NeverInForce { from, to }))
+}
+
+fn read_rule(
+    rule: &Fields<'_>,
+    currency: Currency,
+    segments: &[Segment],
+) -> Result<Rule, FieldError> {
     rule.only(&[
         "id",
         "limit",
@@ -148,84 +191,12 @@ fn read_rule(rule: &Fields<'_>, currency: Currency) -> Result<Rule, FieldError> 
             },
         )?,
         applies: match rule.optional("applies") {
-            Some(field) => read_applicability(&field.object()?)?,
+            Some(field) => read_applicability(&field.object()?, currency, segments)?,
             None => Applicability::default(),
         },
         effective: read_dates(rule, "effective_from", "effective_to")?,
         source: rule.required("source")?.text(SOURCE_LENGTH)?.to_owned(),
     })
-}
-
-fn read_applicability(applies: &Fields<'_>) -> Result<Applicability, FieldError> {
-    applies.only(&["products", "days_past_due", "signed"])?;
-    let days_past_due = match applies.optional("days_past_due") {
-        None => None,
-        Some(field) => {
-            let band = field.object()?;
-            band.only(&["from", "to"])?;
-            let from = band.required("from")?.count(MOST_DAYS)?;
-            let to = band
-                .optional("to")
-                .map(|field| field.count(MOST_DAYS))
-                .transpose()?;
-            if let Some(to) = to.filter(|to| from > *to) {
-                return Err(band.refuse("from", Problem::NeedsCount { most: to }));
-            }
-            Some(DaysPastDue { from, to })
-        }
-    };
-    let signed = match applies.optional("signed") {
-        None => DateRange::default(),
-        Some(field) => {
-            let signed = field.object()?;
-            signed.only(&["from", "to"])?;
-            read_dates(&signed, "from", "to")?
-        }
-    };
-    let products = applies
-        .optional("products")
-        .map(|field| read_products(&field))
-        .transpose()?;
-    Ok(Applicability {
-        products,
-        days_past_due,
-        signed,
-    })
-}
-
-pub(super) fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
-    let codes = Product::ALL.map(Product::code);
-    let mut products = Vec::new();
-    for entry in field.list()? {
-        let product = entry.code(&codes, Product::from_code)?;
-        if products.contains(&product) {
-            return Err(entry.refuse(Problem::NotEachOnce));
-        }
-        products.push(product);
-    }
-    // A rule for no product at all would look like one for every product.
-    if products.is_empty() {
-        return Err(field.refuse(Problem::NotEachOnce));
-    }
-    Ok(products)
-}
-
-pub(super) fn read_dates(
-    fields: &Fields<'_>,
-    from: &str,
-    to: &str,
-) -> Result<DateRange, FieldError> {
-    let date = |name| fields.optional(name).map(|field| field.date()).transpose();
-    let range = DateRange {
-        from: date(from)?,
-        to: date(to)?,
-    };
-    match (range.from, range.to) {
-        (Some(first), Some(last)) if first > last => {
-            Err(fields.refuse(from, Problem::AfterDate { latest: last }))
-        }
-        _ => Ok(range),
-    }
 }
 
 fn read_defaults(defaults: &Fields<'_>) -> Result<DeskDefaults, FieldError> {

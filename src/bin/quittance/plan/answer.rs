@@ -1,7 +1,7 @@
 //! What `quittance plan` answers.
 
 use quittance::agreement::Worked;
-use quittance::engine::claim::{Claim, Components};
+use quittance::engine::claim::{Case, Claim, Components};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{self, Keeping, PlanRate, PlanRow, RowKind, Totals};
 use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
@@ -16,6 +16,10 @@ use crate::values::{Day, DecimalText};
 /// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
 #[derive(Serialize, JsonSchema)]
 pub struct Answer {
+    /// Penalty interest that the stated balances hold and that is not owed, as a debit failed on the lender's side: taken
+    /// out before anything else, and no concession. Only where there is some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_owed: Option<NotOwed>,
     /// Owed on the as-of date.
     opening: Parts,
     /// Given up by the end of the plan.
@@ -33,6 +37,14 @@ pub struct Answer {
     /// How the plan stands, where payments that arrived were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Standing>,
+}
+
+/// Penalty interest that is not owed.
+#[derive(Serialize, JsonSchema)]
+struct NotOwed {
+    penalty: DecimalText,
+    /// The days on which the lender did not collect although the money was there.
+    failed_debits: Vec<Day>,
 }
 
 /// How a plan stands on a day.
@@ -123,6 +135,9 @@ struct Judged {
     decision: &'static str,
     /// The decision in words.
     words: String,
+    /// Why a rule pack cannot judge the case, where one cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unfit: Option<String>,
     findings: Vec<Found>,
 }
 
@@ -143,6 +158,7 @@ struct Found {
 impl Answer {
     /// The answer for a plan and its verdict.
     pub fn of(
+        case: &Case,
         claim: &Claim,
         worked: &Worked,
         verdict: &Verdict,
@@ -151,6 +167,7 @@ impl Answer {
         let currency = claim.currency;
         let parts = |amounts| parts(amounts, currency);
         Self {
+            not_owed: NotOwed::of(case),
             opening: parts(&worked.plan.opening),
             waived: parts(&worked.plan.waived),
             capitalised: parts(&worked.plan.capitalised),
@@ -173,6 +190,9 @@ impl Answer {
                     Decision::Refused => "refused",
                 },
                 words: finding::decision(Locale::En, verdict.decision),
+                unfit: verdict
+                    .unfit
+                    .map(|why| finding::unfit(Locale::En, why, currency)),
                 findings: verdict
                     .findings
                     .iter()
@@ -189,6 +209,7 @@ impl Answer {
         let findings = self.verdict.findings.iter().filter(refusing);
         let reasons: Vec<String> = findings
             .map(|found| format!("{}: {}", found.rule, found.words))
+            .chain(self.verdict.unfit.clone())
             .collect();
         if reasons.is_empty() {
             vec![self.verdict.words.clone()]
@@ -204,6 +225,16 @@ fn text(amount: Money, currency: Currency) -> DecimalText {
 
 fn parts(amounts: &Components, currency: Currency) -> Parts {
     Parts::of(amounts, currency.minor_digits())
+}
+
+impl NotOwed {
+    fn of(case: &Case) -> Option<Self> {
+        let debits = case.circumstances.failed_debits.iter();
+        case.penalty_not_owed.is_positive().then(|| Self {
+            penalty: text(case.penalty_not_owed, case.claim.currency),
+            failed_debits: debits.map(|debit| Day(debit.on)).collect(),
+        })
+    }
 }
 
 impl Row {
