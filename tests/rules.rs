@@ -15,6 +15,10 @@ mod option;
 mod packs;
 #[path = "rules/reading.rs"]
 mod reading;
+#[path = "rules/refused_words.rs"]
+mod refused_words;
+#[path = "rules/schema.rs"]
+mod schema;
 #[path = "rules/tightening.rs"]
 mod tightening;
 #[path = "rules/verdicts.rs"]

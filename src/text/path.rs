@@ -15,6 +15,17 @@ pub fn place(locale: Locale, path: &str) -> String {
     }
 }
 
+/// Field names, separated by commas, as an error names them: `天数（days）`, `days`.
+pub(super) fn names(locale: Locale, names: &str) -> String {
+    match locale {
+        Locale::En => names.to_owned(),
+        Locale::Zh => {
+            let named = |name: &str| format!("{}（{name}）", segment(locale, name));
+            names.split(", ").map(named).collect::<Vec<_>>().join("、")
+        }
+    }
+}
+
 fn segment(locale: Locale, name: &str) -> String {
     if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
         return match locale {
@@ -112,8 +123,6 @@ const NAMES: &[(&str, &str)] = &[
     ("zh", "中文"),
     ("en", "英文"),
     ("itemisation", "欠款构成"),
-    ("on", "日期"),
-    ("balance", "欠款"),
     ("fees", "费用"),
     ("credits", "其他抵扣"),
     ("plan_rate", "方案利率"),

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use super::format::{Noun, count, date, money};
-use super::path::place;
+use super::path::{names, place};
 use crate::engine::calendar::Date;
 use crate::engine::fields::{FieldError, LONGEST_DOCUMENT, Problem};
 
@@ -149,7 +149,8 @@ fn problem_zh(problem: &Problem) -> String {
         }
         Problem::NotEachOnce => "有重复或者遗漏；请把每一项恰好写一次".to_owned(),
         Problem::OtherUnit { found, wanted } => {
-            format!("这一类限额不以{found}计量；请改用{wanted}")
+            let (found, wanted) = (names(Locale::Zh, found), names(Locale::Zh, wanted));
+            format!("这一类限额不以“{found}”计量；请改用“{wanted}”")
         }
         Problem::NeverInForce { from, to } => {
             format!(
@@ -267,6 +268,7 @@ fn problem_en(problem: &Problem) -> String {
             "something is repeated or left out; name each one exactly once".to_owned()
         }
         Problem::OtherUnit { found, wanted } => {
+            let (found, wanted) = (names(Locale::En, found), names(Locale::En, wanted));
             format!("this kind of limit is not measured by {found}; use {wanted}")
         }
         Problem::NeverInForce { from, to } => format!(

@@ -86,7 +86,12 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         .unwrap_or_default();
     let itemisation = match root.optional("itemisation") {
         None => None,
-        Some(field) => Some(read_itemisation(&field.object()?, currency, as_of, &stated)?),
+        Some(field) => Some(read_itemisation(
+            &field.object()?,
+            currency,
+            as_of,
+            &stated,
+        )?),
     };
     Ok(Case {
         sample: root

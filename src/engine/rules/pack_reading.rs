@@ -8,7 +8,8 @@ use super::applies_reading::{read_applicability, read_dates, read_products, read
 use super::duty_reading::read_duties;
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DateRange, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity, Visibility,
+    Applicability, DateRange, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity,
+    Visibility,
 };
 use crate::engine::calendar::DayCount;
 use crate::engine::claim::{Component, Jurisdiction, PerComponent};
@@ -121,8 +122,7 @@ fn read_rules(
     for entry in entries {
         let fields = entry.object()?;
         let id = name_of(&fields);
-        let rule =
-            read_rule(&fields, currency, segments).map_err(|error| error.within(id))?;
+        let rule = read_rule(&fields, currency, segments).map_err(|error| error.within(id))?;
         within_the_pack(&fields, pack, rule.effective).map_err(|error| error.within(id))?;
         if rules.iter().any(|other| other.id == rule.id) {
             return Err(fields.refuse("id", Problem::NotEachOnce).within(id));
@@ -148,8 +148,14 @@ pub(super) fn within_the_pack(
     if pack.meets(own) {
         return Ok(());
     }
-    let ended = own.to.is_some_and(|last| pack.from.is_some_and(|from| last < from));
-    let name = if ended { "effective_to" } else { "effective_from" };
+    let ended = own
+        .to
+        .is_some_and(|last| pack.from.is_some_and(|from| last < from));
+    let name = if ended {
+        "effective_to"
+    } else {
+        "effective_from"
+    };
     let DateRange { from, to } = pack;
     Err(fields.refuse(name, Problem::NeverInForce { from, to }))
 }

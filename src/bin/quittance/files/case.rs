@@ -18,11 +18,23 @@ pub fn schema() -> Value {
         vec![
             must("format", json!({ "const": CASE_FORMAT })),
             may("sample", yes_no("Whether it stands for no real debt.")),
-            must("jurisdiction", word("Whose law governs the debt.", Jurisdiction::CODES)),
-            must("currency", word("Currency of all amounts.", Currency::CODES)),
+            must(
+                "jurisdiction",
+                word("Whose law governs the debt.", Jurisdiction::CODES),
+            ),
+            must(
+                "currency",
+                word("Currency of all amounts.", Currency::CODES),
+            ),
             must("as_of", date("The day for which everything is stated.")),
-            must("product", word("What kind of debt it is.", &Product::ALL.map(Product::code))),
-            may("pack", text("Id of the house rule pack that judges it.", 80)),
+            must(
+                "product",
+                word("What kind of debt it is.", &Product::ALL.map(Product::code)),
+            ),
+            may(
+                "pack",
+                text("Id of the house rule pack that judges it.", 80),
+            ),
             must("creditor", creditor()),
             must(
                 "borrower",
@@ -35,9 +47,17 @@ pub fn schema() -> Value {
                 ),
             ),
             must("contract", contract()),
-            may("overdue_since", date("When the oldest unpaid amount fell due; the as-of date if nothing is past due.")),
+            may(
+                "overdue_since",
+                date(
+                    "When the oldest unpaid amount fell due; the as-of date if nothing is past due.",
+                ),
+            ),
             may("balances", balances()),
-            may("overdue_principal", amount("Principal that is past due; all of it if left out.")),
+            may(
+                "overdue_principal",
+                amount("Principal that is past due; all of it if left out."),
+            ),
             may("history", past::history()),
             may("itemisation", itemisation()),
             may(
@@ -63,12 +83,23 @@ fn creditor() -> Value {
         "Who is owed, and how to reach and pay them.",
         vec![
             must("name", text("The creditor's name.", 80)),
-            may("original", text("The first creditor, if the debt was assigned.", 80)),
+            may(
+                "original",
+                text("The first creditor, if the debt was assigned.", 80),
+            ),
             must("contact", text("How to reach the creditor.", 160)),
-            must("complaints", text("Where to complain, dispute or get free advice.", 160)),
+            must(
+                "complaints",
+                text("Where to complain, dispute or get free advice.", 160),
+            ),
             must(
                 "channels",
-                list("The only channels through which payments are taken.", &text("A channel.", 160), 0, 6),
+                list(
+                    "The only channels through which payments are taken.",
+                    &text("A channel.", 160),
+                    0,
+                    6,
+                ),
             ),
         ],
     )
@@ -93,9 +124,21 @@ fn contract() -> Value {
                     ],
                 ),
             ),
-            may("ceiling", rate("The yearly ceiling over everything that accrues.")),
-            must("day_count", word("How days become parts of a year.", DayCount::CODES)),
-            may("rounding", word("How amounts become whole minor units; half-up if left out.", Rounding::CODES)),
+            may(
+                "ceiling",
+                rate("The yearly ceiling over everything that accrues."),
+            ),
+            must(
+                "day_count",
+                word("How days become parts of a year.", DayCount::CODES),
+            ),
+            may(
+                "rounding",
+                word(
+                    "How amounts become whole minor units; half-up if left out.",
+                    Rounding::CODES,
+                ),
+            ),
             may("allocation", order.clone()),
             may(
                 "allocation_switch",
@@ -120,7 +163,10 @@ fn penalty() -> Value {
             may("rate", rate("A rate of its own.")),
             must("base", word("What bears it.", &bases)),
             must("compound", yes_no("Whether unpaid interest bears it too.")),
-            must("beside_interest", yes_no("Whether contract interest runs beside it.")),
+            must(
+                "beside_interest",
+                yes_no("Whether contract interest runs beside it."),
+            ),
         ],
     );
     one_of(penalty, &[&["multiple"], &["rate"]])
@@ -128,7 +174,12 @@ fn penalty() -> Value {
 
 fn order() -> Value {
     let part = word("A part of the debt.", &Component::ALL.map(Component::code));
-    let six = list("All six parts of a debt, the first one settled first.", &part, 6, 6);
+    let six = list(
+        "All six parts of a debt, the first one settled first.",
+        &part,
+        6,
+        6,
+    );
     with(six, "uniqueItems", json!(true))
 }
 

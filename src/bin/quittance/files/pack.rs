@@ -28,15 +28,36 @@ pub fn schema() -> Value {
                     &["statutory", "house"],
                 ),
             ),
-            must("jurisdiction", word("Whose law it is written under.", Jurisdiction::CODES)),
-            must("currency", word("Currency of its amounts.", Currency::CODES)),
-            must("effective_from", date("First as-of date on which it is in force.")),
-            may("effective_to", date("Last as-of date on which it is in force.")),
-            may("products", products("The debts it is written for; all if left out.")),
+            must(
+                "jurisdiction",
+                word("Whose law it is written under.", Jurisdiction::CODES),
+            ),
+            must(
+                "currency",
+                word("Currency of its amounts.", Currency::CODES),
+            ),
+            must(
+                "effective_from",
+                date("First as-of date on which it is in force."),
+            ),
+            may(
+                "effective_to",
+                date("Last as-of date on which it is in force."),
+            ),
+            may(
+                "products",
+                products("The debts it is written for; all if left out."),
+            ),
             may("segments", segments()),
             may("defaults", defaults()),
-            must("rules", list("The rules, each with an id of its own.", &rule(), 0, 500)),
-            may("duties", list("What it asks beside its limits.", &duty(), 0, 200)),
+            must(
+                "rules",
+                list("The rules, each with an id of its own.", &rule(), 0, 500),
+            ),
+            may(
+                "duties",
+                list("What it asks beside its limits.", &duty(), 0, 200),
+            ),
         ],
     );
     let house = json!({
@@ -113,17 +134,29 @@ fn applies() -> Value {
             may("products", products("The products.")),
             may("days_past_due", days_past_due()),
             may("balance", balance()),
-            may("customers", customers("The types of customers; not those of whom nothing is noted.")),
+            may(
+                "customers",
+                customers("The types of customers; not those of whom nothing is noted."),
+            ),
             may(
                 "strategies",
-                set("Only options that use one of these.", &coded::<Strategy>("A strategy.")),
+                set(
+                    "Only options that use one of these.",
+                    &coded::<Strategy>("A strategy."),
+                ),
             ),
-            may("segments", set("Ids of segments of this pack.", &text("A segment.", 64))),
+            may(
+                "segments",
+                set("Ids of segments of this pack.", &text("A segment.", 64)),
+            ),
             may(
                 "signed",
                 object(
                     "Days on which the contract was made.",
-                    vec![may("from", days("The first.")), may("to", days("The last."))],
+                    vec![
+                        may("from", days("The first.")),
+                        may("to", days("The last.")),
+                    ],
                 ),
             ),
         ],
@@ -146,14 +179,26 @@ fn rule() -> Value {
         must("limit", limit::schema()),
         must(
             "severity",
-            word("What follows when it is broken: it is said, someone must approve, or the option is refused.", &severities),
+            word(
+                "What follows when it is broken: it is said, someone must approve, or the option is refused.",
+                &severities,
+            ),
         ),
         must(
             "visibility",
-            word("private: for the lender's people only, never in anything a borrower receives.", &["public", "private"]),
+            word(
+                "private: for the lender's people only, never in anything a borrower receives.",
+                &["public", "private"],
+            ),
         ),
         may("applies", applies()),
-        must("source", text("Where it comes from; in statutory packs also how that was read: [R], [2] or [u].", 400)),
+        must(
+            "source",
+            text(
+                "Where it comes from; in statutory packs also how that was read: [R], [2] or [u].",
+                400,
+            ),
+        ),
     ];
     fields.extend(in_force());
     object("A rule.", fields)
@@ -162,11 +207,23 @@ fn rule() -> Value {
 fn duty() -> Value {
     let topics = DutyTopic::ALL.map(DutyTopic::code);
     let mut fields = vec![
-        must("id", text("Its name, apart from that of every rule and duty.", 64)),
+        must(
+            "id",
+            text("Its name, apart from that of every rule and duty.", 64),
+        ),
         must("topic", word("What it is about.", &topics)),
-        must("words", both_languages("What it asks, in one or two sentences.", 400)),
-        may("products", products("The debts it is for; all if left out.")),
-        must("source", text("Where it comes from, and how that was read.", 400)),
+        must(
+            "words",
+            both_languages("What it asks, in one or two sentences.", 400),
+        ),
+        may(
+            "products",
+            products("The debts it is for; all if left out."),
+        ),
+        must(
+            "source",
+            text("Where it comes from, and how that was read.", 400),
+        ),
     ];
     fields.extend(in_force());
     object("What binds whoever collects and limits no option.", fields)
@@ -183,11 +240,32 @@ fn defaults() -> Value {
         vec![
             must("plan_rate", rate("Yearly rate of a plan.")),
             must("basis", word("How periods become parts of a year.", &bases)),
-            must("rounding", word("How amounts become whole minor units.", Rounding::CODES)),
-            must("grace_days", count("Days after a due date on which a payment is still in time.", 36_500)),
-            may("misses_that_end", count("Payments missed in a row that end a plan; 1 if left out.", 600)),
-            must("offer_days", count("Days for which an offer can be accepted.", 36_500)),
-            may("waivers", object("What a first option may well give up.", waivers)),
+            must(
+                "rounding",
+                word("How amounts become whole minor units.", Rounding::CODES),
+            ),
+            must(
+                "grace_days",
+                count(
+                    "Days after a due date on which a payment is still in time.",
+                    36_500,
+                ),
+            ),
+            may(
+                "misses_that_end",
+                count(
+                    "Payments missed in a row that end a plan; 1 if left out.",
+                    600,
+                ),
+            ),
+            must(
+                "offer_days",
+                count("Days for which an offer can be accepted.", 36_500),
+            ),
+            may(
+                "waivers",
+                object("What a first option may well give up.", waivers),
+            ),
         ],
     )
 }

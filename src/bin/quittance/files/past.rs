@@ -33,10 +33,7 @@ pub fn history() -> Value {
                 "instalments",
                 list("Instalments in order.", &instalment, 0, 600),
             ),
-            may(
-                "payments",
-                list("Payments in order.", &payment, 0, 2_000),
-            ),
+            may("payments", list("Payments in order.", &payment, 0, 2_000)),
             may("late", late()),
         ],
     )
@@ -74,8 +71,14 @@ fn late() -> Value {
                 one_of(missed_charge, &[&["amount"], &["share"]]),
             ),
             may("accelerated_on", date("When everything was called in.")),
-            may("ceiling", rate("The yearly ceiling over everything that accrues.")),
-            may("last_day_counts", yes_no("Whether the day of payment bears interest.")),
+            may(
+                "ceiling",
+                rate("The yearly ceiling over everything that accrues."),
+            ),
+            may(
+                "last_day_counts",
+                yes_no("Whether the day of payment bears interest."),
+            ),
             may(
                 "settling",
                 word(
@@ -112,7 +115,10 @@ pub fn circumstances() -> Value {
                     100,
                 ),
             ),
-            may("guarantor", coded::<Guarantor>("Whether the guarantor agreed, if there is one.")),
+            may(
+                "guarantor",
+                coded::<Guarantor>("Whether the guarantor agreed, if there is one."),
+            ),
             may(
                 "moratorium_until",
                 date("The last day of a time in which nothing may be asked for."),
@@ -120,7 +126,10 @@ pub fn circumstances() -> Value {
             may(
                 "evidence",
                 with(
-                    set("Papers at hand; an empty list says none.", &coded::<Evidence>("A paper.")),
+                    set(
+                        "Papers at hand; an empty list says none.",
+                        &coded::<Evidence>("A paper."),
+                    ),
                     "minItems",
                     json!(0),
                 ),
@@ -128,7 +137,12 @@ pub fn circumstances() -> Value {
             may("surplus", amount("What a month leaves the borrower.")),
             may(
                 "failed_debits",
-                list("Days of failed debits, the earliest first.", &failed, 0, 1_000),
+                list(
+                    "Days of failed debits, the earliest first.",
+                    &failed,
+                    0,
+                    1_000,
+                ),
             ),
         ],
     )
