@@ -18,6 +18,8 @@ mod allocate_faults;
 mod days;
 #[path = "command_line/documents.rs"]
 mod documents;
+#[path = "command_line/files.rs"]
+mod files;
 #[path = "command_line/negotiation.rs"]
 mod negotiation;
 #[path = "command_line/plan.rs"]
@@ -34,6 +36,8 @@ mod rate_faults;
 mod roll;
 #[path = "command_line/roll_faults.rs"]
 mod roll_faults;
+#[path = "command_line/rule_packs.rs"]
+mod rule_packs;
 #[path = "command_line/schedule.rs"]
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]

@@ -1,16 +1,22 @@
-//! The rules: every kind of limit met, missed and silent; whom they are written for; packs read strictly; verdicts that never soften when a
-//! pack tightens.
+//! The rules: every kind of limit met, missed and silent; whom they are written for; packs read strictly, linted and
+//! compared; verdicts that never soften when a pack tightens.
 
 #[path = "rules/beside.rs"]
 mod beside;
 #[path = "rules/caps.rs"]
 mod caps;
+#[path = "rules/diff.rs"]
+mod diff;
+#[path = "rules/duties.rs"]
+mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
 #[path = "rules/kinds.rs"]
 mod kinds;
 #[path = "rules/kinds_beside.rs"]
 mod kinds_beside;
+#[path = "rules/lint/mod.rs"]
+mod lint;
 #[path = "rules/option.rs"]
 mod option;
 #[path = "rules/packs.rs"]
@@ -19,6 +25,10 @@ mod packs;
 mod reading;
 #[path = "rules/reading_beside.rs"]
 mod reading_beside;
+#[path = "rules/refused_words.rs"]
+mod refused_words;
+#[path = "rules/schema.rs"]
+mod schema;
 #[path = "rules/segments.rs"]
 mod segments;
 #[path = "rules/tightening.rs"]

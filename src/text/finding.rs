@@ -252,7 +252,7 @@ fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
     }
 }
 
-const fn agreed_days(locale: Locale) -> &'static str {
+pub(super) const fn agreed_days(locale: Locale) -> &'static str {
     locale.pick("逐笔约定日期", "on days agreed one by one")
 }
 
@@ -277,14 +277,14 @@ fn amount_alone(locale: Locale, value: &Quantity, currency: Currency) -> String 
     }
 }
 
-fn times(locale: Locale, multiple: Decimal) -> String {
+pub(super) fn times(locale: Locale, multiple: Decimal) -> String {
     match locale {
         Locale::Zh => format!("{}倍", plain(multiple)),
         Locale::En => format!("{} times", plain(multiple)),
     }
 }
 
-fn yearly_rate(locale: Locale, yearly: Rate) -> String {
+pub(super) fn yearly_rate(locale: Locale, yearly: Rate) -> String {
     let percent = hundredths(yearly.as_decimal());
     match locale {
         Locale::Zh => format!("年化{percent}"),

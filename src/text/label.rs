@@ -2,19 +2,19 @@
 
 use super::Locale;
 
-/// Declares the labels: a name, the Chinese text, the English text.
+/// Declares labels: what they are called together; a name, the Chinese text, the English text of each.
 macro_rules! labels {
-    ($($name:ident => ($zh:literal, $en:literal)),+ $(,)?) => {
-        /// A text on a screen or a paper that needs no value.
+    ($(#[$about:meta])* $kind:ident: $($name:ident => ($zh:literal, $en:literal)),+ $(,)?) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Label {
+        pub enum $kind {
             $(
                 #[doc = $en]
                 $name,
             )+
         }
 
-        impl Label {
+        impl $kind {
             /// Every label.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
@@ -30,7 +30,11 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels! {
+    /// A text on a screen or a paper that needs no value.
+    Label:
     // The app.
     Tagline => ("逾期债务的还款方案与协商计算器", "Repayment plans for overdue debts"),
     LoadingApp => ("正在载入", "Loading"),
@@ -329,6 +333,7 @@ labels! {
     SampleLoan => ("银行分期贷款，逾期75天，附还款记录", "Chinese bank loan, 75 days past due, with its history"),
     SampleMicro => ("小额贷款，罚息每天0.8%", "Chinese small loan with 0.8% penalty a day"),
     SampleProperty => ("物业费，附违约金", "Chinese property fees with a late charge"),
+    SampleAgency => ("美国代收的信用卡欠款，附欠款构成", "United States card debt with an agency, itemised"),
     SampleBritish => ("英国个人贷款", "British personal loan in arrears"),
     TypeInHint => (
         "填写几项即可；金额可以写成48,532.17或者4.85万。",

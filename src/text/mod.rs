@@ -9,6 +9,8 @@
 //! label           labels of screens and papers
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
+//! limit, lint     a rule by itself; what is wrong with a pack of them
+//! pack_diff       what changed from one pack to another
 //! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
@@ -26,7 +28,12 @@ mod finding_reason;
 mod finding_zh;
 pub mod format;
 pub mod label;
+pub mod limit;
 pub mod link;
+pub mod lint;
+mod lint_en;
+mod lint_zh;
+pub mod pack_diff;
 mod path;
 mod plan_problem;
 pub mod negotiation;

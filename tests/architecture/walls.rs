@@ -47,9 +47,9 @@ fn crossing(file: &str, path: &[&str]) -> Option<String> {
     if !known || from == "lib.rs" {
         return None;
     }
-    if from == "main.rs" {
+    if from == "main.rs" || inner == "quittance-rules" {
         let open = matches!(target, "ui" | "embed");
-        return (!open).then(|| "main.rs mounts the app, nothing else".to_owned());
+        return (!open).then(|| format!("{file} mounts the app, nothing else"));
     }
     let Some((_, open)) = PARTS.iter().find(|(part, _)| *part == from) else {
         return Some(format!(
@@ -153,6 +153,11 @@ mod tests {
             ("src/embed/element.rs", "use crate::ui::desk::Desk;"),
             ("src/embed/element.rs", "use crate::samples::card;"),
             ("src/main.rs", "use quittance::engine::plan::Plan;"),
+            (
+                "src/bin/quittance-rules/main.rs",
+                "use quittance::engine::rules::lint;",
+            ),
+            ("src/bin/quittance/main.rs", "use quittance::ui::mount;"),
             ("src/reports/mod.rs", "use crate::engine::plan::Plan;"),
         ] {
             assert_eq!(imports(file, source).len(), 1, "{file}: {source}");
@@ -190,6 +195,10 @@ mod tests {
             (
                 "src/main.rs",
                 "use quittance::ui::mount_page; use quittance as _;",
+            ),
+            (
+                "src/bin/quittance-rules/main.rs",
+                "fn main() { quittance::ui::rules::own_page(); }",
             ),
             ("src/lib.rs", "pub use crate::engine::money;"),
         ] {

@@ -1,27 +1,32 @@
-// The words of the screens, read from the table that the app itself is built from, so that a journey
+// The words of the screens, read from the tables that the app itself is built from, so that a journey
 // finds a button by what stands on it today.
 
 import { readFileSync } from "node:fs";
 
-const TABLE = new URL("../../src/text/label.rs", import.meta.url);
+const table = (name) => new URL(`../../src/text/${name}.rs`, import.meta.url);
 const ENTRY = /^    (\w+) => \(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\s*\)/gm;
 
-const zh = {};
-const en = {};
 const plain = (text) => JSON.parse(`"${text.replace(/\\\n\s*/g, "")}"`);
-for (const [, name, chinese, english] of readFileSync(TABLE, "utf8").matchAll(ENTRY)) {
-  zh[name] = plain(chinese);
-  en[name] = plain(english);
-}
 
 /** A name that the table does not have is a mistake in the journey, not an empty text. */
-const strict = (words) =>
+const strict = (words, from) =>
   new Proxy(words, {
     get(of, name) {
-      if (!(name in of)) throw new Error(`No label ${String(name)} in src/text/label.rs`);
+      if (!(name in of)) throw new Error(`No label ${String(name)} in src/text/${from}.rs`);
       return of[name];
     },
   });
 
-export const WORDS = { zh: strict(zh), en: strict(en) };
+function read(name) {
+  const zh = {};
+  const en = {};
+  for (const [, label, chinese, english] of readFileSync(table(name), "utf8").matchAll(ENTRY)) {
+    zh[label] = plain(chinese);
+    en[label] = plain(english);
+  }
+  return { zh: strict(zh, name), en: strict(en, name) };
+}
+
+export const WORDS = read("label");
+export const RULES_WORDS = read("rules_label");
 export const LOCALES = { zh: "zh-CN", en: "en-GB" };

@@ -32,7 +32,7 @@ fn amount(yuan: u32) -> Money {
 
 /// Two limits of a kind from two numbers up to 10,000: the looser and the tighter.
 #[expect(clippy::too_many_lines, reason = "one arm per kind")]
-fn pair(kind: usize, component: Component, low: u32, high: u32) -> (Limit, Limit) {
+pub fn pair(kind: usize, component: Component, low: u32, high: u32) -> (Limit, Limit) {
     let at_least = |make: &dyn Fn(u32) -> Limit| (make(low), make(high));
     let at_most = |make: &dyn Fn(u32) -> Limit| (make(high), make(low));
     let list = |steps: &[Frequency]| FrequencyList::new(steps).unwrap();
@@ -164,7 +164,7 @@ fn pack(limit: Limit) -> Pack {
     pack
 }
 
-fn any_option() -> impl Strategy<Value = Case> {
+pub fn any_option() -> impl Strategy<Value = Case> {
     let frequencies = [
         Frequency::WEEKLY,
         Frequency::FORTNIGHTLY,

@@ -3,6 +3,7 @@
 //   embed/*            the files of src/embed that are not Rust, under the names they have there
 //   embed/manifest.js  where embed/v1.js finds the hashed files, and the styles as one text
 //   *.br *.gz          for servers that send ready-made compressed files (release only)
+// The rules page is built by a run of its own and is never embedded.
 
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -17,7 +18,7 @@ const source = process.env.TRUNK_SOURCE_DIR;
 
 const page = await readPage(folder);
 await checkIntegrity();
-await writeEmbed();
+if (page.js.startsWith("quittance-app-")) await writeEmbed();
 if (process.env.TRUNK_PROFILE === "release") await compress();
 
 /** A wrong hash would stop the app in every browser: find it here. */

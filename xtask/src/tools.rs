@@ -44,17 +44,27 @@ impl Tools {
         Ok(tools)
     }
 
-    /// The release app into `dist/`; Trunk takes every tool from the search path and fetches none.
+    /// The release app into `dist/`, and the rules page into `dist/rules/`; Trunk takes every tool from the search path
+    /// and fetches none. It empties the folder that it builds into, so the page around comes first.
     pub fn build_app(&self) -> Result<(), Failure> {
         must(
             &mut cargo("fetch --target wasm32-unknown-unknown"),
             "crates could not be fetched",
         )?;
+        self.build_page("index.html", "dist", "the app was not built")?;
+        self.build_page(
+            "rules/index.html",
+            "dist/rules",
+            "the rules page was not built",
+        )
+    }
+
+    fn build_page(&self, page: &str, into: &str, sentence: &str) -> Result<(), Failure> {
         let mut trunk = self.program("trunk");
-        trunk.args(["build", "--release", "--offline=true"]);
+        trunk.args(["build", "--release", "--offline=true", "--dist", into, page]);
         // Trunk reads NO_COLOR as true or false only; the convention is any value.
         trunk.env_remove("NO_COLOR");
-        must(&mut trunk, "the app was not built")
+        must(&mut trunk, sentence)
     }
 
     /// A program of this name, ours before the machine's.

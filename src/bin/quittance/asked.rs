@@ -2,9 +2,9 @@
 
 use quittance::engine::claim::{Case, Claim, read_case};
 use quittance::engine::negotiate::Question;
-use quittance::engine::plan::PlanError;
+use quittance::engine::plan::{PlanError, Proposal};
 use quittance::engine::rules::{
-    OfferTerms, Pack, Situation, house_pack, read_pack, statutory_pack, under_the_law,
+    OfferTerms, Pack, Situation, Verdict, house_pack, statutory_pack, under_the_law,
 };
 use quittance::samples;
 use quittance::text::Locale;
@@ -12,11 +12,15 @@ use quittance::text::problem::{field_problem, plan_problem};
 use serde_json::Value;
 
 use crate::document::BadInput;
+use crate::rule_pack::judging_packs;
 
 /// A case with the claim that counts and its rule packs.
 pub struct Asked {
     pub case: Case,
+    /// The claim with the ceiling that the packs set over it.
     pub claim: Claim,
+    /// The claim as the case has it.
+    stated: Claim,
     packs: Vec<Pack>,
 }
 
@@ -29,8 +33,47 @@ impl Asked {
     ) -> Result<Self, BadInput> {
         let case = read_the_case(case)?;
         let packs = packs_for_case(&case, packs)?;
-        let claim = claim_of(&case, balances, &packs.iter().collect::<Vec<_>>())?;
-        Ok(Self { case, claim, packs })
+        let stated = claim_of(&case, balances)?;
+        let claim = under_the_law(&packs.iter().collect::<Vec<_>>(), case.product, stated);
+        Ok(Self {
+            case,
+            claim,
+            stated,
+            packs,
+        })
+    }
+
+    /// A case before any rule pack.
+    pub fn case_alone(case: &Value, balances: Option<&str>) -> Result<Self, BadInput> {
+        let case = read_the_case(case)?;
+        let stated = claim_of(&case, balances)?;
+        Ok(Self {
+            case,
+            claim: stated,
+            stated,
+            packs: Vec::new(),
+        })
+    }
+
+    /// The same case under other rule packs.
+    pub fn under(&self, packs: Vec<Pack>) -> Self {
+        let case = self.case.clone();
+        let claim = under_the_law(&packs.iter().collect::<Vec<_>>(), case.product, self.stated);
+        Self {
+            case,
+            claim,
+            stated: self.stated,
+            packs,
+        }
+    }
+
+    /// What the rules say about an option that stands at a place of the document.
+    pub fn verdict(&self, proposal: &Proposal, at: &str) -> Result<Verdict, BadInput> {
+        let packs = self.packs();
+        self.question(&packs)
+            .judge(proposal)
+            .map(|judged| judged.verdict)
+            .map_err(|error| self.unplannable(at, &error))
     }
 
     /// The rule packs.
@@ -64,31 +107,13 @@ fn read_the_case(case: &Value) -> Result<Case, BadInput> {
         document => document.to_string(),
     };
     read_case(&text).map_err(|error| {
-        let at = joined("case", &error.path);
-        BadInput::place(&at, &field_problem(Locale::En, &error))
+        BadInput::place(&error.path, &field_problem(Locale::En, &error)).within("case")
     })
-}
-
-fn joined(root: &str, path: &str) -> String {
-    if path.is_empty() {
-        root.to_owned()
-    } else {
-        format!("{root}.{path}")
-    }
 }
 
 fn packs_for_case(case: &Case, given: Option<&[Value]>) -> Result<Vec<Pack>, BadInput> {
     if let Some(given) = given {
-        return given
-            .iter()
-            .zip(1_u32..)
-            .map(|(pack, place)| {
-                read_pack(&pack.to_string()).map_err(|error| {
-                    let at = joined(&format!("packs.{place}"), &error.path);
-                    BadInput::place(&at, &field_problem(Locale::En, &error))
-                })
-            })
-            .collect();
+        return judging_packs(given, "packs");
     }
     let statutory = statutory_pack(case.jurisdiction);
     let house = house_pack(case.jurisdiction, case.product, case.pack.as_deref());
@@ -101,20 +126,19 @@ fn packs_for_case(case: &Case, given: Option<&[Value]>) -> Result<Vec<Pack>, Bad
     }
 }
 
-fn claim_of(case: &Case, balances: Option<&str>, packs: &[&Pack]) -> Result<Claim, BadInput> {
-    let claim = match balances {
-        None | Some("stated") => case.claim,
+fn claim_of(case: &Case, balances: Option<&str>) -> Result<Claim, BadInput> {
+    match balances {
+        None | Some("stated") => Ok(case.claim),
         Some("recomputed") => case.recomputed_claim().ok_or_else(|| {
             BadInput::value(
                 "balances",
                 "recomputed",
                 "the case has no history to recompute",
             )
-        })?,
+        }),
         Some(other) => {
             let problem = "not known: write stated or recomputed";
-            return Err(BadInput::value("balances", other, problem));
+            Err(BadInput::value("balances", other, problem))
         }
-    };
-    Ok(under_the_law(packs, case.product, claim))
+    }
 }
