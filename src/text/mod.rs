@@ -11,7 +11,9 @@
 //! finding         what the rules say about an option
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
+//! ladder          the steps of a ladder, and what is asked for them
 //! plain           the agreement as plain text
+//! talk            what an agent can say, and what stage, type and sign are called
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
@@ -22,12 +24,14 @@ mod finding_en;
 mod finding_zh;
 pub mod format;
 pub mod label;
+pub mod ladder;
 pub mod link;
 mod path;
 mod plan_problem;
 pub mod negotiation;
 pub mod plain;
 pub mod problem;
+pub mod talk;
 pub mod typed;
 mod typed_date;
 mod typed_list;
