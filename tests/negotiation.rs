@@ -8,6 +8,10 @@
 mod affordable;
 #[path = "negotiation/brute.rs"]
 mod brute;
+#[path = "negotiation/compared.rs"]
+mod compared;
+#[path = "negotiation/ladder.rs"]
+mod ladder;
 #[path = "negotiation/repairs.rs"]
 mod repairs;
 #[path = "negotiation/solutions.rs"]
