@@ -7,6 +7,8 @@ mod caps;
 mod figures;
 #[path = "rules/kinds.rs"]
 mod kinds;
+#[path = "rules/ladders.rs"]
+mod ladders;
 #[path = "rules/option.rs"]
 mod option;
 #[path = "rules/packs.rs"]
