@@ -76,6 +76,7 @@ type Slip = (
 );
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one entry per slip")]
 fn a_ladder_says_what_is_wrong_and_where() {
     let missing = |problem: &Problem| *problem == Problem::Missing;
     let unknown = |problem: &Problem| matches!(problem, Problem::Unknown { .. });
