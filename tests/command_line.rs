@@ -20,6 +20,8 @@ mod days;
 mod documents;
 #[path = "command_line/files.rs"]
 mod files;
+#[path = "command_line/ladder.rs"]
+mod ladder;
 #[path = "command_line/negotiation.rs"]
 mod negotiation;
 #[path = "command_line/plan.rs"]

@@ -17,6 +17,8 @@ mod kinds;
 mod kinds_beside;
 #[path = "rules/lint/mod.rs"]
 mod lint;
+#[path = "rules/ladders.rs"]
+mod ladders;
 #[path = "rules/option.rs"]
 mod option;
 #[path = "rules/packs.rs"]

@@ -14,7 +14,9 @@
 //! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
+//! ladder          the steps of a ladder, and what is asked for them
 //! plain           the agreement as plain text
+//! talk            what an agent can say, and what stage, type and sign are called
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
@@ -29,6 +31,7 @@ mod finding_zh;
 pub mod format;
 pub mod label;
 pub mod limit;
+pub mod ladder;
 pub mod link;
 pub mod lint;
 mod lint_en;
@@ -40,6 +43,7 @@ pub mod negotiation;
 pub mod noted;
 pub mod plain;
 pub mod problem;
+pub mod talk;
 pub mod typed;
 mod typed_date;
 mod typed_list;

@@ -158,6 +158,12 @@ fn problem_zh(problem: &Problem) -> String {
                 in_force(Locale::Zh, *from, *to)
             )
         }
+        Problem::GivesNoMore => {
+            "这一步没有比前面各步多让出什么；请写出更多的让步，或者去掉这一步".to_owned()
+        }
+        Problem::ReliefAfterTime => {
+            "先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前".to_owned()
+        }
     }
 }
 
@@ -275,5 +281,13 @@ fn problem_en(problem: &Problem) -> String {
             "lies outside the days on which the pack is in force ({}) and would never count; move its days or take it out",
             in_force(Locale::En, *from, *to)
         ),
+        Problem::GivesNoMore => {
+            "gives nothing more than the steps before it; give more, or take the step out"
+                .to_owned()
+        }
+        Problem::ReliefAfterTime => {
+            "gives relief after a step that gives time; move it before the steps with longer terms"
+                .to_owned()
+        }
     }
 }

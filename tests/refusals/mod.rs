@@ -258,6 +258,16 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
             "规则、第3项、失效日（rules.3.effective_to）：不在规则包的有效期之内（自2026年1月1日起），永远不会适用；请改动日期，或者删除这一条。",
             "Rules, entry 3, effective to (rules.3.effective_to): lies outside the days on which the pack is in force (from 1 January 2026) and would never count; move its days or take it out.",
         ),
+        (
+            at("ladder.steps.2.give", Problem::GivesNoMore),
+            "让步次序、各步、第2项、让步（ladder.steps.2.give）：这一步没有比前面各步多让出什么；请写出更多的让步，或者去掉这一步。",
+            "Ladder, steps, entry 2, give (ladder.steps.2.give): gives nothing more than the steps before it; give more, or take the step out.",
+        ),
+        (
+            at("ladder.steps.3.give", Problem::ReliefAfterTime),
+            "让步次序、各步、第3项、让步（ladder.steps.3.give）：先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前。",
+            "Ladder, steps, entry 3, give (ladder.steps.3.give): gives relief after a step that gives time; move it before the steps with longer terms.",
+        ),
     ]
 }
 

@@ -7,6 +7,7 @@
 //! files                       the schemas of the files that the engine reads
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
 //! rule_pack                   rule packs, as files or by name
+//! verdict, expectations       what the rules say; what the lender expects of plans
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
@@ -15,11 +16,15 @@ mod allocate;
 mod amounts;
 mod asked;
 mod changes;
+mod check;
+mod compare;
 mod days;
 mod diff;
 mod document;
 mod files;
 mod lint;
+mod expectations;
+mod ladder;
 mod option;
 mod plan;
 mod rate;
@@ -32,6 +37,7 @@ mod settlement_order;
 mod solve;
 mod value;
 mod values;
+mod verdict;
 
 use std::process::ExitCode;
 
@@ -40,7 +46,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 12] = [
+const COMMANDS: [Entry; 15] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -49,10 +55,13 @@ const COMMANDS: [Entry; 12] = [
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),
+    Entry::of::<check::Check>(),
     Entry::of::<solve::Solve>(),
     Entry::of::<repair::Repair>(),
     Entry::of::<lint::Lint>(),
     Entry::of::<diff::Diff>(),
+    Entry::of::<ladder::Ladder>(),
+    Entry::of::<compare::Compare>(),
 ];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";

@@ -7,6 +7,7 @@
 //! ```
 
 mod accrual;
+mod approach;
 mod case;
 mod case_reading;
 mod circumstances;
@@ -27,6 +28,7 @@ mod terms;
 mod waterfall;
 
 pub use accrual::{AccrualError, Balances, accrue};
+pub use approach::{Approach, Recovery, on_the_table};
 pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
 pub use circumstances::{Circumstances, Evidence, FailedDebit, Guarantor};

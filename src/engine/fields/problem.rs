@@ -173,4 +173,8 @@ pub enum Problem {
         /// The pack's last day.
         to: Option<Date>,
     },
+    /// A step of a ladder that gives nothing more than the steps before it.
+    GivesNoMore,
+    /// A step of a ladder that gives money after a step that gave time.
+    ReliefAfterTime,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DateRange, Duty, Layer, Rule, Segment, Situation, Unfit};
+use super::{DateRange, Duty, Expectations, Ladder, Layer, Rule, Segment, Situation, Unfit};
 use crate::engine::calendar::Date;
 use crate::engine::claim::{Claim, Customer, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
@@ -77,6 +77,10 @@ pub struct Pack {
     pub rules: Vec<Arc<Rule>>,
     /// What it asks beside its rules, in the order of the file.
     pub duties: Vec<Duty>,
+    /// How the lender gives way, step by step; of a house pack only.
+    pub ladder: Option<Ladder>,
+    /// What the lender expects of its plans; of a house pack only.
+    pub expectations: Option<Expectations>,
 }
 
 impl Pack {

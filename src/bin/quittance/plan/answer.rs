@@ -4,14 +4,13 @@ use quittance::agreement::Worked;
 use quittance::engine::claim::{Case, Claim, Components};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{self, Keeping, PlanRate, PlanRow, RowKind, Totals};
-use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
-use quittance::text::Locale;
-use quittance::text::finding;
+use quittance::engine::rules::Verdict;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::amounts::Parts;
 use crate::values::{Day, DecimalText};
+use crate::verdict::Judged;
 
 /// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
 #[derive(Serialize, JsonSchema)]
@@ -129,32 +128,6 @@ struct Broken {
     excess: DecimalText,
 }
 
-#[derive(Serialize, JsonSchema)]
-struct Judged {
-    /// `allowed`, `needs-approval` or `refused`.
-    decision: &'static str,
-    /// The decision in words.
-    words: String,
-    /// Why a rule pack cannot judge the case, where one cannot.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unfit: Option<String>,
-    findings: Vec<Found>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct Found {
-    rule: String,
-    /// `statutory` or `house`.
-    layer: &'static str,
-    /// `warn`, `supervisor`, `manager` or `block`.
-    severity: &'static str,
-    /// `met`, `broken` or `does-not-apply`.
-    outcome: &'static str,
-    /// What the limit is, what the option has, by how much it misses, and what to do.
-    words: String,
-    source: String,
-}
-
 impl Answer {
     /// The answer for a plan and its verdict.
     pub fn of(
@@ -183,39 +156,14 @@ impl Answer {
                 .iter()
                 .map(|stop| Broken::of(stop, currency))
                 .collect(),
-            verdict: Judged {
-                decision: match verdict.decision {
-                    Decision::Allowed => "allowed",
-                    Decision::NeedsApproval(_) => "needs-approval",
-                    Decision::Refused => "refused",
-                },
-                words: finding::decision(Locale::En, verdict.decision),
-                unfit: verdict
-                    .unfit
-                    .map(|why| finding::unfit(Locale::En, why, currency)),
-                findings: verdict
-                    .findings
-                    .iter()
-                    .map(|finding| Found::of(finding, currency))
-                    .collect(),
-            },
+            verdict: Judged::of(verdict, currency),
             standing,
         }
     }
 
     /// The sentences of the rules that refuse.
     pub fn reasons(&self) -> Vec<String> {
-        let refusing = |found: &&Found| found.outcome == "broken" && found.severity == "block";
-        let findings = self.verdict.findings.iter().filter(refusing);
-        let reasons: Vec<String> = findings
-            .map(|found| format!("{}: {}", found.rule, found.words))
-            .chain(self.verdict.unfit.clone())
-            .collect();
-        if reasons.is_empty() {
-            vec![self.verdict.words.clone()]
-        } else {
-            reasons
-        }
+        self.verdict.refusals()
     }
 }
 
@@ -355,30 +303,5 @@ impl Standing {
             }
         }
         standing
-    }
-}
-
-impl Found {
-    fn of(found: &Finding, currency: Currency) -> Self {
-        Self {
-            rule: found.rule.id.clone(),
-            layer: match found.layer {
-                Layer::Statutory => "statutory",
-                Layer::House => "house",
-            },
-            severity: match found.rule.severity {
-                Severity::Warn => "warn",
-                Severity::Route(Role::Manager) => "manager",
-                Severity::Route(_) => "supervisor",
-                Severity::Block => "block",
-            },
-            outcome: match found.outcome {
-                Outcome::Met { .. } => "met",
-                Outcome::Broken { .. } => "broken",
-                Outcome::DoesNotApply { .. } => "does-not-apply",
-            },
-            words: finding::sentence(Locale::En, found, currency),
-            source: found.rule.source.clone(),
-        }
     }
 }
