@@ -349,4 +349,44 @@ labels! {
     StillMissing => ("还缺：", "Still missing:"),
     ToMend => ("需要改正：", "To mend:"),
     ToThePlan => ("去制定方案", "On to the plan"),
+
+    // Negotiation at the desk.
+    WhatWouldPass => ("怎样可以通过", "What would pass"),
+    UseThis => ("改用此条件", "Use this"),
+    PutBeside => ("并列比较", "Put beside"),
+    MoreWays => ("其他办法", "More ways"),
+    NothingNear => (
+        "改动一两项条件，这个方案仍不能通过。可以换一种还款安排再试。",
+        "No change of one or two terms lets this option pass. Another way of paying may."
+    ),
+    BeyondTerms => (
+        "以下规则与条件无关，改动方案不能满足：",
+        "These rules do not turn on the terms, so no change of the option meets them:"
+    ),
+    OfferLog => ("报价记录", "Offer log"),
+    NoteBorrowers => ("记为借款人提出", "Note as the borrower's"),
+    NoteOurs => ("记为我方提出", "Note as ours"),
+    ByUs => ("我方", "We"),
+    Remark => ("对方的回应", "What was answered"),
+    RemarkExample => ("例如：太多了", "such as: too much"),
+    PutOnDesk => ("放回工作台", "Put on the desk"),
+    TakeBack => ("撤回此条", "Take back"),
+    LogIsPrivate => ("随草稿保存，不进入链接和协议。", "Kept with the draft; never in a link or an agreement."),
+    CanAfford => ("还款能力测算", "What can be afforded"),
+    OnThisDevice => (
+        "只在此设备上计算和保存，不进入链接和协议。",
+        "Worked out and kept on this device only; never in a link or an agreement."
+    ),
+    Income => ("每月收入", "Income a month"),
+    LivingCosts => ("必要生活支出", "Necessary living costs"),
+    FixedSpending => ("固定支出", "Fixed spending"),
+    FlexibleSpending => ("日常支出", "Flexible spending"),
+    PriorityDebts => ("优先偿还的债务", "Priority debts"),
+    OtherPlans => ("其他债务每月还款", "Other repayment plans"),
+    MustStay => ("每月至少留下", "Must stay each month"),
+    ShareToAsk => ("结余中可用于还款的比例", "Share of the rest that may be asked"),
+    Surplus => ("每月结余", "Left each month"),
+    KeptForEmergencies => ("留作应急", "Kept for emergencies"),
+    MostToAsk => ("每月最多可还", "Most to ask a month"),
+    ClearBudget => ("清除测算", "Clear these figures"),
 }

@@ -11,6 +11,8 @@
 //! finding         what the rules say about an option
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
+//! negotiation     what is changed to make an option pass
+//! offer_line      an option in one line
 //! plain           the agreement as plain text
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
@@ -26,6 +28,7 @@ pub mod link;
 mod path;
 mod plan_problem;
 pub mod negotiation;
+pub mod offer_line;
 pub mod plain;
 pub mod problem;
 pub mod typed;

@@ -5,16 +5,21 @@
 //! case_column           what is owed, and which rules judge it
 //! headline, options_table, terms    the options, and the terms of the selected one
 //! verdict, schedule, stops          what the selected option comes to
+//! repairs, offer_log, affordability, going_back   the talk: what would pass, what was said, what can be borne
 //! saving, status        what is kept on the device, and what is read out
 //! ```
 
+mod affordability;
 mod case_column;
 mod case_form;
 mod check_of_claim;
+mod going_back;
 mod headline;
+mod offer_log;
 mod option_texts;
 mod options_table;
 mod relief;
+mod repairs;
 pub mod saving;
 mod schedule;
 mod status;
@@ -29,7 +34,7 @@ use leptos::prelude::*;
 
 use super::browser::files;
 use super::hooks::{Hooks, PlanSummary};
-use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
+use super::model::{Budgeted, CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
 use crate::agreement::Offer;
 use crate::engine::money::Currency;
@@ -54,6 +59,8 @@ struct DeskState {
     locale: Locale,
     /// The selected option: what was typed, what it comes to, what it last came to.
     selected: Memo<Option<OptionView>>,
+    /// What the borrower's budget comes to.
+    budgeted: Memo<Option<Budgeted>>,
     /// Whether the case itself is being edited though it could be read.
     editing: RwSignal<bool>,
     /// The draft before the last case was put away, for one step back.
@@ -143,16 +150,19 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
         let place = session.draft.with(|draft| draft.selected);
         session.options.get(place)?.get()
     });
+    let budgeted = affordability::budgeted(session);
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
     let face = Memo::new(move |_| face_of(session, editing));
     effect(move || first_option(session));
     report(session, selected);
+    going_back::settle_in_pauses(session);
     let desk_in = move |locale| DeskState {
         session,
         locale,
         selected,
+        budgeted,
         editing,
         before,
         just_opened,
@@ -178,6 +188,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     view! {
         <main
             class="desk"
+            tabindex="-1"
             class:drop-here=move || over.get()
             on:dragover=move |event| {
                 event.prevent_default();
@@ -185,6 +196,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
             }
             on:dragleave=move |_| over.set(false)
             on:drop=on_drop
+            on:keydown=move |event| going_back::by_keys(session, &event)
         >
             {body}
         </main>
@@ -247,6 +259,7 @@ fn work(desk: DeskState) -> View {
             </div>
             <section class="verdict-column" aria-label=label(Label::Verdict)>
                 {verdict::verdict(desk)}
+                {offer_log::offer_log(desk)}
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>
                 {schedule::schedule(desk)}

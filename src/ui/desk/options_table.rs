@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{kind_name, letter, other_problem, pays_alike};
+use super::option_texts::{kind_name, letter, other_problem};
 use crate::engine::money::Currency;
 use crate::engine::plan::RowKind;
 use crate::engine::rules::Decision;
 use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
+use crate::text::offer_line::pays_alike;
 use crate::text::{Label, Locale};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft};
 use crate::ui::parts::verdict::verdict_mark;
@@ -101,7 +102,7 @@ fn each_payment(locale: Locale, currency: Currency, option: &Evaluated) -> Cell 
     let Some(first) = totals.instalment else {
         return (money_bare(last, currency), None);
     };
-    let note = (!pays_alike(option) && totals.count > 1).then(|| {
+    let note = (!pays_alike(&option.proposal) && totals.count > 1).then(|| {
         let rows = option.worked.plan.rows.iter();
         let payments = rows.filter(|row| row.kind == RowKind::Instalment);
         let largest = payments.filter_map(|row| row.paid.total().ok()).max();

@@ -5,8 +5,9 @@ use crate::agreement::{Offer, PackReference, Worked, work_out};
 use crate::engine::calendar::add_days;
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
+use crate::engine::negotiate::{Question, Repairs, repair};
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Pack, Verdict, check, library, under_the_law};
+use crate::engine::rules::{Pack, Role, Verdict, check, library, under_the_law};
 
 /// Which balances a plan starts from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,6 +104,23 @@ pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refus
 }
 
 impl OpenCase {
+    /// Asks something of the case under the rules that judge it.
+    pub fn ask<T>(&self, ask: impl FnOnce(&Question<'_>) -> T) -> T {
+        ask(&Question {
+            packs: &[&self.statutory, &self.house],
+            product: self.case.product,
+            claim: &self.claim,
+            customer: self.case.customer.as_ref(),
+        })
+    }
+
+    /// The options nearest to one that an agent may not agree to; `None` if that one cannot be laid out.
+    #[must_use]
+    pub fn repairs(&self, proposal: &Proposal) -> Option<Repairs> {
+        self.ask(|question| repair(question, proposal, Role::Agent))
+            .ok()
+    }
+
     /// The option that a new column starts with.
     #[must_use]
     pub fn starting_option(&self) -> OptionDraft {

@@ -1,0 +1,191 @@
+//! What would pass in place of an option that may not be agreed to: the nearest changes, each with its button. They are
+//! looked for once the figures stand on the screen, for the selected option alone.
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use super::DeskState;
+use super::offer_log::said;
+use crate::engine::money::Currency;
+use crate::engine::negotiate::{Repair, Repairs};
+use crate::engine::plan::Proposal;
+use crate::engine::rules::Decision;
+use crate::text::Label;
+use crate::text::negotiation::{change, meets, titles};
+use crate::text::offer_line::OfferLine;
+use crate::ui::browser::after_paint::AfterPaint;
+use crate::ui::model::Side;
+use crate::ui::parts::fresh_id;
+use crate::ui::view::{View, effect, view};
+
+/// So many ways are shown at first: more are not compared on a call.
+const SHOWN_AT_FIRST: usize = 3;
+
+/// What was found for an option.
+#[derive(Clone, PartialEq)]
+struct Found {
+    asked: Proposal,
+    currency: Currency,
+    repairs: Repairs,
+}
+
+/// The ways to make the selected option pass. Taking one leaves the focus at the heading of the verdict.
+pub fn repairs(desk: DeskState, heading: NodeRef<H2>) -> View {
+    let asked = Memo::new(move |_| {
+        let selected = desk.selected.read();
+        let good = selected.as_ref()?.result.as_ref().ok()?;
+        (good.verdict.decision != Decision::Allowed).then(|| good.proposal.clone())
+    });
+    let found = RwSignal::new(None::<Found>);
+    let look = AfterPaint::new(move || found.set(look_for(desk, asked.get_untracked())));
+    effect(move || {
+        desk.session.last_open.track();
+        if asked.read().is_some() {
+            look.ask();
+        } else {
+            found.set(None);
+        }
+    });
+    // What was found for what was typed before stands until the next is there, but cannot be taken.
+    let outdated = Memo::new(move |_| {
+        let found = found.read();
+        found.as_ref().map(|found| &found.asked) != asked.read().as_ref()
+    });
+    View::live(move || {
+        let found = found.read();
+        let Found {
+            currency, repairs, ..
+        } = found.as_ref()?;
+        Some(view! {
+            <section class="repairs" class:stale-block=move || outdated.get()>
+                <h3>{Label::WhatWouldPass.text(desk.locale)}</h3>
+                {answers(desk, repairs, *currency, outdated, heading)}
+            </section>
+        })
+    })
+}
+
+fn look_for(desk: DeskState, asked: Option<Proposal>) -> Option<Found> {
+    let asked = asked?;
+    desk.session.last_open.with_untracked(|open| {
+        let open = open.as_ref()?;
+        Some(Found {
+            repairs: open.repairs(&asked)?,
+            currency: open.claim.currency,
+            asked,
+        })
+    })
+}
+
+fn answers(
+    desk: DeskState,
+    repairs: &Repairs,
+    currency: Currency,
+    outdated: Memo<bool>,
+    heading: NodeRef<H2>,
+) -> View {
+    let locale = desk.locale;
+    if repairs.found.is_empty() {
+        let beyond = titles(locale, &repairs.beyond);
+        if beyond.is_empty() {
+            return view! { <p class="hint">{Label::NothingNear.text(locale)}</p> };
+        }
+        let beyond: Vec<View> = beyond
+            .into_iter()
+            .map(|title| view! { <li>{title}</li> })
+            .collect();
+        return view! {
+            <p class="hint">{Label::BeyondTerms.text(locale)}</p>
+            <ul class="beyond">{beyond}</ul>
+        };
+    }
+    let mut first: Vec<View> = repairs
+        .found
+        .iter()
+        .map(|repair| line(desk, repair, currency, outdated, heading))
+        .collect();
+    let more = first.split_off(SHOWN_AT_FIRST.min(first.len()));
+    let count = more.len();
+    view! {
+        <ul class="repair-lines">{first}</ul>
+        {(count > 0).then(|| view! {
+            <details>
+                <summary>{Label::MoreWays.text(locale)} " (" {count} ")"</summary>
+                <ul class="repair-lines">{more}</ul>
+            </details>
+        })}
+    }
+}
+
+fn line(
+    desk: DeskState,
+    repair: &Repair,
+    currency: Currency,
+    outdated: Memo<bool>,
+    heading: NodeRef<H2>,
+) -> View {
+    let locale = desk.locale;
+    let words: Vec<View> = repair
+        .changes
+        .iter()
+        .map(|one| view! { <p>{change(locale, one, currency)}</p> })
+        .collect();
+    let figures = OfferLine::of(&repair.proposal, &repair.judged.totals);
+    let changes = repair.changes.clone();
+    let changed = move || {
+        let selected = desk.selected.get_untracked()?;
+        Some(selected.draft.with_changes(&changes, currency))
+    };
+    let changed = StoredValue::new(changed);
+    let apply = move |_| {
+        let Some(option) = changed.with_value(|changed| changed()) else {
+            return;
+        };
+        desk.session.change(|draft| {
+            let place = draft.selected;
+            if let Some(selected) = draft.options.get_mut(place) {
+                selected.clone_from(&option);
+            }
+            draft.note(said(Side::Us, option, figures));
+        });
+        // The button goes with its line: whoever uses the keyboard stands before what has changed.
+        if let Some(heading) = heading.get_untracked() {
+            let _ = heading.focus();
+        }
+    };
+    let beside = move |_| {
+        if let Some(option) = changed.with_value(|changed| changed()) {
+            desk.session.change(|draft| draft.put_beside(option));
+        }
+    };
+    let full = move || outdated.get() || !desk.session.draft.with(|draft| draft.has_room());
+    let id = fresh_id();
+    let (for_use, for_beside) = (id.clone(), id.clone());
+    view! {
+        <li>
+            <div id=id>{words}</div>
+            <p class="hint">{figures.words(locale, currency)}</p>
+            <p class="hint">{meets(locale, &repair.mends)}</p>
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby=for_use
+                    disabled=move || outdated.get()
+                    on:click=apply
+                >
+                    {Label::UseThis.text(locale)}
+                </button>
+                <button
+                    type="button"
+                    class="button plain"
+                    aria-describedby=for_beside
+                    disabled=full
+                    on:click=beside
+                >
+                    {Label::PutBeside.text(locale)}
+                </button>
+            </div>
+        </li>
+    }
+}
