@@ -13,7 +13,9 @@
 //! typed           what people type, read leniently
 //! negotiation     what is changed to make an option pass
 //! offer_line      an option in one line
+//! ladder          the steps of a ladder, and what is asked for them
 //! plain           the agreement as plain text
+//! talk            what an agent can say, and what stage, type and sign are called
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
@@ -24,6 +26,7 @@ mod finding_en;
 mod finding_zh;
 pub mod format;
 pub mod label;
+pub mod ladder;
 pub mod link;
 mod path;
 mod plan_problem;
@@ -31,6 +34,7 @@ pub mod negotiation;
 pub mod offer_line;
 pub mod plain;
 pub mod problem;
+pub mod talk;
 pub mod typed;
 mod typed_date;
 mod typed_list;

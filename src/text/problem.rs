@@ -123,6 +123,12 @@ fn problem_zh(problem: &Problem) -> String {
         }
         Problem::OutOfOrder => "日期没有按先后排列；请从早到晚列出".to_owned(),
         Problem::NotEachOnce => "有重复或者遗漏；请把每一项恰好写一次".to_owned(),
+        Problem::GivesNoMore => {
+            "这一步没有比前面各步多让出什么；请写出更多的让步，或者去掉这一步".to_owned()
+        }
+        Problem::ReliefAfterTime => {
+            "先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前".to_owned()
+        }
     }
 }
 
@@ -227,6 +233,14 @@ fn problem_en(problem: &Problem) -> String {
         }
         Problem::NotEachOnce => {
             "something is repeated or left out; name each one exactly once".to_owned()
+        }
+        Problem::GivesNoMore => {
+            "gives nothing more than the steps before it; give more, or take the step out"
+                .to_owned()
+        }
+        Problem::ReliefAfterTime => {
+            "gives relief after a step that gives time; move it before the steps with longer terms"
+                .to_owned()
         }
     }
 }

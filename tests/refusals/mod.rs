@@ -225,6 +225,16 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
             "合同、冲还顺序（contract.allocation）：有重复或者遗漏；请把每一项恰好写一次。",
             "Contract, allocation (contract.allocation): something is repeated or left out; name each one exactly once.",
         ),
+        (
+            at("ladder.steps.2.give", Problem::GivesNoMore),
+            "让步次序、各步、第2项、让步（ladder.steps.2.give）：这一步没有比前面各步多让出什么；请写出更多的让步，或者去掉这一步。",
+            "Ladder, steps, entry 2, give (ladder.steps.2.give): gives nothing more than the steps before it; give more, or take the step out.",
+        ),
+        (
+            at("ladder.steps.3.give", Problem::ReliefAfterTime),
+            "让步次序、各步、第3项、让步（ladder.steps.3.give）：先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前。",
+            "Ladder, steps, entry 3, give (ladder.steps.3.give): gives relief after a step that gives time; move it before the steps with longer terms.",
+        ),
     ]
 }
 

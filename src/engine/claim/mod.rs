@@ -7,9 +7,11 @@
 //! ```
 
 mod accrual;
+mod approach;
 mod case;
 mod case_reading;
 mod component;
+mod customer_type;
 mod grid;
 mod history;
 mod history_reading;
@@ -23,9 +25,11 @@ mod terms;
 mod waterfall;
 
 pub use accrual::{AccrualError, Balances, accrue};
+pub use approach::{Approach, Recovery, on_the_table};
 pub use case::{Case, Creditor, Customer, Jurisdiction, Parties, Product};
 pub use case_reading::{CASE_FORMAT, read_case};
 pub use component::{Component, Components, PerComponent};
+pub use customer_type::{CustomerType, PromiseEffect, Sign, suggested_type};
 pub use grid::{Advance, Cell, ChargeTiming, Fill, GridOrder, GridSwitch, GridWaterfall, Timing};
 pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, recompute};
 pub use instalments_owed::{

@@ -20,6 +20,9 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Every stage, the youngest first.
+    pub const ALL: [Self; 5] = [Self::M0, Self::M1, Self::M2, Self::M3, Self::M3Plus];
+
     /// The stage of a debt that is this many days past due.
     #[must_use]
     pub const fn of(days_past_due: i64) -> Self {

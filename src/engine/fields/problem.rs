@@ -141,4 +141,8 @@ pub enum Problem {
     OutOfOrder,
     /// The list names something twice or leaves something out.
     NotEachOnce,
+    /// A step of a ladder that gives nothing more than the steps before it.
+    GivesNoMore,
+    /// A step of a ladder that gives money after a step that gave time.
+    ReliefAfterTime,
 }

@@ -13,6 +13,9 @@ mod check;
 mod facts;
 mod finding;
 mod growth;
+mod horizon;
+mod ladder;
+mod ladder_reading;
 pub mod library;
 mod limit;
 mod limit_reading;
@@ -23,6 +26,8 @@ mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
+pub use horizon::recovery_horizon;
+pub use ladder::{Ask, Expectations, Give, Ladder, LadderStep, RELIEF_ORDER, Reveal};
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
 pub use limit::{FrequencyList, Limit, LimitKind};
 pub use pack::{DeskDefaults, Pack, PackName};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DateRange, Layer, Rule, Unfit};
+use super::{DateRange, Expectations, Ladder, Layer, Rule, Unfit};
 use crate::engine::claim::{Claim, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
 use crate::engine::plan::{Cure, InterestBasis};
@@ -71,6 +71,10 @@ pub struct Pack {
     pub defaults: DeskDefaults,
     /// Its rules, in the order of the file.
     pub rules: Vec<Arc<Rule>>,
+    /// How the lender gives way, step by step; of a house pack only.
+    pub ladder: Option<Ladder>,
+    /// What the lender expects of its plans; of a house pack only.
+    pub expectations: Option<Expectations>,
 }
 
 impl Pack {

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::ladder_reading::{read_expectations, read_ladder};
 use super::limit_reading::read_limit;
 use super::{
     Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, PackName, Role, Rule,
@@ -19,6 +20,24 @@ use crate::engine::plan::{Cure, InterestBasis};
 /// The format that [`read_pack`] reads.
 pub const PACK_FORMAT: &str = "quittance-pack/1";
 
+/// The fields that every pack may have.
+const STATUTORY_FIELDS: [&str; 12] = [
+    "format",
+    "id",
+    "name",
+    "version",
+    "layer",
+    "jurisdiction",
+    "currency",
+    "effective_from",
+    "effective_to",
+    "products",
+    "defaults",
+    "rules",
+];
+/// The fields that only a lender's own pack may have.
+const HOUSE_FIELDS: [&str; 2] = ["ladder", "expectations"];
+
 const MOST_RULES: u32 = 500;
 const MOST_DAYS: u32 = 36_500;
 const NAME_LENGTH: usize = 64;
@@ -31,20 +50,7 @@ const SOURCE_LENGTH: usize = 400;
 pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
     let document = parse_document(text)?;
     let root = Field::root(&document).object()?;
-    root.only(&[
-        "format",
-        "id",
-        "name",
-        "version",
-        "layer",
-        "jurisdiction",
-        "currency",
-        "effective_from",
-        "effective_to",
-        "products",
-        "defaults",
-        "rules",
-    ])?;
+    root.only(&[&STATUTORY_FIELDS[..], &HOUSE_FIELDS[..]].concat())?;
     root.required("format")?
         .code(&[PACK_FORMAT], |code| (code == PACK_FORMAT).then_some(()))?;
     let currency = root
@@ -63,6 +69,16 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         (Layer::Statutory, None) => DeskDefaults::NEUTRAL,
         (_, Some(field)) => read_defaults(&field.object()?)?,
     };
+    // What a lender gives up and expects is its own affair: no law states it.
+    let house_only = |name: &str| match (layer, root.optional(name)) {
+        (Layer::Statutory, Some(_)) => {
+            let known = STATUTORY_FIELDS.join(", ");
+            Err(root.refuse(name, Problem::Unknown { known }))
+        }
+        (_, field) => Ok(field),
+    };
+    let ladder = house_only("ladder")?;
+    let expectations = house_only("expectations")?;
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
         name: read_name(&root.required("name")?.object()?)?,
@@ -79,6 +95,10 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .transpose()?,
         defaults,
         rules: read_rules(&root.required("rules")?, currency)?,
+        ladder: ladder.map(|field| read_ladder(&field)).transpose()?,
+        expectations: expectations
+            .map(|field| read_expectations(&field))
+            .transpose()?,
     })
 }
 

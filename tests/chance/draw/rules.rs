@@ -46,6 +46,8 @@ fn pack(dice: &mut Dice, case: &Case, layer: Layer) -> Pack {
         products: None,
         defaults: DeskDefaults::NEUTRAL,
         rules: Vec::with_capacity(16),
+        ladder: None,
+        expectations: None,
     };
     match dice.below(64) {
         0 => pack.effective.to = add_days(case.claim.as_of, -1).ok(),
