@@ -9,7 +9,7 @@ use quittance::engine::negotiate::{Change, Term, TermValue};
 use quittance::engine::plan::{Carry, DeferralInterest};
 use quittance::engine::rules::{Decision, Role};
 use quittance::samples;
-use quittance::ui::model::{OpenCase, OptionDraft, OptionKind, SizeKind, evaluate};
+use quittance::ui::model::{Asked, OpenCase, OptionDraft, OptionKind, SizeKind, evaluate};
 
 /// Options of each kind, each with another part of the terms.
 fn drafts(open: &OpenCase) -> Vec<OptionDraft> {
@@ -115,7 +115,11 @@ fn every_repair_of_a_refused_option_is_allowed_once_it_is_typed() {
                 continue;
             }
             refused += 1;
-            for repair in open.repairs(&asked.proposal).unwrap().found {
+            let found = open.look(Asked {
+                options: vec![Some(asked.proposal)],
+                ..Asked::default()
+            });
+            for repair in found.repairs.unwrap().found {
                 let typed = draft.with_changes(&repair.changes, open.claim.currency);
                 let after = evaluate(&open, &typed).unwrap();
                 assert_eq!(after.proposal, repair.proposal, "{}", sample.id);

@@ -25,6 +25,7 @@ fn said(at: &str, by: Side, option: OptionDraft) -> Said {
         by,
         line: line_of(&option),
         option,
+        step: None,
         remark: String::new(),
     }
 }

@@ -21,6 +21,7 @@ fn said() -> Said {
         by: Side::Us,
         line: OfferLine::of(&good.proposal, &good.worked.totals),
         option: option("24"),
+        step: None,
         remark: String::new(),
     }
 }

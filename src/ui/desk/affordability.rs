@@ -31,7 +31,8 @@ pub fn budgeted(session: Session) -> Memo<Option<Budgeted>> {
     })
 }
 
-fn affordable(desk: DeskState) -> Option<Affordable> {
+/// What the borrower can bear, where the budget says so.
+pub fn affordable(desk: DeskState) -> Option<Affordable> {
     desk.budgeted.get()?.ok().flatten()
 }
 

@@ -5,7 +5,8 @@
 //! case_column           what is owed, and which rules judge it
 //! headline, options_table, terms    the options, and the terms of the selected one
 //! verdict, schedule, stops          what the selected option comes to
-//! repairs, offer_log, affordability, going_back   the talk: what would pass, what was said, what can be borne
+//! looking, repairs, next_step, say  the talk: what would pass, what to give next, what can be said
+//! offer_log, going_back, affordability   what was said, steps back, what the borrower can bear
 //! saving, status        what is kept on the device, and what is read out
 //! ```
 
@@ -15,12 +16,15 @@ mod case_form;
 mod check_of_claim;
 mod going_back;
 mod headline;
+mod looking;
+mod next_step;
 mod offer_log;
 mod option_texts;
 mod options_table;
 mod relief;
 mod repairs;
 pub mod saving;
+mod say;
 mod schedule;
 mod status;
 mod stops;
@@ -243,6 +247,7 @@ fn report(session: Session, selected: Memo<Option<OptionView>>) {
 /// An open case: what is owed, the options, what the rules say, and the plan in detail.
 fn work(desk: DeskState) -> View {
     let label = |label: Label| label.text(desk.locale);
+    let looking = looking::looking(desk);
     view! {
         <div class="work">
             <section class="case-column" aria-label=label(Label::Claim)>
@@ -251,14 +256,15 @@ fn work(desk: DeskState) -> View {
             <div class="middle-column">
                 <section class="options-part" aria-label=label(Label::Choices)>
                     {headline::headline(desk)}
-                    {options_table::options_table(desk)}
+                    {options_table::options_table(desk, looking)}
                 </section>
                 <section class="terms-part" aria-label=label(Label::Conditions)>
                     {terms::terms(desk)}
                 </section>
             </div>
             <section class="verdict-column" aria-label=label(Label::Verdict)>
-                {verdict::verdict(desk)}
+                {verdict::verdict(desk, looking)}
+                {say::talking_points(desk)}
                 {offer_log::offer_log(desk)}
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>

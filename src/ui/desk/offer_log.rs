@@ -19,6 +19,7 @@ pub fn said(by: Side, option: OptionDraft, line: OfferLine) -> Said {
         by,
         option,
         line,
+        step: None,
         remark: String::new(),
     }
 }

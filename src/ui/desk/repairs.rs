@@ -1,78 +1,36 @@
-//! What would pass in place of an option that may not be agreed to: the nearest changes, each with its button. They are
-//! looked for once the figures stand on the screen, for the selected option alone.
+//! What would pass in place of an option that may not be agreed to: the nearest changes, each with its button.
 
 use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::looking::Looking;
 use super::offer_log::said;
 use crate::engine::money::Currency;
 use crate::engine::negotiate::{Repair, Repairs};
-use crate::engine::plan::Proposal;
-use crate::engine::rules::Decision;
 use crate::text::Label;
 use crate::text::negotiation::{change, meets, titles};
 use crate::text::offer_line::OfferLine;
-use crate::ui::browser::after_paint::AfterPaint;
-use crate::ui::model::Side;
+use crate::ui::model::{Found, Side};
 use crate::ui::parts::fresh_id;
-use crate::ui::view::{View, effect, view};
+use crate::ui::view::{View, view};
 
 /// So many ways are shown at first: more are not compared on a call.
 const SHOWN_AT_FIRST: usize = 3;
 
-/// What was found for an option.
-#[derive(Clone, PartialEq)]
-struct Found {
-    asked: Proposal,
-    currency: Currency,
-    repairs: Repairs,
-}
-
 /// The ways to make the selected option pass. Taking one leaves the focus at the heading of the verdict.
-pub fn repairs(desk: DeskState, heading: NodeRef<H2>) -> View {
-    let asked = Memo::new(move |_| {
-        let selected = desk.selected.read();
-        let good = selected.as_ref()?.result.as_ref().ok()?;
-        (good.verdict.decision != Decision::Allowed).then(|| good.proposal.clone())
-    });
-    let found = RwSignal::new(None::<Found>);
-    let look = AfterPaint::new(move || found.set(look_for(desk, asked.get_untracked())));
-    effect(move || {
-        desk.session.last_open.track();
-        if asked.read().is_some() {
-            look.ask();
-        } else {
-            found.set(None);
-        }
-    });
-    // What was found for what was typed before stands until the next is there, but cannot be taken.
-    let outdated = Memo::new(move |_| {
-        let found = found.read();
-        found.as_ref().map(|found| &found.asked) != asked.read().as_ref()
-    });
+pub fn repairs(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> View {
     View::live(move || {
-        let found = found.read();
+        let found = looking.found.read();
         let Found {
             currency, repairs, ..
         } = found.as_ref()?;
+        let repairs = repairs.as_ref()?;
         Some(view! {
-            <section class="repairs" class:stale-block=move || outdated.get()>
+            <section class="repairs" class:stale-block=move || looking.outdated.get()>
                 <h3>{Label::WhatWouldPass.text(desk.locale)}</h3>
-                {answers(desk, repairs, *currency, outdated, heading)}
+                {answers(desk, repairs, *currency, looking.outdated, heading)}
             </section>
-        })
-    })
-}
-
-fn look_for(desk: DeskState, asked: Option<Proposal>) -> Option<Found> {
-    let asked = asked?;
-    desk.session.last_open.with_untracked(|open| {
-        let open = open.as_ref()?;
-        Some(Found {
-            repairs: open.repairs(&asked)?,
-            currency: open.claim.currency,
-            asked,
         })
     })
 }

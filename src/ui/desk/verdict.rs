@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use super::case_column::language_of;
+use super::looking::Looking;
+use super::next_step::next_step;
 use super::option_texts::{last_good, letter};
 use super::repairs::repairs;
 use crate::engine::money::Currency;
@@ -17,7 +19,7 @@ use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
 use crate::ui::view::{View, view};
 
 /// The verdict column.
-pub fn verdict(desk: DeskState) -> View {
+pub fn verdict(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let stale = Memo::new(move |_| {
@@ -39,10 +41,11 @@ pub fn verdict(desk: DeskState) -> View {
             })}
         </p>
         {agreement_button(desk)}
-        {repairs(desk, heading)}
+        {repairs(desk, looking, heading)}
         <div class:stale-block=move || stale.get()>
             {move || shown.read().as_ref().map(|(good, claim, _)| answers(desk, good, claim.currency))}
         </div>
+        {next_step(desk, looking, heading)}
     }
 }
 

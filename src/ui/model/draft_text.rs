@@ -132,6 +132,9 @@ fn said_value(said: &Said) -> Value {
     put("count", count.into());
     put("last_date", format_date(last_date).into());
     put("total", total.minor().into());
+    if let Some(step) = said.step {
+        put("step", step.into());
+    }
     Value::Object(map)
 }
 
@@ -142,6 +145,10 @@ fn read_said(said: &Value) -> Option<Said> {
         at: text("at")?,
         by: kind(&SIDES, said.get("by")?)?,
         remark: text("remark")?,
+        step: said
+            .get("step")
+            .and_then(Value::as_u64)
+            .and_then(|step| u32::try_from(step).ok()),
         option: read_option(said.get("option")?)?,
         line: OfferLine {
             due_now: money("due_now")?,

@@ -5,9 +5,9 @@ use crate::agreement::{Offer, PackReference, Worked, work_out};
 use crate::engine::calendar::add_days;
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
-use crate::engine::negotiate::{Question, Repairs, repair};
+use crate::engine::negotiate::Question;
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Pack, Role, Verdict, check, library, under_the_law};
+use crate::engine::rules::{Pack, Verdict, check, library, under_the_law};
 
 /// Which balances a plan starts from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,13 +112,6 @@ impl OpenCase {
             claim: &self.claim,
             customer: self.case.customer.as_ref(),
         })
-    }
-
-    /// The options nearest to one that an agent may not agree to; `None` if that one cannot be laid out.
-    #[must_use]
-    pub fn repairs(&self, proposal: &Proposal) -> Option<Repairs> {
-        self.ask(|question| repair(question, proposal, Role::Agent))
-            .ok()
     }
 
     /// The option that a new column starts with.

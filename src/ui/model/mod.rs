@@ -3,7 +3,7 @@
 //! ```text
 //! Draft { case: CaseDraft, options: [OptionDraft], ... }   kept as typed, saved as JSON
 //! Draft -> open_case -> OpenCase -> evaluate -> Evaluated { proposal, worked, verdict }
-//! OpenCase -> repairs -> changes -> OptionDraft            what would pass, typed into the option's fields
+//! OpenCase -> look -> Found -> OptionDraft                 what would pass or comes next, typed into the option's fields
 //! Said, History                                            what was said, and steps back and forward
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
 //! ```
@@ -20,6 +20,7 @@ mod offer_log;
 mod option_draft;
 mod option_issue;
 mod option_ways;
+mod talk;
 
 pub use budget::{
     AboveBudget, BudgetDraft, BudgetField, Budgeted, USUAL_SHARE_PERCENT, above_budget,
@@ -33,3 +34,4 @@ pub use offer_log::{MOST_REMARK, MOST_SAID, Said, Side};
 pub use option_draft::{OptionDraft, OptionKind, SizeKind};
 pub use option_issue::{Issue, OptionField, TypedProblem};
 pub use option_ways::WAYS;
+pub use talk::{Asked, Found, Standing};

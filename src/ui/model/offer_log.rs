@@ -28,6 +28,8 @@ pub struct Said {
     pub option: OptionDraft,
     /// What it came to then: a later change of the case does not change what was said.
     pub line: OfferLine,
+    /// The place of the step of the ladder that it is, where it is one.
+    pub step: Option<u32>,
     /// What was answered, such as "too much"; mostly empty.
     pub remark: String,
 }
