@@ -132,11 +132,11 @@ fn what_a_month_leaves_is_measured_against_the_payments_of_the_option() {
     let rising = |option: &mut OptionDraft| {
         option.count = "40".to_owned();
         option.method = "stepped".to_owned();
-        option.step = "400".to_owned();
+        option.step = "800".to_owned();
         option.step_every = "20".to_owned();
     };
     let rises = asks(rising).unwrap();
-    assert!(rises.asked > money("1400"), "{rises:?}");
+    assert!(rises.asked > money("1600"), "{rises:?}");
     let in_one_sum = |option: &mut OptionDraft| option.kind = OptionKind::LumpSum;
     assert_eq!(asks(in_one_sum), None);
 }

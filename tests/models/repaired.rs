@@ -155,3 +155,68 @@ fn amounts_stand_in_their_fields_as_people_leave_them() {
         ["", "4,853.22", "5,000", "0.05"]
     );
 }
+
+#[test]
+fn every_step_put_on_the_desk_is_the_option_that_the_step_makes() {
+    let (mut steps, mut noted, mut asked_for) = (0, 0, 0);
+    for sample in samples::ALL {
+        let open = opened(sample.id);
+        for count in ["6", "12", "18", "24"] {
+            for (down, put) in [("", 0), ("10%", 0), ("20%", 0), ("30%", 1)] {
+                let draft = OptionDraft {
+                    count: count.to_owned(),
+                    down_payment: down.to_owned(),
+                    ..open.starting_option()
+                };
+                let asked = evaluate(&open, &draft).unwrap();
+                let found = open.look(Asked {
+                    options: vec![None, Some(asked.proposal)],
+                    selected: 1,
+                    put,
+                    ..Asked::default()
+                });
+                assert_eq!((found.standing.len(), found.standing[0]), (2, None));
+                let ladder = found.ladder.unwrap();
+                noted += ladder.notes.len();
+                for rung in ladder.next.iter().chain(&ladder.further) {
+                    let typed = draft.with_step(rung, open.claim.currency);
+                    let after = evaluate(&open, &typed).unwrap();
+                    assert_eq!(after.proposal, rung.proposal, "{} {}", sample.id, rung.id);
+                    assert!(rung.judged.within(Role::Agent) && rung.place > put);
+                    steps += 1;
+                    asked_for += rung.ask.len();
+                }
+            }
+        }
+    }
+    let all = format!("{steps} steps, {asked_for} asked for, {noted} notes");
+    assert!(steps > 10 && noted > 10 && asked_for > 0, "{all}");
+}
+
+#[test]
+fn an_option_that_passes_has_no_repairs_and_stands_beside_the_others() {
+    let open = opened("card-cn");
+    let option = |count: &str| OptionDraft {
+        count: count.to_owned(),
+        down_payment: "20%".to_owned(),
+        ..open.starting_option()
+    };
+    let asked = |count: &str| Some(evaluate(&open, &option(count)).unwrap().proposal);
+    let found = open.look(Asked {
+        options: vec![asked("24"), None, asked("48"), asked("12")],
+        ..Asked::default()
+    });
+    assert_eq!(found.repairs, None);
+    let standing = &found.standing;
+    assert_eq!(standing[1], None);
+    let unbeaten = standing
+        .iter()
+        .map(|one| one.is_some_and(|one| one.unbeaten));
+    // Forty-eight payments are refused: that option neither beats another nor is unbeaten.
+    assert_eq!(unbeaten.collect::<Vec<_>>(), [true, false, false, true]);
+    let refused = open.look(Asked {
+        options: vec![asked("48")],
+        ..Asked::default()
+    });
+    assert!(!refused.repairs.unwrap().found.is_empty());
+}

@@ -151,12 +151,30 @@ fn a_line_says_what_is_kept_in_mind_on_a_call() {
         ),
         (
             rising,
-            "12期，首期3,945.71，至2027-11-20，共48,532.17",
-            "12 payments, the first 3,945.71, to 2027-11-20, 48,532.17 in all",
+            "12期，首期3,960.61，至2027-11-20，共48,532.17",
+            "12 payments, the first 3,960.61, to 2027-11-20, 48,532.17 in all",
         ),
     ] {
         let line = line_of(&option);
         assert_eq!(line.words(Locale::Zh, card), zh);
         assert_eq!(line.words(Locale::En, card), en);
     }
+}
+
+#[test]
+fn the_last_step_put_to_the_borrower_is_known_from_the_log() {
+    let step = |at: &str, by: Side, step: u32| Said {
+        step: Some(step),
+        ..said(at, by, option("12"))
+    };
+    let mut draft = two_said();
+    assert_eq!(draft.step_put(), 0);
+    draft.note(step("14:32", Side::Us, 2));
+    draft.note(step("14:33", Side::Us, 1));
+    assert_eq!(draft.step_put(), 2);
+    let kept = Draft::from_text(&draft.to_text()).unwrap();
+    assert_eq!((kept.step_put(), &kept), (2, &draft));
+    // What was taken back was not said.
+    draft.take_back(2);
+    assert_eq!(draft.step_put(), 1);
 }

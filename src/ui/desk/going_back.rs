@@ -17,6 +17,7 @@ const PAUSE: Duration = Duration::from_millis(600);
 
 /// Makes a step of what was typed, whenever the typing pauses.
 pub fn settle_in_pauses(session: Session) {
+    session.settle();
     let mut settle = debounce(PAUSE, move |()| session.settle());
     effect(move || {
         session.draft.track();

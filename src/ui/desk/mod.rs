@@ -227,6 +227,7 @@ fn first_option(session: Session) {
         .with(|open| open.as_ref().ok().map(OpenCase::starting_option));
     if let Some(starting) = starting {
         session.draft.update(|draft| draft.options = vec![starting]);
+        session.settle();
     }
 }
 

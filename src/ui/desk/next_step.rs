@@ -36,6 +36,7 @@ pub fn next_step(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> Vie
             .collect();
         let next = match &ladder.next {
             Some(rung) => offered(desk, looking, heading, rung, currency),
+            None if !notes.is_empty() => View::nothing(),
             None => view! { <p class="hint">{Label::NoFurtherStep.text(locale)}</p> },
         };
         Some(view! {
