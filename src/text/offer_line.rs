@@ -52,26 +52,49 @@ impl OfferLine {
     /// The line in words; amounts stand without their sign, as in a column.
     #[must_use]
     pub fn words(&self, locale: Locale, currency: Currency) -> String {
+        self.parts(locale, currency).concat()
+    }
+
+    /// The line in pieces that are best kept whole where it is broken into several, each with the comma that follows it.
+    #[must_use]
+    pub fn parts(&self, locale: Locale, currency: Currency) -> Vec<String> {
         let amount = |amount| money_bare(amount, currency);
-        let (each, until) = (amount(self.each), date_iso(self.last_date));
-        let after = match (locale, self.count, self.alike) {
-            (Locale::Zh, 0 | 1, _) => format!("{until}付{each}"),
-            (Locale::En, 0 | 1, _) => format!("{each} on {until}"),
-            (Locale::Zh, count, true) => format!("{each} × {count}期，至{until}"),
-            (Locale::En, count, true) => format!("{each} × {count}, to {until}"),
-            (Locale::Zh, count, false) => {
-                format!("{}，首期{each}，至{until}", payments(locale, count))
-            }
-            (Locale::En, count, false) => {
-                format!("{}, the first {each}, to {until}", payments(locale, count))
-            }
-        };
-        let total = amount(self.total);
-        match (locale, self.due_now.is_positive()) {
-            (Locale::Zh, true) => format!("现付{}，{after}，共{total}", amount(self.due_now)),
-            (Locale::Zh, false) => format!("{after}，共{total}"),
-            (Locale::En, true) => format!("{} now, {after}, {total} in all", amount(self.due_now)),
-            (Locale::En, false) => format!("{after}, {total} in all"),
+        let (each, until, total) = (
+            amount(self.each),
+            date_iso(self.last_date),
+            amount(self.total),
+        );
+        let mut parts = Vec::new();
+        if self.due_now.is_positive() {
+            let now = amount(self.due_now);
+            parts.push(match locale {
+                Locale::Zh => format!("现付{now}"),
+                Locale::En => format!("{now} now"),
+            });
         }
+        parts.extend(match (locale, self.count, self.alike) {
+            (Locale::Zh, 0 | 1, _) => vec![format!("{until}付{each}")],
+            (Locale::En, 0 | 1, _) => vec![format!("{each} on {until}")],
+            (Locale::Zh, count, true) => vec![format!("{each} × {count}期"), format!("至{until}")],
+            (Locale::En, count, true) => vec![format!("{each} × {count}"), format!("to {until}")],
+            (Locale::Zh, count, false) => vec![
+                payments(locale, count),
+                format!("首期{each}"),
+                format!("至{until}"),
+            ],
+            (Locale::En, count, false) => vec![
+                payments(locale, count),
+                format!("the first {each}"),
+                format!("to {until}"),
+            ],
+        });
+        for part in &mut parts {
+            part.push_str(locale.pick("，", ", "));
+        }
+        parts.push(match locale {
+            Locale::Zh => format!("共{total}"),
+            Locale::En => format!("{total} in all"),
+        });
+        parts
     }
 }

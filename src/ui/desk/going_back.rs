@@ -37,7 +37,7 @@ pub fn by_keys(session: Session, event: &leptos::ev::KeyboardEvent) {
     });
 }
 
-/// The two buttons.
+/// The two buttons. One that can do nothing more keeps the focus: it may have been pressed just now.
 pub fn undo_and_redo(desk: DeskState) -> View {
     let button =
         move |label: Label, can: fn(&History, &Draft) -> bool, go: fn(&mut History, &mut Draft)| {
@@ -50,7 +50,7 @@ pub fn undo_and_redo(desk: DeskState) -> View {
                 <button
                     type="button"
                     class="button plain"
-                    disabled=move || !can.get()
+                    aria-disabled=move || (!can.get()).then_some("true")
                     on:click=move |_| session.step(go)
                 >
                     {label.text(desk.locale)}

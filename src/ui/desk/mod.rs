@@ -264,9 +264,11 @@ fn work(desk: DeskState) -> View {
                 </section>
             </div>
             <section class="verdict-column" aria-label=label(Label::Verdict)>
-                {verdict::verdict(desk, looking)}
-                {say::talking_points(desk)}
-                {offer_log::offer_log(desk)}
+                <div class="verdict-part">{verdict::verdict(desk, looking)}</div>
+                <div class="talk-part">
+                    {say::talking_points(desk)}
+                    {offer_log::offer_log(desk)}
+                </div>
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>
                 {schedule::schedule(desk)}

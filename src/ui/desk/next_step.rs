@@ -13,6 +13,7 @@ use crate::text::Label;
 use crate::text::ladder::{ask, cost, gives, note};
 use crate::text::offer_line::OfferLine;
 use crate::ui::model::{Found, Said, Side};
+use crate::ui::parts::focus;
 use crate::ui::view::{View, view};
 
 /// The part of the verdict column. Offering a step leaves the focus at the heading of the verdict.
@@ -81,9 +82,7 @@ fn offered(
                 ..said(Side::Us, option, figures)
             });
         });
-        if let Some(heading) = heading.get_untracked() {
-            let _ = heading.focus();
-        }
+        focus(heading);
     };
     view! {
         {shown}

@@ -1,15 +1,18 @@
 //! What was said on the call: the borrower's offers and ours, the newest first, each of which can be put back on the
 //! desk or taken back.
 
+use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::DeskState;
-use crate::text::Label;
+use crate::engine::money::Currency;
 use crate::text::offer_line::OfferLine;
+use crate::text::{Label, Locale};
 use crate::ui::browser::today;
 use crate::ui::model::{Draft, OptionDraft, Said, Side};
 use crate::ui::parts::field::{Keyboard, TextField, no_problem, text_input};
-use crate::ui::parts::fresh_id;
+use crate::ui::parts::{focus, fresh_id};
+use crate::ui::session::Session;
 use crate::ui::view::{View, view};
 
 /// A line of the log, said now.
@@ -24,6 +27,14 @@ pub fn said(by: Side, option: OptionDraft, line: OfferLine) -> Said {
     }
 }
 
+/// The figures of an offer, broken between lines only where that does not tear them.
+pub fn figures_of(line: OfferLine, locale: Locale, currency: Currency) -> View {
+    let parts = line.parts(locale, currency).into_iter();
+    parts
+        .map(|part| view! { <span class="whole">{part}</span> })
+        .collect()
+}
+
 /// The log.
 pub fn offer_log(desk: DeskState) -> View {
     let locale = desk.locale;
@@ -34,16 +45,17 @@ pub fn offer_log(desk: DeskState) -> View {
             draft.log.iter().map(line).collect::<Vec<_>>()
         })
     });
+    let heading = NodeRef::<H2>::new();
     let all = move || -> Vec<View> {
         let lines = lines.read();
         let lines = lines.iter().enumerate().rev();
         lines
-            .map(|(place, (at, by, figures))| line(desk, place, at, *by, *figures))
+            .map(|(place, (at, by, figures))| line(desk, heading, place, at, *by, *figures))
             .collect()
     };
     view! {
         <section class="offer-log">
-            <h2>{Label::OfferLog.text(locale)}</h2>
+            <h2 tabindex="-1" node_ref=heading>{Label::OfferLog.text(locale)}</h2>
             <div class="button-row">
                 {note_button(desk, Label::NoteBorrowers, Side::Borrower)}
                 {note_button(desk, Label::NoteOurs, Side::Us)}
@@ -77,7 +89,18 @@ fn note_button(desk: DeskState, label: Label, by: Side) -> View {
     }
 }
 
-fn line(desk: DeskState, place: usize, at: &str, by: Side, figures: OfferLine) -> View {
+fn lines_now(session: Session) -> usize {
+    session.draft.with_untracked(|draft| draft.log.len())
+}
+
+fn line(
+    desk: DeskState,
+    heading: NodeRef<H2>,
+    place: usize,
+    at: &str,
+    by: Side,
+    figures: OfferLine,
+) -> View {
     let locale = desk.locale;
     let by = match by {
         Side::Borrower => Label::Borrower,
@@ -85,9 +108,8 @@ fn line(desk: DeskState, place: usize, at: &str, by: Side, figures: OfferLine) -
     };
     let currency = desk.currency();
     let words = move || {
-        currency
-            .get()
-            .map(|currency| figures.words(locale, currency))
+        let currency = currency.get()?;
+        Some(figures_of(figures, locale, currency))
     };
     let session = desk.session;
     let act = move |label: Label, act: fn(&mut Draft, usize), described: String| {
@@ -96,7 +118,14 @@ fn line(desk: DeskState, place: usize, at: &str, by: Side, figures: OfferLine) -
                 type="button"
                 class="button plain"
                 aria-describedby=described
-                on:click=move |_| session.change(|draft| act(draft, place))
+                on:click=move |_| {
+                    let before = lines_now(session);
+                    session.change(|draft| act(draft, place));
+                    // A line that was taken back goes with its buttons.
+                    if lines_now(session) < before {
+                        focus(heading);
+                    }
+                }
             >
                 {label.text(locale)}
             </button>

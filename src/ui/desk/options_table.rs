@@ -203,8 +203,16 @@ fn worth_row(desk: DeskState, looking: Looking, columns: usize, selected: usize)
             let worth = move || {
                 let found = looking.found.read();
                 let found = found.as_ref()?;
-                let worth = (*found.standing.get(place)?)?.worth;
-                Some(money_bare(worth, found.currency))
+                let standing = (*found.standing.get(place)?)?;
+                let amount = |amount| money_bare(amount, found.currency);
+                let against = Label::AgainstNoPlan.text(desk.locale);
+                let gain = standing
+                    .gain
+                    .map(|gain| format!("{against} {}", amount(gain)));
+                Some(view! {
+                    {amount(standing.worth)}
+                    {gain.map(|gain| view! { <small class="cell-note">{gain}</small> })}
+                })
             };
             view! {
                 <td

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use super::looking::Looking;
-use super::offer_log::said;
+use super::offer_log::{figures_of, said};
 use crate::engine::money::Currency;
 use crate::engine::negotiate::{Repair, Repairs};
 use crate::text::Label;
 use crate::text::negotiation::{change, meets, titles};
 use crate::text::offer_line::OfferLine;
 use crate::ui::model::{Found, Side};
-use crate::ui::parts::fresh_id;
+use crate::ui::parts::{focus, fresh_id};
 use crate::ui::view::{View, view};
 
 /// So many ways are shown at first: more are not compared on a call.
@@ -107,9 +107,7 @@ fn line(
             draft.note(said(Side::Us, option, figures));
         });
         // The button goes with its line: whoever uses the keyboard stands before what has changed.
-        if let Some(heading) = heading.get_untracked() {
-            let _ = heading.focus();
-        }
+        focus(heading);
     };
     let beside = move |_| {
         if let Some(option) = changed.with_value(|changed| changed()) {
@@ -122,7 +120,7 @@ fn line(
     view! {
         <li>
             <div id=id>{words}</div>
-            <p class="hint">{figures.words(locale, currency)}</p>
+            <p class="hint">{figures_of(figures, locale, currency)}</p>
             <p class="hint">{meets(locale, &repair.mends)}</p>
             <div class="button-row">
                 <button
