@@ -1,5 +1,7 @@
 //! What is typed and what it comes to, without a browser.
 
+#[path = "models/budgets.rs"]
+mod budgets;
 #[path = "models/drafts.rs"]
 mod drafts;
 #[path = "models/forms.rs"]
@@ -8,6 +10,12 @@ mod forms;
 mod hands;
 #[path = "models/options.rs"]
 mod options;
+#[path = "models/repaired.rs"]
+mod repaired;
+#[path = "models/said.rs"]
+mod said;
+#[path = "models/steps.rs"]
+mod steps;
 #[path = "models/ways.rs"]
 mod ways;
 mod typed_plans;

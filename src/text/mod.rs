@@ -14,6 +14,8 @@
 //! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
+//! negotiation     what is changed to make an option pass
+//! offer_line      an option in one line
 //! ladder          the steps of a ladder, and what is asked for them
 //! plain           the agreement as plain text
 //! talk            what an agent can say, and what stage, type and sign are called
@@ -41,6 +43,7 @@ mod path;
 mod plan_problem;
 pub mod negotiation;
 pub mod noted;
+pub mod offer_line;
 pub mod plain;
 pub mod problem;
 pub mod talk;

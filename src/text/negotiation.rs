@@ -1,10 +1,14 @@
 //! What is changed to make an option pass, in words.
 
+use std::sync::Arc;
+
 use super::Locale;
+use super::finding::rule_title;
 use super::format::{date, money, payments, percent, rate};
 use super::vocabulary::{carry, component, deferral, frequency, heading};
 use crate::engine::money::{Currency, Money};
 use crate::engine::negotiate::{Change, Term, TermValue};
+use crate::engine::rules::Rule;
 
 /// The name of a term.
 #[must_use]
@@ -94,4 +98,37 @@ fn by_how_much(locale: Locale, change: &Change, currency: Currency) -> Option<St
             _ => format!("{size} less"),
         },
     })
+}
+
+/// The rules that a change is made for, each once.
+#[must_use]
+pub fn meets(locale: Locale, rules: &[Arc<Rule>]) -> String {
+    let titles = titles(locale, rules);
+    match locale {
+        Locale::Zh => format!("因此符合：{}。", titles.join("、")),
+        Locale::En => format!("Meets: {}.", titles.join("; ")),
+    }
+}
+
+/// What rules are about, as headings, each once.
+#[must_use]
+pub fn titles(locale: Locale, rules: &[Arc<Rule>]) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    for rule in rules {
+        let title = rule_title(locale, rule.limit.kind());
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+/// That a payment is more than a budget leaves for it.
+#[must_use]
+pub fn above_budget(locale: Locale, at_most: Money, currency: Currency) -> String {
+    let at_most = money(locale, at_most, currency);
+    match locale {
+        Locale::Zh => format!("高于测算的还款能力：每期最多{at_most}。"),
+        Locale::En => format!("More than the budget leaves: at most {at_most} each time."),
+    }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::browser::today;
 use crate::text::Locale;
 use crate::ui::model::{
-    Draft, Evaluated, MOST_OPTIONS, OpenCase, OpenError, OptionDraft, Refusal, evaluate, open_case,
+    Draft, Evaluated, History, MOST_OPTIONS, OpenCase, OpenError, OptionDraft, Refusal, evaluate,
+    open_case,
 };
 
 /// An option as it stands: what was typed, what it comes to, and what it last came to when it could be read.
@@ -31,6 +32,8 @@ pub struct Session {
     pub last_open: Memo<Option<OpenCase>>,
     /// The options that can stand side by side; `None` where there is none.
     pub options: [Memo<Option<OptionView>>; MOST_OPTIONS],
+    /// Steps back and forward.
+    pub history: RwSignal<History>,
     /// Whether this is the only thing on the page. Where it is not, nothing outside its own root is touched:
     /// no storage, no address, no listeners on the window.
     pub owns_page: bool,
@@ -43,9 +46,10 @@ impl Session {
         let draft = RwSignal::new(draft);
         let case_inputs = Memo::new(move |_| {
             draft.with(|draft| Draft {
-                options: Vec::new(),
-                selected: 0,
-                ..draft.clone()
+                case: draft.case.clone(),
+                basis: draft.basis,
+                pack: draft.pack.clone(),
+                ..Draft::default()
             })
         });
         let open = Memo::new(move |_| case_inputs.with(open_case));
@@ -84,6 +88,7 @@ impl Session {
             open,
             last_open,
             options,
+            history: RwSignal::new(History::default()),
             owns_page,
         }
     }
@@ -95,6 +100,26 @@ impl Session {
     #[must_use]
     pub fn current() -> Self {
         expect_context::<Self>()
+    }
+
+    /// Makes a step of what was changed since the last one.
+    pub fn settle(&self) {
+        self.draft
+            .with_untracked(|draft| self.history.update(|history| history.settle(draft)));
+    }
+
+    /// Goes a step back or forward.
+    pub fn step(&self, go: fn(&mut History, &mut Draft)) {
+        let mut draft = self.draft.get_untracked();
+        self.history.update(|history| go(history, &mut draft));
+        self.draft.set(draft);
+    }
+
+    /// Changes the draft as a step of its own, apart from what was typed before it.
+    pub fn change(&self, change: impl FnOnce(&mut Draft)) {
+        self.settle();
+        self.draft.update(change);
+        self.settle();
     }
 
     /// Changes one option.

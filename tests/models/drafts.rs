@@ -60,6 +60,7 @@ fn everything_typed_comes_back_as_it_was_typed() {
             pack: Some("house-card-cn".to_owned()),
             options: vec![option("12"), half_typed.clone()],
             selected: 1,
+            ..Draft::default()
         };
         assert_eq!(Draft::from_text(&draft.to_text()), Some(draft));
     }

@@ -116,7 +116,7 @@ pub fn any_text(dice: &mut Dice) -> String {
 }
 
 /// The option that a case starts with, with most of its terms typed anew; most of it can be laid out.
-fn any_option(dice: &mut Dice, open: &OpenCase) -> OptionDraft {
+pub fn any_option(dice: &mut Dice, open: &OpenCase) -> OptionDraft {
     const AMOUNTS: [&str; 7] = ["", "", "0", "200", "1,956.88", "５０", "0.01万"];
     const SHARES: [&str; 8] = ["", "", "", "10%", "33.33%", "50 %", "１００％", "7.125%"];
     const DAYS: [&str; 6] = [

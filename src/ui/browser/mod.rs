@@ -7,12 +7,15 @@
 //! clipboard, files, print   what a person takes away
 //! language, today           what the device says of itself
 //! overlay    the sentence that survives a panic
+//! after_paint, keys         what waits for the screen, and keys that mean the same in many programs
 //! ```
 
 pub mod address;
 pub mod address_bar;
+pub mod after_paint;
 pub mod clipboard;
 pub mod files;
+pub mod keys;
 pub mod language;
 pub mod listen;
 pub mod overlay;

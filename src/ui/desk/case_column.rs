@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::affordability::affordability;
 use super::{DeskState, check_of_claim};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::rules::{Layer, packs_for};
@@ -31,6 +32,7 @@ pub fn case_column(desk: DeskState) -> View {
             {shown(components)}
             {check_of_claim::check_of_claim(desk)}
             {shown(standing)}
+            {affordability(desk)}
             {pack_choice(desk)}
             {case_buttons(desk)}
         </div>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::affordability::above;
 use super::option_texts::{option_problem, shown};
 use crate::engine::calendar::Frequency;
 use crate::text::Label;
@@ -182,6 +183,7 @@ fn sentence(
             </p>
             {first_problem}
             {now_problem}
+            {above(desk)}
         </div>
     }
 }

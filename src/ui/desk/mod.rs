@@ -5,17 +5,26 @@
 //! case_column           what is owed, and which rules judge it
 //! headline, options_table, terms    the options, and the terms of the selected one
 //! verdict, schedule, stops          what the selected option comes to
+//! looking, repairs, next_step, say  the talk: what would pass, what to give next, what can be said
+//! offer_log, going_back, affordability   what was said, steps back, what the borrower can bear
 //! saving, status        what is kept on the device, and what is read out
 //! ```
 
+mod affordability;
 mod case_column;
 mod case_form;
 mod check_of_claim;
+mod going_back;
 mod headline;
+mod looking;
+mod next_step;
+mod offer_log;
 mod option_texts;
 mod options_table;
 mod relief;
+mod repairs;
 pub mod saving;
+mod say;
 mod schedule;
 mod status;
 mod stops;
@@ -29,7 +38,7 @@ use leptos::prelude::*;
 
 use super::browser::files;
 use super::hooks::{Hooks, PlanSummary};
-use super::model::{CaseDraft, Draft, OpenCase, OptionDraft};
+use super::model::{Budgeted, CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
 use crate::agreement::Offer;
 use crate::engine::money::Currency;
@@ -54,6 +63,8 @@ struct DeskState {
     locale: Locale,
     /// The selected option: what was typed, what it comes to, what it last came to.
     selected: Memo<Option<OptionView>>,
+    /// What the borrower's budget comes to.
+    budgeted: Memo<Option<Budgeted>>,
     /// Whether the case itself is being edited though it could be read.
     editing: RwSignal<bool>,
     /// The draft before the last case was put away, for one step back.
@@ -143,16 +154,19 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
         let place = session.draft.with(|draft| draft.selected);
         session.options.get(place)?.get()
     });
+    let budgeted = affordability::budgeted(session);
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
     let face = Memo::new(move |_| face_of(session, editing));
     effect(move || first_option(session));
     report(session, selected);
+    going_back::settle_in_pauses(session);
     let desk_in = move |locale| DeskState {
         session,
         locale,
         selected,
+        budgeted,
         editing,
         before,
         just_opened,
@@ -178,6 +192,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     view! {
         <main
             class="desk"
+            tabindex="-1"
             class:drop-here=move || over.get()
             on:dragover=move |event| {
                 event.prevent_default();
@@ -185,6 +200,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
             }
             on:dragleave=move |_| over.set(false)
             on:drop=on_drop
+            on:keydown=move |event| going_back::by_keys(session, &event)
         >
             {body}
         </main>
@@ -211,6 +227,7 @@ fn first_option(session: Session) {
         .with(|open| open.as_ref().ok().map(OpenCase::starting_option));
     if let Some(starting) = starting {
         session.draft.update(|draft| draft.options = vec![starting]);
+        session.settle();
     }
 }
 
@@ -231,6 +248,7 @@ fn report(session: Session, selected: Memo<Option<OptionView>>) {
 /// An open case: what is owed, the options, what the rules say, and the plan in detail.
 fn work(desk: DeskState) -> View {
     let label = |label: Label| label.text(desk.locale);
+    let looking = looking::looking(desk);
     view! {
         <div class="work">
             <section class="case-column" aria-label=label(Label::Claim)>
@@ -239,14 +257,18 @@ fn work(desk: DeskState) -> View {
             <div class="middle-column">
                 <section class="options-part" aria-label=label(Label::Choices)>
                     {headline::headline(desk)}
-                    {options_table::options_table(desk)}
+                    {options_table::options_table(desk, looking)}
                 </section>
                 <section class="terms-part" aria-label=label(Label::Conditions)>
                     {terms::terms(desk)}
                 </section>
             </div>
             <section class="verdict-column" aria-label=label(Label::Verdict)>
-                {verdict::verdict(desk)}
+                <div class="verdict-part">{verdict::verdict(desk, looking)}</div>
+                <div class="talk-part">
+                    {say::talking_points(desk)}
+                    {offer_log::offer_log(desk)}
+                </div>
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>
                 {schedule::schedule(desk)}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::DeskState;
 use crate::engine::claim::Claim;
 use crate::engine::money::Currency;
-use crate::engine::plan::{Repayment, Settlement, Totals};
+use crate::engine::plan::Totals;
 use crate::text::Label;
 use crate::text::problem::plan_problem;
 use crate::text::typed::typed_problem;
@@ -90,16 +90,5 @@ pub const fn kind_name(kind: OptionKind) -> Label {
         OptionKind::Instalments => Label::Instalments,
         OptionKind::LumpSum => Label::LumpSum,
         OptionKind::OnDates => Label::OnDates,
-    }
-}
-
-/// Whether all payments are alike but for a remainder in the last one.
-pub const fn pays_alike(option: &Evaluated) -> bool {
-    match &option.proposal.settlement {
-        Settlement::LumpSum => true,
-        Settlement::OnDates { .. } => false,
-        Settlement::Instalments { repayment, .. } => {
-            matches!(repayment, Repayment::EqualInstalment | Repayment::Flat(_))
-        }
     }
 }

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{kind_name, letter, other_problem, pays_alike};
+use super::looking::Looking;
+use super::option_texts::{kind_name, letter, other_problem};
 use crate::engine::money::Currency;
 use crate::engine::plan::RowKind;
 use crate::engine::rules::Decision;
 use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
+use crate::text::offer_line::pays_alike;
 use crate::text::{Label, Locale};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft};
 use crate::ui::parts::verdict::verdict_mark;
@@ -16,14 +18,14 @@ use crate::ui::session::OptionView;
 use crate::ui::view::{View, view};
 
 /// The table, with a button for the next column.
-pub fn options_table(desk: DeskState) -> View {
+pub fn options_table(desk: DeskState, looking: Looking) -> View {
     let problem = other_problem(desk);
     view! {
         <div class="scroller" tabindex="0" role="group" aria-label=Label::Choices.text(desk.locale)>
             <table class="ledger options">
                 <caption class="heard">{Label::Choices.text(desk.locale)}</caption>
                 <thead>{move || column_heads(desk)}</thead>
-                <tbody>{move || body(desk)}</tbody>
+                <tbody>{move || body(desk, looking)}</tbody>
             </table>
         </div>
         {move || problem.get().map(|text| view! { <p class="wrong">{text}</p> })}
@@ -101,7 +103,7 @@ fn each_payment(locale: Locale, currency: Currency, option: &Evaluated) -> Cell 
     let Some(first) = totals.instalment else {
         return (money_bare(last, currency), None);
     };
-    let note = (!pays_alike(option) && totals.count > 1).then(|| {
+    let note = (!pays_alike(&option.proposal) && totals.count > 1).then(|| {
         let rows = option.worked.plan.rows.iter();
         let payments = rows.filter(|row| row.kind == RowKind::Instalment);
         let largest = payments.filter_map(|row| row.paid.total().ok()).max();
@@ -114,7 +116,7 @@ fn each_payment(locale: Locale, currency: Currency, option: &Evaluated) -> Cell 
     (money_bare(first, currency), note)
 }
 
-fn body(desk: DeskState) -> View {
+fn body(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
     let open = desk.session.last_open.read();
     let Some(currency) = open.as_ref().map(|open| open.claim.currency) else {
@@ -150,10 +152,11 @@ fn body(desk: DeskState) -> View {
     let verdicts: Vec<View> = views
         .iter()
         .enumerate()
-        .map(|(place, view)| verdict_cell(locale, view, place == selected))
+        .map(|(place, view)| verdict_cell(desk, looking, place, view, place == selected))
         .collect();
     view! {
         {rows}
+        {worth_row(desk, looking, views.len(), selected)}
         <tr class="verdict-row">
             <th scope="row">{Label::Verdict.text(locale)}</th>
             {verdicts}
@@ -161,7 +164,14 @@ fn body(desk: DeskState) -> View {
     }
 }
 
-fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> View {
+fn verdict_cell(
+    desk: DeskState,
+    looking: Looking,
+    place: usize,
+    view: &OptionView,
+    selected: bool,
+) -> View {
+    let locale = desk.locale;
     let stale = view.result.is_err();
     let note = view.good_at.as_ref().map(|time| earlier(locale, time));
     let mark = view.last_good.as_ref().map(|good| {
@@ -180,9 +190,60 @@ fn verdict_cell(locale: Locale, view: &OptionView, selected: bool) -> View {
     view! {
         <td class="amount" class:stale=stale class:selected=selected>
             {mark}
+            {unbeaten(desk, looking, place)}
             {note.map(|note| view! { <small class="cell-note">{note}</small> })}
         </td>
     }
+}
+
+/// What the options are worth to the lender; found after the figures, so that it fills in a moment later.
+fn worth_row(desk: DeskState, looking: Looking, columns: usize, selected: usize) -> View {
+    let cells: Vec<View> = (0..columns)
+        .map(|place| {
+            let worth = move || {
+                let found = looking.found.read();
+                let found = found.as_ref()?;
+                let standing = (*found.standing.get(place)?)?;
+                let amount = |amount| money_bare(amount, found.currency);
+                let against = Label::AgainstNoPlan.text(desk.locale);
+                let gain = standing
+                    .gain
+                    .map(|gain| format!("{against} {}", amount(gain)));
+                Some(view! {
+                    {amount(standing.worth)}
+                    {gain.map(|gain| view! { <small class="cell-note">{gain}</small> })}
+                })
+            };
+            view! {
+                <td
+                    class="amount"
+                    class:selected=place == selected
+                    class:stale=move || looking.outdated.get()
+                >
+                    {View::live(worth)}
+                </td>
+            }
+        })
+        .collect();
+    view! { <tr><th scope="row">{Label::WorthToUs.text(desk.locale)}</th>{cells}</tr> }
+}
+
+/// Said of options that no other beats, where there is another.
+fn unbeaten(desk: DeskState, looking: Looking, place: usize) -> View {
+    let unbeaten = Memo::new(move |_| {
+        let found = looking.found.read();
+        let standing = found.as_ref().map(|found| &found.standing);
+        standing.is_some_and(|all| {
+            let this = all.get(place).copied().flatten();
+            all.iter().flatten().count() > 1 && this.is_some_and(|this| this.unbeaten)
+        })
+    });
+    let words = Label::Unbeaten.text(desk.locale);
+    View::live(move || {
+        unbeaten
+            .get()
+            .then(|| view! { <small class="cell-note">{words}</small> })
+    })
 }
 
 /// The head of the column that is not there yet: its button makes it.

@@ -62,7 +62,7 @@ pub fn kept_before(session: Session) -> Option<Draft> {
 /// the page.
 pub fn keep_before(session: Session, draft: &Draft) {
     if session.owns_page {
-        let _ = storage::write(BEFORE, &draft.to_text());
+        let _ = storage::write(BEFORE, &draft.to_device_text());
     }
 }
 
@@ -146,7 +146,7 @@ impl Saving {
 
     fn write(self, draft: Draft) {
         let count = self.known.get_value().saturating_add(1);
-        match storage::write(DRAFT, &format!("{count}\n{}", draft.to_text())) {
+        match storage::write(DRAFT, &format!("{count}\n{}", draft.to_device_text())) {
             Ok(()) => {
                 self.known.set_value(count);
                 self.last.set_value(draft);

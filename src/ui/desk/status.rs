@@ -6,10 +6,11 @@ use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{kind_name, letter, pays_alike};
+use super::option_texts::{kind_name, letter};
 use crate::text::Label;
 use crate::text::finding::decision;
 use crate::text::format::{earlier_shown, money};
+use crate::text::offer_line::pays_alike;
 use crate::ui::view::{View, effect, view};
 
 /// Long enough for a number to be typed to its end.
@@ -45,7 +46,7 @@ fn sentence(desk: DeskState) -> String {
             let totals = &good.worked.totals;
             let each = totals.instalment.unwrap_or(totals.last_payment);
             let amount = |amount| money(locale, amount, open.claim.currency);
-            let payments = if pays_alike(good) {
+            let payments = if pays_alike(&good.proposal) {
                 let each_payment = Label::EachPayment.text(locale);
                 format!("{each_payment} {} × {}", amount(each), totals.count)
             } else {

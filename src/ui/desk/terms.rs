@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::going_back::undo_and_redo;
 use super::option_texts::{kind_name, letter, option_problem, shown};
 use super::relief::relief;
 use super::waivers::waivers;
@@ -18,9 +19,10 @@ use crate::ui::parts::field::{
 };
 use crate::ui::view::{View, view};
 
-const FREQUENCIES: [Frequency; 3] = [
+const FREQUENCIES: [Frequency; 4] = [
     Frequency::WEEKLY,
     Frequency::FORTNIGHTLY,
+    Frequency::HALF_MONTHLY,
     Frequency::MONTHLY,
 ];
 
@@ -66,6 +68,7 @@ fn copy_and_remove(desk: DeskState) -> View {
     };
     view! {
         <div class="button-row">
+            {undo_and_redo(desk)}
             <button type="button" class="button plain" disabled=full on:click=copy>
                 {Label::DuplicateChoice.text(locale)}
             </button>

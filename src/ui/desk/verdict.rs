@@ -1,10 +1,14 @@
 //! What the rules say about the selected option, rule by rule, and the way on to an agreement.
 
+use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::DeskState;
 use super::case_column::language_of;
+use super::looking::Looking;
+use super::next_step::next_step;
 use super::option_texts::{last_good, letter};
+use super::repairs::repairs;
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
 use crate::text::Label;
@@ -15,7 +19,7 @@ use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
 use crate::ui::view::{View, view};
 
 /// The verdict column.
-pub fn verdict(desk: DeskState) -> View {
+pub fn verdict(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
     let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let stale = Memo::new(move |_| {
@@ -27,8 +31,9 @@ pub fn verdict(desk: DeskState) -> View {
     let good_at = Memo::new(move |_| desk.selected.read().as_ref()?.good_at.clone());
     // Compared as a whole: a keystroke that changes no finding redraws nothing.
     let shown = last_good(desk, false);
+    let heading = NodeRef::<H2>::new();
     view! {
-        <h2>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
+        <h2 tabindex="-1" node_ref=heading>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
         {move || good_at.get().map(|time| view! { <p class="hint">{earlier_shown(locale, &time)}</p> })}
         <p class="verdict-line" class:stale=move || stale.get()>
             {move || shown.read().as_ref().map(|(good, ..)| {
@@ -36,9 +41,11 @@ pub fn verdict(desk: DeskState) -> View {
             })}
         </p>
         {agreement_button(desk)}
+        {repairs(desk, looking, heading)}
         <div class:stale-block=move || stale.get()>
             {move || shown.read().as_ref().map(|(good, claim, _)| answers(desk, good, claim.currency))}
         </div>
+        {next_step(desk, looking, heading)}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything typed at the desk, as it is kept on the device.
 
-use super::{Basis, CaseForm, OptionDraft, draft_text};
+use super::{Basis, BudgetDraft, CaseForm, OptionDraft, Said, draft_text};
 
 /// The most options that stand side by side.
 pub const MOST_OPTIONS: usize = 4;
@@ -30,6 +30,10 @@ pub struct Draft {
     pub options: Vec<OptionDraft>,
     /// Which option is shown in detail.
     pub selected: usize,
+    /// What was said on the call, in its order.
+    pub log: Vec<Said>,
+    /// What the borrower can afford. It stays on this device.
+    pub budget: BudgetDraft,
 }
 
 impl Draft {
@@ -39,9 +43,15 @@ impl Draft {
         self.options.get(self.selected)
     }
 
+    /// Whether another option can stand beside those that do.
+    #[must_use]
+    pub const fn has_room(&self) -> bool {
+        self.options.len() < MOST_OPTIONS
+    }
+
     /// A copy of the selected option as a further one; nothing if there are four.
     pub fn add_option(&mut self, starting: &OptionDraft) {
-        if self.options.len() < MOST_OPTIONS {
+        if self.has_room() {
             let option = self.selected_option().unwrap_or(starting).clone();
             self.options.push(option);
             self.selected = self.options.len().saturating_sub(1);
@@ -58,17 +68,24 @@ impl Draft {
         }
     }
 
-    /// The draft as text for the device's storage.
+    /// The draft as text for a host page that keeps it: without the budget, which never leaves the device.
     #[must_use]
     pub fn to_text(&self) -> String {
         draft_text::write(self)
     }
 
-    /// A draft from the device's storage; `None` if the text is not one.
+    /// The draft as text for the device's own storage, whole.
+    #[must_use]
+    pub fn to_device_text(&self) -> String {
+        draft_text::write_with_budget(self)
+    }
+
+    /// A draft from either text, or from one that an older version kept; `None` if it is none.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let mut draft = draft_text::read(text)?;
         draft.options.truncate(MOST_OPTIONS);
+        draft.keep_newest();
         draft.selected = draft.selected.min(draft.options.len().saturating_sub(1));
         Some(draft)
     }

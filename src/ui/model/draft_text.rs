@@ -3,7 +3,12 @@
 
 use serde_json::{Map, Value};
 
-use super::{Basis, CaseDraft, CaseForm, Draft, OptionDraft, OptionKind, SizeKind};
+use super::{
+    Basis, BudgetDraft, CaseDraft, CaseForm, Draft, OptionDraft, OptionKind, Said, Side, SizeKind,
+};
+use crate::engine::calendar::{format_date, parse_date};
+use crate::engine::money::Money;
+use crate::text::offer_line::OfferLine;
 
 /// A text of an option, reached in place.
 type Reach = fn(&mut OptionDraft) -> &mut String;
@@ -43,8 +48,22 @@ const KINDS: [(&str, OptionKind); 3] = [
 const SIZES: [(&str, SizeKind); 2] = [("count", SizeKind::Count), ("payment", SizeKind::Payment)];
 const BASES: [(&str, Basis); 2] = [("stated", Basis::Stated), ("recomputed", Basis::Recomputed)];
 
-/// The text of a draft.
+const SIDES: [(&str, Side); 2] = [("borrower", Side::Borrower), ("us", Side::Us)];
+
+/// The text of a draft, without its budget.
 pub(super) fn write(draft: &Draft) -> String {
+    Value::Object(map_of(draft)).to_string()
+}
+
+/// The text of a draft, whole.
+pub(super) fn write_with_budget(draft: &Draft) -> String {
+    let mut map = map_of(draft);
+    let texts = draft.budget.texts.iter().map(String::as_str);
+    map.insert("budget".to_owned(), texts.collect());
+    Value::Object(map).to_string()
+}
+
+fn map_of(draft: &Draft) -> Map<String, Value> {
     let mut map = Map::new();
     let mut put = |name: &str, value: Value| map.insert(name.to_owned(), value);
     put("case", case_value(&draft.case));
@@ -55,7 +74,8 @@ pub(super) fn write(draft: &Draft) -> String {
     );
     put("options", draft.options.iter().map(option_value).collect());
     put("selected", draft.selected.into());
-    Value::Object(map).to_string()
+    put("log", draft.log.iter().map(said_value).collect());
+    map
 }
 
 /// The draft in a text; `None` if there is none in it.
@@ -74,6 +94,70 @@ pub(super) fn read(text: &str) -> Option<Draft> {
             .map(read_option)
             .collect::<Option<_>>()?,
         selected: usize::try_from(draft.get("selected")?.as_u64()?).ok()?,
+        // Neither is in a draft that was kept before they were. A line that cannot be read is not worth the draft.
+        log: draft
+            .get("log")
+            .and_then(list)
+            .map_or_else(Vec::new, |log| log.iter().filter_map(read_said).collect()),
+        budget: draft
+            .get("budget")
+            .and_then(read_budget)
+            .unwrap_or_default(),
+    })
+}
+
+fn read_budget(budget: &Value) -> Option<BudgetDraft> {
+    let texts = texts_of(budget)?.try_into().ok()?;
+    Some(BudgetDraft { texts })
+}
+
+fn said_value(said: &Said) -> Value {
+    let OfferLine {
+        due_now,
+        each,
+        alike,
+        count,
+        last_date,
+        total,
+    } = said.line;
+    let mut map = Map::new();
+    let mut put = |name: &str, value: Value| map.insert(name.to_owned(), value);
+    put("at", said.at.as_str().into());
+    put("by", code(&SIDES, said.by));
+    put("remark", said.remark.as_str().into());
+    put("option", option_value(&said.option));
+    put("due_now", due_now.minor().into());
+    put("each", each.minor().into());
+    put("alike", alike.into());
+    put("count", count.into());
+    put("last_date", format_date(last_date).into());
+    put("total", total.minor().into());
+    if let Some(step) = said.step {
+        put("step", step.into());
+    }
+    Value::Object(map)
+}
+
+fn read_said(said: &Value) -> Option<Said> {
+    let text = |name: &str| Some(said.get(name)?.as_str()?.to_owned());
+    let money = |name: &str| Money::from_minor(said.get(name)?.as_i64()?).ok();
+    Some(Said {
+        at: text("at")?,
+        by: kind(&SIDES, said.get("by")?)?,
+        remark: text("remark")?,
+        step: said
+            .get("step")
+            .and_then(Value::as_u64)
+            .and_then(|step| u32::try_from(step).ok()),
+        option: read_option(said.get("option")?)?,
+        line: OfferLine {
+            due_now: money("due_now")?,
+            each: money("each")?,
+            alike: said.get("alike")?.as_bool()?,
+            count: u32::try_from(said.get("count")?.as_u64()?).ok()?,
+            last_date: parse_date(said.get("last_date")?.as_str()?).ok()?,
+            total: money("total")?,
+        },
     })
 }
 
@@ -121,15 +205,11 @@ fn option_value(option: &OptionDraft) -> Value {
 }
 
 fn read_option(value: &Value) -> Option<OptionDraft> {
-    let waivers: Vec<String> = list(value.get("waivers")?)?
-        .iter()
-        .map(|text| text.as_str().map(str::to_owned))
-        .collect::<Option<_>>()?;
     let mut option = OptionDraft {
         kind: kind(&KINDS, value.get("kind")?)?,
         size: kind(&SIZES, value.get("size")?)?,
         whole_units: value.get("whole_units")?.as_bool()?,
-        waivers: waivers.try_into().ok()?,
+        waivers: texts_of(value.get("waivers")?)?.try_into().ok()?,
         ..OptionDraft::with_usual_terms()
     };
     for (place, (name, reach)) in TEXTS.into_iter().enumerate() {
@@ -139,6 +219,11 @@ fn read_option(value: &Value) -> Option<OptionDraft> {
         }
     }
     Some(option)
+}
+
+fn texts_of(value: &Value) -> Option<Vec<String>> {
+    let texts = list(value)?.iter();
+    texts.map(|text| text.as_str().map(str::to_owned)).collect()
 }
 
 fn list(value: &Value) -> Option<&[Value]> {

@@ -5,6 +5,7 @@ use crate::agreement::{Offer, PackReference, Worked, work_out};
 use crate::engine::calendar::add_days;
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
+use crate::engine::negotiate::Question;
 use crate::engine::plan::Proposal;
 use crate::engine::rules::{OfferTerms, Pack, Situation, Verdict, check, library, under_the_law};
 
@@ -109,6 +110,14 @@ impl OpenCase {
             &self.claim,
             OfferTerms::of(&self.house.defaults),
         )
+    }
+
+    /// Asks something of the case under the rules that judge it.
+    pub fn ask<T>(&self, ask: impl FnOnce(&Question<'_>) -> T) -> T {
+        ask(&Question {
+            packs: &[&self.statutory, &self.house],
+            situation: self.situation(),
+        })
     }
 
     /// The option that a new column starts with.

@@ -232,7 +232,12 @@ fn read_waiver(text: &str, claim: &Claim) -> Result<Waiver, TypedError> {
     } else if is_percentage(text) {
         Ok(Waiver::Share(typed::parse_percent_typed(text)?))
     } else {
-        Ok(Waiver::Amount(typed::parse_amount(text, claim.currency)?))
+        let amount = typed::parse_amount(text, claim.currency)?;
+        Ok(if amount.is_zero() {
+            Waiver::Nothing
+        } else {
+            Waiver::Amount(amount)
+        })
     }
 }
 

@@ -47,16 +47,21 @@ enum Alive {
 }
 
 impl Slot {
-    /// Puts it on the element.
+    /// Puts it on an element that has nothing in its place yet.
     pub fn put(self, on: &Element) -> Held {
+        self.put_over(on, false)
+    }
+
+    /// Puts it on an element, over what an earlier slot may have left in its place.
+    fn put_over(self, on: &Element, left: bool) -> Held {
         let name = self.name;
         let (place, alive) = match self.what {
             What::Set(place, Source::Fixed(value)) => {
-                first(on, place, name, &value);
+                begin(on, place, name, &value, left);
                 (Some(place), Alive::Nothing)
             }
             What::Set(place, Source::Live(read)) => {
-                let effect = follow(on.clone(), place, name, read);
+                let effect = follow(on.clone(), place, name, read, left);
                 (Some(place), Alive::Effect(effect))
             }
             What::Listen(handler) => {
@@ -85,16 +90,25 @@ fn follow(
     place: Place,
     name: &'static str,
     read: Box<dyn Fn() -> Value>,
+    left: bool,
 ) -> RenderEffect<Value> {
     RenderEffect::new(move |before: Option<Value>| {
         let value = read();
         match before {
-            None => first(&on, place, name, &value),
+            None => begin(&on, place, name, &value, left),
             Some(before) if before != value => set(&on, place, name, &value),
             Some(_) => {}
         }
         value
     })
+}
+
+fn begin(on: &Element, place: Place, name: &str, value: &Value, left: bool) {
+    match place {
+        // What the slot before it set is gone only if this one says so.
+        Place::Attribute | Place::Class if left => set(on, place, name, value),
+        _ => first(on, place, name, value),
+    }
 }
 
 /// Sets a value on an element that has none in this place yet.
@@ -133,5 +147,5 @@ pub fn replace(on: &Element, held: &mut Vec<Held>, slots: Vec<Slot>) {
             set(on, place, old.name, &Value::Absent);
         }
     }
-    held.extend(slots.into_iter().map(|slot| slot.put(on)));
+    held.extend(slots.into_iter().map(|slot| slot.put_over(on, true)));
 }

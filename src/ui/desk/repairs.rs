@@ -1,0 +1,147 @@
+//! What would pass in place of an option that may not be agreed to: the nearest changes, each with its button.
+
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use super::DeskState;
+use super::looking::Looking;
+use super::offer_log::{figures_of, said};
+use crate::engine::money::Currency;
+use crate::engine::negotiate::{Repair, Repairs};
+use crate::text::Label;
+use crate::text::negotiation::{change, meets, titles};
+use crate::text::offer_line::OfferLine;
+use crate::ui::model::{Found, Side};
+use crate::ui::parts::{focus, fresh_id};
+use crate::ui::view::{View, view};
+
+/// So many ways are shown at first: more are not compared on a call.
+const SHOWN_AT_FIRST: usize = 3;
+
+/// The ways to make the selected option pass. Taking one leaves the focus at the heading of the verdict.
+pub fn repairs(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> View {
+    View::live(move || {
+        let found = looking.found.read();
+        let Found {
+            currency, repairs, ..
+        } = found.as_ref()?;
+        let repairs = repairs.as_ref()?;
+        Some(view! {
+            <section class="repairs" class:stale-block=move || looking.outdated.get()>
+                <h3>{Label::WhatWouldPass.text(desk.locale)}</h3>
+                {answers(desk, repairs, *currency, looking.outdated, heading)}
+            </section>
+        })
+    })
+}
+
+fn answers(
+    desk: DeskState,
+    repairs: &Repairs,
+    currency: Currency,
+    outdated: Memo<bool>,
+    heading: NodeRef<H2>,
+) -> View {
+    let locale = desk.locale;
+    if repairs.found.is_empty() {
+        let beyond = titles(locale, &repairs.beyond);
+        if beyond.is_empty() {
+            return view! { <p class="hint">{Label::NothingNear.text(locale)}</p> };
+        }
+        let beyond: Vec<View> = beyond
+            .into_iter()
+            .map(|title| view! { <li>{title}</li> })
+            .collect();
+        return view! {
+            <p class="hint">{Label::BeyondTerms.text(locale)}</p>
+            <ul class="beyond">{beyond}</ul>
+        };
+    }
+    let mut first: Vec<View> = repairs
+        .found
+        .iter()
+        .map(|repair| line(desk, repair, currency, outdated, heading))
+        .collect();
+    let more = first.split_off(SHOWN_AT_FIRST.min(first.len()));
+    let count = more.len();
+    view! {
+        <ul class="repair-lines">{first}</ul>
+        {(count > 0).then(|| view! {
+            <details>
+                <summary>{Label::MoreWays.text(locale)} " (" {count} ")"</summary>
+                <ul class="repair-lines">{more}</ul>
+            </details>
+        })}
+    }
+}
+
+fn line(
+    desk: DeskState,
+    repair: &Repair,
+    currency: Currency,
+    outdated: Memo<bool>,
+    heading: NodeRef<H2>,
+) -> View {
+    let locale = desk.locale;
+    let words: Vec<View> = repair
+        .changes
+        .iter()
+        .map(|one| view! { <p>{change(locale, one, currency)}</p> })
+        .collect();
+    let figures = OfferLine::of(&repair.proposal, &repair.judged.totals);
+    let changes = repair.changes.clone();
+    let changed = move || {
+        let selected = desk.selected.get_untracked()?;
+        Some(selected.draft.with_changes(&changes, currency))
+    };
+    let changed = StoredValue::new(changed);
+    let apply = move |_| {
+        let Some(option) = changed.with_value(|changed| changed()) else {
+            return;
+        };
+        desk.session.change(|draft| {
+            let place = draft.selected;
+            if let Some(selected) = draft.options.get_mut(place) {
+                selected.clone_from(&option);
+            }
+            draft.note(said(Side::Us, option, figures));
+        });
+        // The button goes with its line: whoever uses the keyboard stands before what has changed.
+        focus(heading);
+    };
+    let beside = move |_| {
+        if let Some(option) = changed.with_value(|changed| changed()) {
+            desk.session.change(|draft| draft.put_beside(option));
+        }
+    };
+    let full = move || outdated.get() || !desk.session.draft.with(|draft| draft.has_room());
+    let id = fresh_id();
+    let (for_use, for_beside) = (id.clone(), id.clone());
+    view! {
+        <li>
+            <div id=id>{words}</div>
+            <p class="hint">{figures_of(figures, locale, currency)}</p>
+            <p class="hint">{meets(locale, &repair.mends)}</p>
+            <div class="button-row">
+                <button
+                    type="button"
+                    class="button"
+                    aria-describedby=for_use
+                    disabled=move || outdated.get()
+                    on:click=apply
+                >
+                    {Label::UseThis.text(locale)}
+                </button>
+                <button
+                    type="button"
+                    class="button plain"
+                    aria-describedby=for_beside
+                    disabled=full
+                    on:click=beside
+                >
+                    {Label::PutBeside.text(locale)}
+                </button>
+            </div>
+        </li>
+    }
+}

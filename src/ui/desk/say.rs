@@ -1,0 +1,86 @@
+//! What can be said, for the stage of the debt and the type of customer: one moment of the talk at a time.
+
+use leptos::prelude::*;
+
+use super::DeskState;
+use crate::engine::claim::{CustomerType, PromiseEffect};
+use crate::text::Label;
+use crate::text::talk::{Moment, Objection, answer, objection, promises, say};
+use crate::ui::parts::fresh_id;
+use crate::ui::view::{View, view};
+
+/// The talking points. While nothing is noted about the customer there is only the beginning, which is the same for all.
+pub fn talking_points(desk: DeskState) -> View {
+    let locale = desk.locale;
+    let about = Memo::new(move |_| {
+        let open = desk.session.last_open.read();
+        let open = open.as_ref()?;
+        let customer = open.case.customer;
+        let broken = customer.is_some_and(|customer| customer.promises_broken > 0);
+        let kind = customer.map(|customer| customer.kind());
+        Some((open.claim.stage(), kind, broken))
+    });
+    View::live(move || {
+        let (stage, kind, broken) = about.get()?;
+        // Opening one closes the others: what is read out stands alone.
+        let group = fresh_id();
+        let moments: &[Moment] = match kind {
+            Some(_) => &Moment::ALL,
+            None => &[Moment::Opening],
+        };
+        let customer = kind.unwrap_or(CustomerType::WillingUnable);
+        let points = moments.iter().enumerate().map(|(place, moment)| {
+            let name = name_of(*moment).text(locale);
+            let words = view! { <p>{say(locale, *moment, stage, customer)}</p> };
+            fold(&group, name, place == 0, words)
+        });
+        let mut points: Vec<View> = points.collect();
+        if broken {
+            // How many were broken running is not noted: nothing more is said than that there was one.
+            let words = promises(locale, PromiseEffect::CureAndReplan);
+            let name = Label::PromisesBroken.text(locale);
+            points.push(fold(&group, name, false, view! { <p>{words}</p> }));
+        }
+        let objections: Vec<View> = Objection::ALL
+            .iter()
+            .map(|one| {
+                view! {
+                    <dt>{objection(locale, *one)}</dt>
+                    <dd>{answer(locale, *one)}</dd>
+                }
+            })
+            .collect();
+        let objections = view! { <dl class="objections">{objections}</dl> };
+        points.push(fold(
+            &group,
+            Label::IfTheySay.text(locale),
+            false,
+            objections,
+        ));
+        Some(view! {
+            <section class="say">
+                <h2>{Label::Say.text(locale)}</h2>
+                {points}
+            </section>
+        })
+    })
+}
+
+fn fold(group: &str, name: &'static str, open: bool, words: View) -> View {
+    view! {
+        <details name=group.to_owned() open=open>
+            <summary>{name}</summary>
+            {words}
+        </details>
+    }
+}
+
+const fn name_of(moment: Moment) -> Label {
+    match moment {
+        Moment::Opening => Label::TalkOpening,
+        Moment::Listen => Label::TalkListen,
+        Moment::FindWay => Label::TalkFindWay,
+        Moment::Facts => Label::TalkFacts,
+        Moment::Close => Label::TalkClose,
+    }
+}
