@@ -10,6 +10,8 @@
 mod chance;
 #[path = "claims/customers.rs"]
 mod customers;
+#[path = "claims/circumstances.rs"]
+mod circumstances;
 #[path = "claims/in_case_files.rs"]
 mod in_case_files;
 #[path = "claims/itemisation.rs"]
