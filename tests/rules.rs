@@ -1,6 +1,8 @@
-//! The rules: every kind of limit met, missed and silent; packs read strictly, linted and
-//! compared; verdicts that never soften when a pack tightens.
+//! The rules: every kind of limit met, missed and silent; whom they are written for; packs read strictly, linted
+//! and compared; verdicts that never soften when a pack tightens.
 
+#[path = "rules/beside.rs"]
+mod beside;
 #[path = "rules/caps.rs"]
 mod caps;
 #[path = "rules/diff.rs"]
@@ -9,6 +11,8 @@ mod diff;
 mod figures;
 #[path = "rules/kinds.rs"]
 mod kinds;
+#[path = "rules/kinds_beside.rs"]
+mod kinds_beside;
 #[path = "rules/lint/mod.rs"]
 mod lint;
 #[path = "rules/option.rs"]
@@ -17,6 +21,10 @@ mod option;
 mod packs;
 #[path = "rules/reading.rs"]
 mod reading;
+#[path = "rules/reading_beside.rs"]
+mod reading_beside;
+#[path = "rules/segments.rs"]
+mod segments;
 #[path = "rules/tightening.rs"]
 mod tightening;
 #[path = "rules/verdicts.rs"]

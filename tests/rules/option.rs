@@ -95,6 +95,19 @@ impl Case {
         self
     }
 
+    pub fn beside(mut self, change: impl FnOnce(&mut Circumstances)) -> Self {
+        change(&mut self.circumstances);
+        self
+    }
+
+    pub const fn offered(mut self, open_days: Option<u32>, grace_days: Option<u32>) -> Self {
+        self.offer = OfferTerms {
+            open_days,
+            grace_days,
+        };
+        self
+    }
+
     pub fn waiving(self, component: Component, percent: &str) -> Self {
         let waiver = Waiver::Share(share(percent));
         self.with(|proposal| proposal.concessions.waivers.set(component, waiver))
