@@ -52,6 +52,8 @@ const fn place_of(problem: &Problem) -> usize {
         Problem::OutOfOrder => 21,
         Problem::NotEachOnce => 22,
         Problem::Overlaps { .. } => 23,
+        Problem::OtherUnit { .. } => 24,
+        Problem::NeverInForce { .. } => 25,
     }
 }
 
@@ -65,7 +67,7 @@ fn every_problem_of_a_document_reads_as_pinned() {
         .iter()
         .map(|(error, ..)| place_of(&error.problem))
         .collect();
-    assert_eq!(pinned, (0..24).collect(), "a problem is not pinned");
+    assert_eq!(pinned, (0..26).collect(), "a problem is not pinned");
 }
 
 #[test]

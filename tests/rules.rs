@@ -7,6 +7,8 @@ mod beside;
 mod caps;
 #[path = "rules/diff.rs"]
 mod diff;
+#[path = "rules/duties.rs"]
+mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
 #[path = "rules/kinds.rs"]
@@ -23,6 +25,10 @@ mod packs;
 mod reading;
 #[path = "rules/reading_beside.rs"]
 mod reading_beside;
+#[path = "rules/refused_words.rs"]
+mod refused_words;
+#[path = "rules/schema.rs"]
+mod schema;
 #[path = "rules/segments.rs"]
 mod segments;
 #[path = "rules/tightening.rs"]

@@ -4,6 +4,7 @@
 //! document                    reading documents, writing answers, exit statuses
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
+//! files                       the schemas of the files that the engine reads
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
 //! rule_pack                   rule packs, as files or by name
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
@@ -18,6 +19,7 @@ mod days;
 mod diff;
 mod document;
 mod lint;
+mod files;
 mod option;
 mod plan;
 mod rate;
@@ -94,13 +96,15 @@ fn interface() -> Command {
     }
     interface.subcommand(
         Command::new("schema")
-            .about("The JSON Schema of a command's document, or of its answer")
-            .after_help("Example:\n  quittance schema days\n  quittance schema days-answer")
+            .about("The JSON Schema of a command's document, of its answer, or of a file")
+            .after_help(
+                "Example:\n  quittance schema days\n  quittance schema days-answer\n  quittance schema pack > rule-pack.schema.json",
+            )
             .arg(
                 Arg::new("name")
                     .value_name("NAME")
                     .required(true)
-                    .help("A command's name, or that name followed by -answer"),
+                    .help("A command's name, that name followed by -answer, or a file: pack, case"),
             ),
     )
 }
@@ -108,7 +112,7 @@ fn interface() -> Command {
 fn answer(name: &str, matches: &ArgMatches) -> u8 {
     if name == "schema" {
         let wanted = matches.get_one::<String>("name").map_or("", String::as_str);
-        return schema(&COMMANDS, wanted);
+        return schema(&COMMANDS, &files::FILES, wanted);
     }
     let source = Source {
         file: matches

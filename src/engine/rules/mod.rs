@@ -1,8 +1,9 @@
 //! What a lender and the law allow: dated, cited rule packs and the verdict of every rule.
 //!
 //! ```text
-//! Pack = Rules + desk defaults          one JSON file, read strictly
+//! Pack = Rules + duties + desk defaults one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
+//! Duty = topic + words + source         what binds whoever collects and limits no option
 //! check(packs, Situation, proposal, plan) -> Verdict { decision, a Finding per rule }
 //! lint(pack, packs above) -> what is wrong with a pack before anything is judged by it
 //! diff(before, after)     -> what changed, and which verdicts of a book change with it
@@ -18,6 +19,8 @@ mod cost;
 mod debts;
 mod diff;
 mod diff_book;
+mod duty;
+mod duty_reading;
 mod facts;
 mod finding;
 mod frequency_list;
@@ -43,6 +46,7 @@ pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
 pub use debts::{Axis, Band, Choice, End};
 pub use diff::{Effect, HeadPart, PackDiff, RuleChange, RulePart, diff};
 pub use diff_book::{BookDiff, Shift, VerdictChange, diff_of_book};
+pub use duty::{Duty, DutyTopic, DutyWords};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use frequency_list::FrequencyList;
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
