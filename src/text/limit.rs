@@ -82,8 +82,8 @@ fn measure(locale: Locale, measure: Measure, currency: Currency) -> String {
         },
         Measure::Evidence(evidence) => papers(locale, evidence),
         Measure::Strategies(used) => strategies(locale, used),
-        Measure::Components(named) => {
-            let parts = named.unwrap_or(CodeSet::EMPTY).iter();
+        Measure::Components(parts) => {
+            let parts = parts.unwrap_or(CodeSet::EMPTY).iter();
             let names: Vec<&str> = parts.map(|part| component(locale, part)).collect();
             list(locale, &names)
         }
@@ -148,7 +148,7 @@ pub fn applies(locale: Locale, applies: &Applicability, currency: Currency) -> S
         });
     }
     if applies.signed != DateRange::default() {
-        let signed = dated(Axis::Signed, &applies.signed);
+        let signed = dated(Axis::Signed, applies.signed);
         said.push(band(locale, &signed, currency));
     }
     if said.is_empty() {
@@ -218,10 +218,10 @@ pub fn in_force(locale: Locale, range: &DateRange, currency: Currency) -> String
     if *range == DateRange::default() {
         return locale.pick("没有起止日期", "no dates").to_owned();
     }
-    band(locale, &dated(Axis::Effective, range), currency)
+    band(locale, &dated(Axis::Effective, *range), currency)
 }
 
-fn dated(axis: Axis, range: &DateRange) -> Band {
+fn dated(axis: Axis, range: DateRange) -> Band {
     Band {
         axis,
         from: range.from.map(End::Date),

@@ -9,12 +9,11 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         rule,
         id,
         title,
-        severity,
         other,
         other_id,
         what,
-        on,
         days,
+        ..
     } = said;
     match flaw {
         Flaw::Gap { .. } => format!(
@@ -91,6 +90,32 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
             "Of {id} and {other_id}, one accepts payments {what}, whose longest step is {days}, and the other allows less \
              time between payments. Allow that time, or leave the step out."
         ),
+        Flaw::NoSource
+        | Flaw::NoMark
+        | Flaw::NoDate
+        | Flaw::SecondaryDecides
+        | Flaw::HiddenLaw
+        | Flaw::GivenAway { .. }
+        | Flaw::PackExpired { .. }
+        | Flaw::PackNotYet { .. }
+        | Flaw::RuleExpired { .. }
+        | Flaw::DefaultBeyond { .. } => of_itself(flaw, said),
+    }
+}
+
+/// What is wrong with a rule or a pack whatever the other rules limit.
+fn of_itself(flaw: &Flaw, said: &Said) -> String {
+    let Said {
+        rule,
+        id,
+        severity,
+        other,
+        other_id,
+        what,
+        on,
+        ..
+    } = said;
+    match flaw {
         Flaw::NoSource => format!(
             "{id} does not say where it comes from. Name the article of law, or the lender's own decision."
         ),
@@ -120,7 +145,8 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::RuleExpired { .. } => format!(
             "{id} ended on {what}, and no rule of its kind is in force on {on}. Renew it, or remove it."
         ),
-        Flaw::DefaultBeyond { .. } => format!(
+        // The desk's defaults.
+        _ => format!(
             "The desk starts from {what}, beyond {rule}, which leads to {severity}. Lower what the desk starts from, or \
              change the rule."
         ),

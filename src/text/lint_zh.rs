@@ -9,12 +9,11 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         rule,
         id,
         title,
-        severity,
         other,
         other_id,
         what,
-        on,
         days,
+        ..
     } = said;
     match flaw {
         Flaw::Gap { .. } => format!(
@@ -77,6 +76,32 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::StepTooLong { .. } => format!(
             "{id}与{other_id}中，一条允许{what}还款，间隔最长{days}，另一条允许的间隔更短。请放宽间隔，或者去掉这个频率。"
         ),
+        Flaw::NoSource
+        | Flaw::NoMark
+        | Flaw::NoDate
+        | Flaw::SecondaryDecides
+        | Flaw::HiddenLaw
+        | Flaw::GivenAway { .. }
+        | Flaw::PackExpired { .. }
+        | Flaw::PackNotYet { .. }
+        | Flaw::RuleExpired { .. }
+        | Flaw::DefaultBeyond { .. } => of_itself(flaw, said),
+    }
+}
+
+/// What is wrong with a rule or a pack whatever the other rules limit.
+fn of_itself(flaw: &Flaw, said: &Said) -> String {
+    let Said {
+        rule,
+        id,
+        severity,
+        other,
+        other_id,
+        what,
+        on,
+        ..
+    } = said;
+    match flaw {
         Flaw::NoSource => format!("{id}没有写明依据。请写出法律条文，或者机构自己的决定。"),
         Flaw::NoMark => format!(
             "{id}没有写明依据的核对情况。请注明[R]（已读原文）、[2]（只读过转述）或[u]（尚未核对）。"
@@ -100,7 +125,8 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::RuleExpired { .. } => {
             format!("{id}已于{what}失效，{on}没有同类规则接替。请续期，或者删去它。")
         }
-        Flaw::DefaultBeyond { .. } => format!(
+        // The desk's defaults.
+        _ => format!(
             "工作台的默认条件是{what}，超出{rule}，后果是“{severity}”。请调低默认条件，或者修改这条规则。"
         ),
     }

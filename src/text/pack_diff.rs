@@ -263,35 +263,28 @@ pub fn verdict_change(locale: Locale, change: &VerdictChange, currency: Currency
         decision(locale, change.before),
         decision(locale, change.after),
     );
-    let mut said = match locale {
+    let mut said = vec![match locale {
         Locale::Zh => format!("“{before}”变为“{after}”。"),
         Locale::En => format!("\"{before}\" becomes \"{after}\"."),
-    };
+    }];
     let named = |ids: &[String]| {
-        let rules = count(
-            locale,
-            u64::try_from(ids.len()).unwrap_or(u64::MAX),
-            Noun::Rule,
-        );
-        (rules, list(locale, ids))
+        let rules = u64::try_from(ids.len()).unwrap_or(u64::MAX);
+        (count(locale, rules, Noun::Rule), list(locale, ids))
     };
     if !change.broken_now.is_empty() {
         let (rules, ids) = named(&change.broken_now);
-        said.push_str(&match locale {
+        said.push(match locale {
             Locale::Zh => format!("新增不符合的{rules}：{ids}。"),
-            Locale::En => format!(" Not met now, {rules}: {ids}."),
+            Locale::En => format!("Not met now, {rules}: {ids}."),
         });
     }
     if !change.broken_before.is_empty() {
         let (rules, ids) = named(&change.broken_before);
-        said.push_str(&match locale {
+        said.push(match locale {
             Locale::Zh => format!("不再违反的{rules}：{ids}。"),
-            Locale::En => format!(" No longer in the way, {rules}: {ids}."),
+            Locale::En => format!("No longer in the way, {rules}: {ids}."),
         });
     }
-    if let Some(why) = change.unfit {
-        said.push_str(locale.pick("", " "));
-        said.push_str(&unfit(locale, why, currency));
-    }
-    said
+    said.extend(change.unfit.map(|why| unfit(locale, why, currency)));
+    said.join(locale.pick("", " "))
 }

@@ -268,7 +268,7 @@ pub fn diff(before: &Pack, after: &Pack) -> PackDiff {
                 let same = |other: &&Arc<Rule>| {
                     other.limit.kind() == rule.limit.kind() && alike(rule, other)
                 };
-                *heir = fresh.iter().copied().find(|other| same(&other));
+                *heir = fresh.iter().copied().find(|other| same(other));
                 fresh.retain(|other| heir.is_none_or(|taken| taken.id != other.id));
             }
         }

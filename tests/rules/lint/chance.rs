@@ -76,7 +76,7 @@ fn applicability() -> impl Strategy<Value = Applicability> {
 /// A rule that binds everything half the time, so that rules meet.
 fn any_rule() -> impl Strategy<Value = Rule> {
     let limit = (
-        0_usize..21,
+        0_usize..38,
         proptest::sample::select(&Component::ALL[..]),
         0_u32..=10_000,
     );

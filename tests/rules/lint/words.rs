@@ -157,13 +157,13 @@ fn every_flaw() -> Vec<LintFinding> {
             ),
             rule(
                 "C",
-                &cap("9"),
+                r#"{"kind":"maximum-deferral-days","days":30}"#,
                 "block",
                 r#""applies":{"customers":["willing-able","willing-unable"]},"#,
             ),
             rule(
                 "D",
-                &cap("8"),
+                r#"{"kind":"maximum-deferral-days","days":20}"#,
                 "block",
                 r#""applies":{"customers":["unwilling-able","unwilling-unable"]},"#,
             ),

@@ -10,7 +10,7 @@ use crate::engine::rules::{DateRange, Limit, Strategy};
 
 pub(super) fn look(linted: &Linted<'_>, found: &mut Found) {
     for rule in &linted.rules {
-        if !days_in_common(&linted.pack.effective, &rule.rule.effective) {
+        if !days_in_common(linted.pack.effective, rule.rule.effective) {
             found.rule(
                 LintSeverity::Error,
                 rule,
@@ -43,7 +43,7 @@ fn never_met(limit: &Limit) -> bool {
     matches!(limit, Limit::AllowedStrategies { strategies } if !strategies.meets(every))
 }
 
-fn days_in_common(one: &DateRange, other: &DateRange) -> bool {
+fn days_in_common(one: DateRange, other: DateRange) -> bool {
     let first = one.from.max(other.from);
     let last = match (one.to, other.to) {
         (Some(one), Some(other)) => Some(one.min(other)),

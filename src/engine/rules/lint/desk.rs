@@ -38,7 +38,7 @@ fn beyond(defaults: &DeskDefaults, limit: &Limit) -> Option<(String, DeskDefault
         let share = defaults.waivers.get(component);
         DeskDefault::Waiver { component, share }
     };
-    let waived = |component: Component, most: Share| {
+    let given_up = |component: Component, most: Share| {
         (defaults.waivers.get(component) > most)
             .then(|| (format!("waivers.{}", component.code()), waiver(component)))
     };
@@ -49,8 +49,8 @@ fn beyond(defaults: &DeskDefaults, limit: &Limit) -> Option<(String, DeskDefault
             component,
             share: Some(share),
             ..
-        } => waived(component, share),
-        Limit::NotWaivable { component } => waived(component, Share::ZERO),
+        } => given_up(component, share),
+        Limit::NotWaivable { component } => given_up(component, Share::ZERO),
         Limit::AllInCap { rate } => {
             let default = defaults.plan_rate;
             beyond(default > rate, "plan_rate", DeskDefault::PlanRate(default))
