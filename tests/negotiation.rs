@@ -40,8 +40,6 @@ pub fn packs_of(id: &str) -> [Pack; 2] {
 pub fn question<'a>(packs: &'a [&'a Pack], case: &'a Case) -> Question<'a> {
     Question {
         packs,
-        product: case.product,
-        claim: &case.claim,
-        customer: case.customer.as_ref(),
+        situation: case.situation(),
     }
 }

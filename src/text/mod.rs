@@ -9,6 +9,7 @@
 //! label           labels of screens and papers
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
+//! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
 //! ladder          the steps of a ladder, and what is asked for them
@@ -20,7 +21,10 @@
 pub mod borrower;
 pub mod clause;
 pub mod finding;
+mod finding_condition_en;
+mod finding_condition_zh;
 mod finding_en;
+mod finding_reason;
 mod finding_zh;
 pub mod format;
 pub mod label;
@@ -29,6 +33,7 @@ pub mod link;
 mod path;
 mod plan_problem;
 pub mod negotiation;
+pub mod noted;
 pub mod plain;
 pub mod problem;
 pub mod talk;

@@ -13,6 +13,9 @@ pub struct Judged {
     decision: &'static str,
     /// The decision in words.
     words: String,
+    /// Why a rule pack cannot judge the case, where one cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unfit: Option<String>,
     findings: Vec<Found>,
 }
 
@@ -36,6 +39,9 @@ impl Judged {
         Self {
             decision: decision(verdict.decision),
             words: finding::decision(Locale::En, verdict.decision),
+            unfit: verdict
+                .unfit
+                .map(|why| finding::unfit(Locale::En, why, currency)),
             findings: verdict
                 .findings
                 .iter()
@@ -59,6 +65,7 @@ impl Judged {
         let reasons: Vec<String> = broken
             .filter(|found| counts(found))
             .map(|found| format!("{}: {}", found.rule, found.words))
+            .chain(self.unfit.clone())
             .collect();
         if reasons.is_empty() {
             vec![self.words.clone()]

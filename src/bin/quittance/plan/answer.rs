@@ -1,7 +1,7 @@
 //! What `quittance plan` answers.
 
 use quittance::agreement::Worked;
-use quittance::engine::claim::{Claim, Components};
+use quittance::engine::claim::{Case, Claim, Components};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{self, Keeping, PlanRate, PlanRow, RowKind, Totals};
 use quittance::engine::rules::Verdict;
@@ -15,6 +15,10 @@ use crate::verdict::Judged;
 /// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
 #[derive(Serialize, JsonSchema)]
 pub struct Answer {
+    /// Penalty interest that the stated balances hold and that is not owed, as a debit failed on the lender's side: taken
+    /// out before anything else, and no concession. Only where there is some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_owed: Option<NotOwed>,
     /// Owed on the as-of date.
     opening: Parts,
     /// Given up by the end of the plan.
@@ -32,6 +36,14 @@ pub struct Answer {
     /// How the plan stands, where payments that arrived were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Standing>,
+}
+
+/// Penalty interest that is not owed.
+#[derive(Serialize, JsonSchema)]
+struct NotOwed {
+    penalty: DecimalText,
+    /// The days on which the lender did not collect although the money was there.
+    failed_debits: Vec<Day>,
 }
 
 /// How a plan stands on a day.
@@ -119,6 +131,7 @@ struct Broken {
 impl Answer {
     /// The answer for a plan and its verdict.
     pub fn of(
+        case: &Case,
         claim: &Claim,
         worked: &Worked,
         verdict: &Verdict,
@@ -127,6 +140,7 @@ impl Answer {
         let currency = claim.currency;
         let parts = |amounts| parts(amounts, currency);
         Self {
+            not_owed: NotOwed::of(case),
             opening: parts(&worked.plan.opening),
             waived: parts(&worked.plan.waived),
             capitalised: parts(&worked.plan.capitalised),
@@ -159,6 +173,16 @@ fn text(amount: Money, currency: Currency) -> DecimalText {
 
 fn parts(amounts: &Components, currency: Currency) -> Parts {
     Parts::of(amounts, currency.minor_digits())
+}
+
+impl NotOwed {
+    fn of(case: &Case) -> Option<Self> {
+        let debits = case.circumstances.failed_debits.iter();
+        case.penalty_not_owed.is_positive().then(|| Self {
+            penalty: text(case.penalty_not_owed, case.claim.currency),
+            failed_debits: debits.map(|debit| Day(debit.on)).collect(),
+        })
+    }
 }
 
 impl Row {
