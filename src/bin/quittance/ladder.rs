@@ -31,10 +31,10 @@ pub struct Document {
     /// The place of the last step that was put to the borrower; 0, none, if nothing is said.
     #[serde(default)]
     put: u32,
-    /// The most that this debt may ask of the borrower's month; not known if nothing is said.
+    /// The most that this debt may ask of the borrower's month; the surplus that the case notes if nothing is said.
     #[serde(default)]
     affordable: Option<DecimalText>,
-    /// Payments since the debt fell due; not known if nothing is said. With 0 nothing is given up.
+    /// Payments since the debt fell due; what the case notes if nothing is said. With 0 nothing is given up.
     #[serde(default)]
     payments_since_overdue: Option<u32>,
     /// What the lender expects of plans; what the packs say if nothing is said, or else that plans are kept, at the
@@ -138,16 +138,21 @@ impl Answering for Ladder {
         let digits = asked.claim.currency.minor_digits();
         let affordable = document.affordable.as_ref();
         let packs = asked.packs();
+        let question = asked.question(&packs);
+        let first = Footing::at_first(&question, authority);
         let footing = Footing {
-            authority,
             put: document.put,
             affordable: affordable
                 .map(|text| text.amount("affordable", digits))
-                .transpose()?,
-            payments_since_overdue: document.payments_since_overdue,
+                .transpose()?
+                .or(first.affordable),
+            payments_since_overdue: document
+                .payments_since_overdue
+                .or(first.payments_since_overdue),
             prospects: prospects(document.expectations.as_ref(), &packs, &asked.claim)?,
+            ..first
         };
-        let found = ladder(&asked.question(&packs), &proposal, &footing)
+        let found = ladder(&question, &proposal, &footing)
             .map_err(|error| asked.unplannable("option", &error))?;
         let shown = |rung: &LadderRung| Rung::of(rung, &asked);
         let note = |note: &LadderNote| Note {

@@ -32,6 +32,21 @@ pub struct Footing {
     pub prospects: Prospects,
 }
 
+impl Footing {
+    /// The beginning of a talk, with what is known of the case: no step was put, and the month bears its surplus at most.
+    #[must_use]
+    pub fn at_first(question: &Question<'_>, authority: Role) -> Self {
+        let circumstances = question.situation.circumstances;
+        Self {
+            authority,
+            put: 0,
+            affordable: circumstances.surplus,
+            payments_since_overdue: circumstances.payments_since_overdue,
+            prospects: Prospects::of(question.packs, question.claim()),
+        }
+    }
+}
+
 /// What a step costs the lender against the step before, or the option at hand. Below zero where it brings more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepCost {
