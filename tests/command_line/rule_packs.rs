@@ -4,14 +4,16 @@ use serde_json::{Value, json};
 
 use crate::program::{answer, quittance, refuses};
 
-const SHIPPED: [&str; 7] = [
+const SHIPPED: [&str; 9] = [
     "cn-statutory",
     "gb-statutory",
+    "us-statutory",
     "house-card-cn",
     "house-loan-cn",
     "house-micro-cn",
     "house-property-cn",
     "house-loan-gb",
+    "house-agency-us",
 ];
 
 fn file(id: &str) -> Value {
