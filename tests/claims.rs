@@ -8,6 +8,8 @@
 
 #[path = "claims/chance.rs"]
 mod chance;
+#[path = "claims/circumstances.rs"]
+mod circumstances;
 #[path = "claims/in_case_files.rs"]
 mod in_case_files;
 #[path = "claims/itemisation.rs"]
