@@ -51,6 +51,7 @@ fn pack(dice: &mut Dice, case: &Case, layer: Layer) -> Pack {
         segments: Vec::new(),
         defaults: DeskDefaults::NEUTRAL,
         rules: Vec::with_capacity(16),
+        duties: Vec::new(),
     };
     match dice.below(64) {
         0 => pack.effective.to = add_days(case.claim.as_of, -1).ok(),
