@@ -227,16 +227,16 @@ fn what_changed_is_said_with_both_values() {
         said(Locale::En),
         [
             format!("Version {now}-next in place of {now}."),
-            "In force for as-of dates: 1 January 2026 to 31 December 2027 in place of as-of dates: from 1 January 2026 on.",
-            "The desk starts from: offers open for 5 days in place of 3 days; waiver of penalty interest 20% in place of 30%.",
+            "In force for as-of dates: 1 January 2026 to 31 December 2027 in place of as-of dates: from 1 January 2026 on.".to_owned(),
+            "The desk starts from: offers open for 5 days in place of 3 days; waiver of penalty interest 20% in place of 30%.".to_owned(),
         ]
     );
     assert_eq!(
         said(Locale::Zh),
         [
             format!("版本由{now}改为{now}-next。"),
-            "有效期由截至日期2026年1月1日起改为截至日期2026年1月1日至2027年12月31日。",
-            "工作台默认条件：方案有效由3天改为5天；罚息减免由30%改为20%。",
+            "有效期由截至日期2026年1月1日起改为截至日期2026年1月1日至2027年12月31日。".to_owned(),
+            "工作台默认条件：方案有效由3天改为5天；罚息减免由30%改为20%。".to_owned(),
         ]
     );
 }
