@@ -33,8 +33,8 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
              one of them, or give them different severities."
         ),
         Flaw::Narrower { .. } => format!(
-            "{title}: {rule} binds some of the debts of {other}; both bind there, and the tighter one decides. Leave it if \
-             that is meant; otherwise take these debts out of {other_id}."
+            "{title}: {rule} binds some of the debts of {other}, and an option for these has to meet both. Leave it if that is \
+             meant; otherwise take these debts out of {other_id}."
         ),
         Flaw::SaidTwice { .. } => {
             format!("{title}: {rule} says what {other_id} says already. Remove one of them.")

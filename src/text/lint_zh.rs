@@ -29,7 +29,7 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
             "{title}：{rule}与{other}适用于同样的债务，级别相同而数值不同，无法确定以哪个为准。请只保留一条，或者设为不同的级别。"
         ),
         Flaw::Narrower { .. } => format!(
-            "{title}：{rule}适用于{other}中的一部分债务，两条在那里都有效，以较严的为准。如果本意如此，可以保留；否则请在{other_id}中排除这部分债务。"
+            "{title}：{rule}适用于{other}中的一部分债务，这部分债务的方案须同时符合两条。如果本意如此，可以保留；否则请在{other_id}中排除这部分债务。"
         ),
         Flaw::SaidTwice { .. } => {
             format!("{title}：{rule}与{other_id}的内容重复。请删去其中一条。")

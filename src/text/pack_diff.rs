@@ -8,7 +8,7 @@ use super::vocabulary::{basis, component, jurisdiction, list, product, rounding}
 use crate::engine::claim::Component;
 use crate::engine::money::Currency;
 use crate::engine::rules::{
-    BookDiff, DeskDefaults, Effect, HeadPart, Pack, Rule, RuleChange, RulePart, Shift,
+    BookDiff, DeskDefaults, Duty, Effect, HeadPart, Pack, Rule, RuleChange, RulePart, Shift,
     VerdictChange,
 };
 
@@ -154,6 +154,7 @@ pub fn head_change(locale: Locale, part: HeadPart, before: &Pack, after: &Pack) 
         HeadPart::Segments => both(locale.pick("分类", "Segments:"), &|pack| {
             segments(locale, pack)
         }),
+        HeadPart::Duties => duties(locale, before, after),
         HeadPart::Defaults => desk(locale, &before.defaults, &after.defaults),
     };
     match locale {
@@ -170,6 +171,45 @@ fn segments(locale: Locale, pack: &Pack) -> String {
     let said: Vec<String> = named
         .map(|one| segment(locale, one, pack.currency))
         .collect();
+    said.join(locale.pick("；", "; "))
+}
+
+/// The duties that differ, by their ids.
+fn duties(locale: Locale, before: &Pack, after: &Pack) -> String {
+    let named = |pack: &Pack, other: &Pack, is_there: bool| -> Vec<String> {
+        let differs = |duty: &&Duty| match other.duties.iter().find(|one| one.id == duty.id) {
+            Some(same) => is_there && same != *duty,
+            None => !is_there,
+        };
+        let found = pack.duties.iter().filter(differs);
+        found.map(|duty| duty.id.clone()).collect()
+    };
+    let said: Vec<String> = [
+        (
+            locale.pick("新增义务", "New duties"),
+            named(after, before, false),
+        ),
+        (
+            locale.pick("删去义务", "Duties gone"),
+            named(before, after, false),
+        ),
+        (
+            locale.pick("修改义务", "Duties changed"),
+            named(after, before, true),
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, ids)| !ids.is_empty())
+    .map(|(what, ids)| match locale {
+        Locale::Zh => format!("{what}：{}", list(locale, &ids)),
+        Locale::En => format!("{what}: {}", list(locale, &ids)),
+    })
+    .collect();
+    if said.is_empty() {
+        return locale
+            .pick("义务的顺序不同", "Duties stand in another order")
+            .to_owned();
+    }
     said.join(locale.pick("；", "; "))
 }
 

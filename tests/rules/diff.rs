@@ -207,7 +207,7 @@ fn what_changed_is_said_with_both_values() {
         ]
     );
     let (before, after, changes) = edited(|file| {
-        file["version"] = json!("2027.01");
+        file["version"] = json!(format!("{}-next", file["version"].as_str().unwrap()));
         file["effective_to"] = json!("2027-12-31");
         file["defaults"]["waivers"]["penalty"] = json!("20");
         file["defaults"]["offer_days"] = json!(5);
@@ -222,20 +222,21 @@ fn what_changed_is_said_with_both_values() {
             .map(|part| head_change(locale, *part, &before, &after))
             .collect()
     };
+    let now = &before.version;
     assert_eq!(
         said(Locale::En),
         [
-            "Version 2027.01 in place of 2026.11.",
-            "In force for as-of dates: 1 January 2026 to 31 December 2027 in place of as-of dates: from 1 January 2026 on.",
-            "The desk starts from: offers open for 5 days in place of 3 days; waiver of penalty interest 20% in place of 30%.",
+            format!("Version {now}-next in place of {now}."),
+            "In force for as-of dates: 1 January 2026 to 31 December 2027 in place of as-of dates: from 1 January 2026 on.".to_owned(),
+            "The desk starts from: offers open for 5 days in place of 3 days; waiver of penalty interest 20% in place of 30%.".to_owned(),
         ]
     );
     assert_eq!(
         said(Locale::Zh),
         [
-            "版本由2026.11改为2027.01。",
-            "有效期由截至日期2026年1月1日起改为截至日期2026年1月1日至2027年12月31日。",
-            "工作台默认条件：方案有效由3天改为5天；罚息减免由30%改为20%。",
+            format!("版本由{now}改为{now}-next。"),
+            "有效期由截至日期2026年1月1日起改为截至日期2026年1月1日至2027年12月31日。".to_owned(),
+            "工作台默认条件：方案有效由3天改为5天；罚息减免由30%改为20%。".to_owned(),
         ]
     );
 }

@@ -61,7 +61,7 @@ pub struct Answer {
 
 #[derive(Serialize, JsonSchema)]
 struct Head {
-    /// `id`, `name`, `version`, `layer`, `jurisdiction`, `currency`, `effective`, `products` or `defaults`.
+    /// `id`, `name`, `version`, `layer`, `jurisdiction`, `currency`, `effective`, `products`, `segments`, `duties` or `defaults`.
     part: &'static str,
     words: String,
 }

@@ -178,13 +178,15 @@ pub enum HeadPart {
     Products,
     /// The kinds of cases that it tells apart.
     Segments,
+    /// What binds whoever collects.
+    Duties,
     /// What the desk starts from.
     Defaults,
 }
 
 impl HeadPart {
     /// Every part, in the order of the file.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Id,
         Self::Name,
         Self::Version,
@@ -194,6 +196,7 @@ impl HeadPart {
         Self::Effective,
         Self::Products,
         Self::Segments,
+        Self::Duties,
         Self::Defaults,
     ];
 
@@ -210,6 +213,7 @@ impl HeadPart {
             Self::Effective => "effective",
             Self::Products => "products",
             Self::Segments => "segments",
+            Self::Duties => "duties",
             Self::Defaults => "defaults",
         }
     }
@@ -225,6 +229,7 @@ impl HeadPart {
             Self::Effective => before.effective != after.effective,
             Self::Products => before.products != after.products,
             Self::Segments => before.segments != after.segments,
+            Self::Duties => before.duties != after.duties,
             Self::Defaults => before.defaults != after.defaults,
         }
     }

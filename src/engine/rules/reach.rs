@@ -107,6 +107,28 @@ impl Reach {
         wider.holds(self) && !self.holds(wider) && Axis::ALL.into_iter().all(unbound)
     }
 
+    /// Whether two reaches are told apart by different conditions: where one sets a condition, the other sets the same or
+    /// none.
+    pub fn set_apart(&self, other: &Self) -> bool {
+        let (Some(ours), Some(theirs)) = (&self.own, &other.own) else {
+            return false;
+        };
+        let bands = Axis::ALL.into_iter().all(|axis| {
+            let whole = self.whole.band(axis);
+            let (one, other) = (ours.band(axis), theirs.band(axis));
+            one == other || one.holds(whole) || other.holds(whole)
+        });
+        let choices = Choice::ALL.into_iter().all(|choice| {
+            let whole = self.whole.chosen(choice);
+            let (one, other) = (ours.chosen(choice), theirs.chosen(choice));
+            one == other || one == whole || other == whole
+        });
+        let segments =
+            self.segments == other.segments || self.segments.is_none() || other.segments.is_none();
+        let the_same = ours == theirs && self.segments == other.segments;
+        bands && choices && segments && !the_same
+    }
+
     /// The first axis on which two reaches differ, with what both have of it.
     pub fn common_band(&self, other: &Self) -> Option<Band> {
         let both = self.meet(other)?;

@@ -203,3 +203,25 @@ fn the_same_said_twice() {
         CLEAN
     );
 }
+
+#[test]
+fn values_told_apart_by_different_conditions() {
+    let unwilling = r#""applies":{"customers":["unwilling-able"]},"#;
+    // Neither rule holds the other; both bind an unwilling customer whose debt is old.
+    let old = days(31, None);
+    assert_eq!(
+        two(("12", &old), ("10", unwilling)),
+        ["warning narrower rules.2.applies B A"]
+    );
+    assert_eq!(
+        two(("10", &old), ("12", unwilling)),
+        ["warning narrower rules.2.applies B A"]
+    );
+    // Two lists of customers that share one are as unclear as two bands that overlap.
+    let unable = r#""applies":{"customers":["unwilling-able","willing-unable"]},"#;
+    let able = r#""applies":{"customers":["unwilling-able","willing-able"]},"#;
+    assert_eq!(
+        two(("12", able), ("10", unable)),
+        ["error overlap rules.2.limit B A"]
+    );
+}

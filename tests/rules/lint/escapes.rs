@@ -116,6 +116,16 @@ fn strategies_that_no_rule_of_the_kind_binds() {
         let pack = house(&[rule("A", down, "block", &bound(strategies)), first.clone()]);
         assert_eq!(alone(&pack), expected, "{strategies}");
     }
+    let evidence = r#"{"kind":"evidence-required","evidence":["income"]}"#;
+    assert_eq!(
+        alone(&house(&[rule(
+            "A",
+            evidence,
+            "block",
+            &bound(r#""deferral""#)
+        )])),
+        CLEAN
+    );
     // One sum or instalments: who names both names every option.
     let both = bound(r#""lump-sum","instalments""#);
     assert_eq!(

@@ -1,19 +1,23 @@
 //! Rules that can never decide anything.
 
-use super::{CLEAN, alone, cap, days, house, rule};
+use super::{CLEAN, alone, cap, changed, days, house, rule};
+use crate::option::date;
+use quittance::engine::rules::DateRange;
 
 #[test]
 fn dates_outside_those_of_the_pack() {
-    let dated = |dates: &str| alone(&house(&[rule("A", &cap("12"), "block", dates)]));
-    assert_eq!(
-        dated(r#""effective_from":"2028-01-01","#),
-        ["error never-in-force rules.1.effective_from A"]
-    );
-    assert_eq!(
-        dated(r#""effective_to":"2025-12-31","#),
-        ["error never-in-force rules.1.effective_from A"]
-    );
-    assert_eq!(dated(r#""effective_from":"2027-12-31","#), CLEAN);
+    let in_force = |from: Option<&str>, to: Option<&str>| {
+        let pack = house(&[rule("A", &cap("12"), "block", "")]);
+        let range = DateRange {
+            from: from.map(date),
+            to: to.map(date),
+        };
+        alone(&changed(pack, |rule| rule.effective = range))
+    };
+    let never = ["error never-in-force rules.1.effective_from A"];
+    assert_eq!(in_force(Some("2028-01-01"), None), never);
+    assert_eq!(in_force(None, Some("2025-12-31")), never);
+    assert_eq!(in_force(Some("2027-12-31"), None), CLEAN);
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Where rules come from, the dates for which they stand, and what the desk starts from.
 
-use super::{CLEAN, alone, article, cap, desk, house, house_with, law, on, rule, under};
+use super::{CLEAN, alone, article, cap, changed, desk, house, house_with, law, on, rule, under};
 use crate::option::date;
 use quittance::engine::rules::Pack;
-use std::sync::Arc;
 
 fn law_from(severity: &str, source: &str) -> Vec<String> {
     alone(&law(&[article("LAW", &cap("15.4"), severity, "", source)]))
@@ -12,11 +11,8 @@ fn law_from(severity: &str, source: &str) -> Vec<String> {
 #[test]
 fn a_source_that_says_nothing() {
     let pack = |source: &str| {
-        let mut pack = house(&[rule("A", &cap("12"), "block", "")]);
-        let mut changed = (*pack.rules[0]).clone();
-        changed.source = source.to_owned();
-        pack.rules[0] = Arc::new(changed);
-        alone(&pack)
+        let pack = house(&[rule("A", &cap("12"), "block", "")]);
+        alone(&changed(pack, |rule| source.clone_into(&mut rule.source)))
     };
     for empty in ["", "  ", "-", "?!"] {
         assert_eq!(

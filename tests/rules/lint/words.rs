@@ -1,13 +1,12 @@
 //! What people read of a finding.
 
-use super::{article, cap, days, desk, house, house_with, law, private, rule};
+use super::{article, cap, changed, days, desk, house, house_with, law, private, rule};
 use crate::option::date;
 use quittance::engine::money::Currency;
 use quittance::engine::rules::{LintFinding, Pack, lint};
 use quittance::text::Locale;
 use quittance::text::lint::sentence;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 fn said(locale: Locale, pack: &Pack, above: &[&Pack]) -> Vec<String> {
     lint(pack, above, None)
@@ -94,10 +93,12 @@ fn every_flaw() -> Vec<LintFinding> {
         article("UNMARKED", penalty, "warn", "", "Act of 2020"),
         article("SECOND", count, "block", "", "Notice [2]").replace("public", "private"),
     ]);
-    let mut sourceless = house(&[rule("A", total, "block", "")]);
-    let mut bare = (*sourceless.rules[0]).clone();
-    bare.source = String::new();
-    sourceless.rules[0] = Arc::new(bare);
+    let sourceless = changed(house(&[rule("A", total, "block", "")]), |rule| {
+        rule.source = String::new();
+    });
+    let timeless = changed(house(&[rule("A", &cap("9"), "block", "")]), |rule| {
+        rule.effective.from = Some(date("2029-01-01"));
+    });
     let packs = [
         house(&[
             rule("A", &cap("12"), "block", &days(0, Some(30))),
@@ -116,20 +117,12 @@ fn every_flaw() -> Vec<LintFinding> {
             private("C", total, "block"),
             rule("D", total, "block", ""),
         ]),
-        house(&[
-            rule(
-                "A",
-                &cap("12"),
-                "block",
-                r#""effective_from":"2029-01-01","#,
-            ),
-            rule(
-                "B",
-                &cap("12"),
-                "block",
-                r#""applies":{"products":["receivable"]},"#,
-            ),
-        ]),
+        house(&[rule(
+            "B",
+            &cap("12"),
+            "block",
+            r#""applies":{"products":["receivable"]},"#,
+        )]),
         house(&[rule("A", agreed, "block", ""), rule("B", few, "block", "")]),
         house(&[
             rule("A", agreed, "block", ""),
@@ -142,6 +135,7 @@ fn every_flaw() -> Vec<LintFinding> {
             &[rule("A", penalty, "block", "")],
         ),
         sourceless,
+        timeless,
         house(&[
             rule(
                 "A",

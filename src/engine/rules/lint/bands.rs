@@ -51,10 +51,19 @@ fn pair(later: &Placed<'_>, earlier: &Placed<'_>, found: &mut Found) {
         (Ordering::Greater, earlier, later),
     ] {
         if room == Some(tight) && narrow.reach.narrows(&wide.reach) {
-            let flaw = Flaw::Narrower { other: of(wide) };
-            found.rule(LintSeverity::Warning, narrow, "applies", flaw);
+            narrower(narrow, wide, found);
             return;
         }
+    }
+    // A looser value within the debts of a tighter one is never had, whatever the conditions.
+    let idle = |one: &Placed<'_>, other: &Placed<'_>, looser| {
+        room == Some(looser) && other.reach.holds(&one.reach)
+    };
+    let either_idle =
+        idle(later, earlier, Ordering::Greater) || idle(earlier, later, Ordering::Less);
+    if !either_idle && later.reach.set_apart(&earlier.reach) {
+        narrower(later, earlier, found);
+        return;
     }
     let both = later.reach.common_band(&earlier.reach);
     let field = both.map_or("limit", |band| band.axis.field());
@@ -65,6 +74,14 @@ fn pair(later: &Placed<'_>, earlier: &Placed<'_>, found: &mut Found) {
         field,
         Flaw::Overlap { other, both },
     );
+}
+
+/// A rule for debts that another binds too, told apart by a condition that the other does not set.
+fn narrower(rule: &Placed<'_>, other: &Placed<'_>, found: &mut Found) {
+    let flaw = Flaw::Narrower {
+        other: Arc::clone(other.rule),
+    };
+    found.rule(LintSeverity::Warning, rule, "applies", flaw);
 }
 
 /// What neighbouring bands leave out on an axis, where no rule of that kind speaks for it either. Bands are those that

@@ -83,6 +83,13 @@ fn bears_on(kind: LimitKind) -> CodeSet<Strategy> {
         | LimitKind::MinimumInstalment
         | LimitKind::AllowedFrequencies
         | LimitKind::SkippedPayments => CodeSet::of(&[Strategy::Instalments]),
+        // What is asked of the customer, and of papers, may well be asked for some strategies alone.
+        LimitKind::RecoveryHorizonMonths
+        | LimitKind::BrokenPromises
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::Restructures
+        | LimitKind::EvidenceRequired
+        | LimitKind::GuarantorConsent => CodeSet::EMPTY,
         _ => CodeSet::of(&[Strategy::LumpSum, Strategy::Instalments]),
     }
 }

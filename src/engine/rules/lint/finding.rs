@@ -79,9 +79,10 @@ pub enum Flaw {
         /// Where both bind; `None` where both are written for the same debts.
         both: Option<Band>,
     },
-    /// A tighter value for some of the debts of a wider rule of equal weight: both bind, and the tighter one decides.
+    /// Another value for some of the debts of a rule of equal weight, told apart by a condition that the other rule does
+    /// not set: both bind there.
     Narrower {
-        /// The wider rule.
+        /// The other rule.
         other: Arc<Rule>,
     },
     /// Another rule says the same for the same debts.
