@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers
+//! label, talk_label   labels of screens and papers, and of the talk at the desk
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! problem, path   what is wrong with a document or a proposal, and where
@@ -35,6 +35,7 @@ pub mod offer_line;
 pub mod plain;
 pub mod problem;
 pub mod talk;
+pub mod talk_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -45,6 +46,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use label::Label;
+pub use talk_label::TalkLabel;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,7 +8,7 @@ use super::looking::Looking;
 use super::offer_log::{figures_of, said};
 use crate::engine::money::Currency;
 use crate::engine::negotiate::{Repair, Repairs};
-use crate::text::Label;
+use crate::text::TalkLabel;
 use crate::text::negotiation::{change, meets, titles};
 use crate::text::offer_line::OfferLine;
 use crate::ui::model::{Found, Side};
@@ -28,7 +28,7 @@ pub fn repairs(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> View 
         let repairs = repairs.as_ref()?;
         Some(view! {
             <section class="repairs" class:stale-block=move || looking.outdated.get()>
-                <h3>{Label::WhatWouldPass.text(desk.locale)}</h3>
+                <h3>{TalkLabel::WhatWouldPass.text(desk.locale)}</h3>
                 {answers(desk, repairs, *currency, looking.outdated, heading)}
             </section>
         })
@@ -46,14 +46,14 @@ fn answers(
     if repairs.found.is_empty() {
         let beyond = titles(locale, &repairs.beyond);
         if beyond.is_empty() {
-            return view! { <p class="hint">{Label::NothingNear.text(locale)}</p> };
+            return view! { <p class="hint">{TalkLabel::NothingNear.text(locale)}</p> };
         }
         let beyond: Vec<View> = beyond
             .into_iter()
             .map(|title| view! { <li>{title}</li> })
             .collect();
         return view! {
-            <p class="hint">{Label::BeyondTerms.text(locale)}</p>
+            <p class="hint">{TalkLabel::BeyondTerms.text(locale)}</p>
             <ul class="beyond">{beyond}</ul>
         };
     }
@@ -68,7 +68,7 @@ fn answers(
         <ul class="repair-lines">{first}</ul>
         {(count > 0).then(|| view! {
             <details>
-                <summary>{Label::MoreWays.text(locale)} " (" {count} ")"</summary>
+                <summary>{TalkLabel::MoreWays.text(locale)} " (" {count} ")"</summary>
                 <ul class="repair-lines">{more}</ul>
             </details>
         })}
@@ -130,7 +130,7 @@ fn line(
                     disabled=move || outdated.get()
                     on:click=apply
                 >
-                    {Label::UseThis.text(locale)}
+                    {TalkLabel::UseThis.text(locale)}
                 </button>
                 <button
                     type="button"
@@ -139,7 +139,7 @@ fn line(
                     disabled=full
                     on:click=beside
                 >
-                    {Label::PutBeside.text(locale)}
+                    {TalkLabel::PutBeside.text(locale)}
                 </button>
             </div>
         </li>
