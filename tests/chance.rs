@@ -20,6 +20,8 @@ mod hold;
 mod judged;
 #[path = "chance/oracle.rs"]
 mod oracle;
+#[path = "chance/oracle_beside.rs"]
+mod oracle_beside;
 #[path = "chance/planted.rs"]
 mod planted;
 #[path = "chance/planted_terms.rs"]

@@ -8,6 +8,8 @@
 
 #[path = "claims/chance.rs"]
 mod chance;
+#[path = "claims/customers.rs"]
+mod customers;
 #[path = "claims/in_case_files.rs"]
 mod in_case_files;
 #[path = "claims/late.rs"]

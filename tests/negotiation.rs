@@ -1,6 +1,10 @@
 //! Repairs and solutions: hand-worked stories, and against everything that could have been tried.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
     reason = "a test speaks by failing, in what it calls too"
 )]
 
@@ -8,6 +12,10 @@
 mod affordable;
 #[path = "negotiation/brute.rs"]
 mod brute;
+#[path = "negotiation/compared.rs"]
+mod compared;
+#[path = "negotiation/ladder.rs"]
+mod ladder;
 #[path = "negotiation/repairs.rs"]
 mod repairs;
 #[path = "negotiation/solutions.rs"]
@@ -32,8 +40,6 @@ pub fn packs_of(id: &str) -> [Pack; 2] {
 pub fn question<'a>(packs: &'a [&'a Pack], case: &'a Case) -> Question<'a> {
     Question {
         packs,
-        product: case.product,
-        claim: &case.claim,
-        customer: case.customer.as_ref(),
+        situation: case.situation(),
     }
 }

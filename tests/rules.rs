@@ -1,18 +1,28 @@
-//! The rules: every kind of limit met, missed and silent; packs read strictly; verdicts that never soften when a
+//! The rules: every kind of limit met, missed and silent; whom they are written for; packs read strictly; verdicts that never soften when a
 //! pack tightens.
 
+#[path = "rules/beside.rs"]
+mod beside;
 #[path = "rules/caps.rs"]
 mod caps;
 #[path = "rules/figures.rs"]
 mod figures;
 #[path = "rules/kinds.rs"]
 mod kinds;
+#[path = "rules/ladders.rs"]
+mod ladders;
+#[path = "rules/kinds_beside.rs"]
+mod kinds_beside;
 #[path = "rules/option.rs"]
 mod option;
 #[path = "rules/packs.rs"]
 mod packs;
 #[path = "rules/reading.rs"]
 mod reading;
+#[path = "rules/reading_beside.rs"]
+mod reading_beside;
+#[path = "rules/segments.rs"]
+mod segments;
 #[path = "rules/tightening.rs"]
 mod tightening;
 #[path = "rules/verdicts.rs"]

@@ -12,8 +12,8 @@ use quittance::engine::plan::{
     Settlement, Size, Waiver,
 };
 use quittance::engine::rules::{
-    Decision, Outcome, Role, Unfit, Verdict, check, house_pack, pack_by_id, statutory_ceiling,
-    statutory_pack,
+    Decision, OfferTerms, Outcome, Role, Situation, Unfit, Verdict, check, house_pack, pack_by_id,
+    statutory_ceiling, statutory_pack,
 };
 use quittance::samples::{ALL, by_id};
 
@@ -68,9 +68,7 @@ fn verdict(case: &Case, proposal: &Proposal) -> Verdict {
     let worked = work_out(&claim, proposal).unwrap();
     check(
         &[&law, &house],
-        case.product,
-        &claim,
-        case.customer.as_ref(),
+        &Situation::of_case(case, &claim, OfferTerms::of(&house.defaults)),
         proposal,
         &worked.plan,
         &worked.totals,

@@ -14,7 +14,7 @@ use quittance::engine::plan::{
     Carry, Concessions, DatedPayment, DeferralInterest, FlatPrincipal, InterestBasis, Plan,
     PlanError, PlanRate, Proposal, Relief, Repayment, Settlement, Size, Step, lay_out, totals,
 };
-use quittance::engine::rules::{Decision, read_pack};
+use quittance::engine::rules::{Decision, Situation, read_pack};
 use rust_decimal::Decimal;
 
 fn yuan(text: &str) -> Money {
@@ -404,11 +404,10 @@ fn days_agreed_one_by_one_are_a_frequency_that_a_rule_can_allow() {
             "visibility":"public","source":"house: a test"}}]}}"#
         );
         let pack = read_pack(&pack).unwrap();
+        let claim = claim("1000", "40");
         let question = Question {
             packs: &[&pack],
-            product: Product::BankLoan,
-            claim: &claim("1000", "40"),
-            customer: None,
+            situation: Situation::bare(Product::BankLoan, &claim),
         };
         let option = on_dates(payments, Some("2026-02-11"));
         question.judge(&option).unwrap().verdict.decision

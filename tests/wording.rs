@@ -7,6 +7,8 @@
 
 mod offers;
 mod refusals;
+#[path = "wording/talk.rs"]
+mod talk;
 
 use std::{fs, path::Path};
 

@@ -2,16 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::format::{days, money, months, number, payments, rate_decimal};
-use super::vocabulary::{frequency, list};
-use super::{Locale, finding_en, finding_zh};
+pub use super::finding_reason::{unfit, why};
+use super::format::{date, days, money, months, number, payments, rate_decimal};
+use super::vocabulary::{component, frequency, list};
+use super::{Locale, finding_en, finding_zh, noted};
 use crate::engine::money::{Currency, Rate, Share};
 use crate::engine::rules::{
-    Decision, Finding, LimitKind, Outcome, Quantity, Role, Severity, Unfit, Visibility, Why,
+    Decision, Finding, Limit, LimitKind, Outcome, Quantity, Role, Severity, Visibility,
 };
 
 /// The values of a finding as text, for the sentences of a language.
 pub(super) struct Figures {
+    /// What of the debt the rule is about, where it names parts of it; empty where it means all.
+    pub of: String,
     /// What the rule asks.
     pub limit: String,
     /// What the rule asks, as the share alone where there is one.
@@ -56,6 +59,7 @@ pub fn sentence(locale: Locale, finding: &Finding, currency: Currency) -> String
             shortfall,
         } => {
             let figures = Figures {
+                of: parts(locale, &finding.rule.limit),
                 limit: text(limit),
                 limit_share: share_alone(locale, limit, currency),
                 limit_amount: amount_alone(locale, limit, currency),
@@ -73,7 +77,27 @@ pub fn sentence(locale: Locale, finding: &Finding, currency: Currency) -> String
 }
 
 fn is_hidden_floor(finding: &Finding) -> bool {
-    finding.kind() == LimitKind::MinimumSettlement && finding.rule.visibility == Visibility::Private
+    let floor = matches!(
+        finding.kind(),
+        LimitKind::MinimumSettlement | LimitKind::MinimumValue
+    );
+    floor && finding.rule.visibility == Visibility::Private
+}
+
+/// The components that a floor names.
+fn parts(locale: Locale, limit: &Limit) -> String {
+    let Limit::MinimumSettlement {
+        components: Some(components),
+        ..
+    } = limit
+    else {
+        return String::new();
+    };
+    let names: Vec<String> = components
+        .iter()
+        .map(|part| component(locale, part).to_owned())
+        .collect();
+    list(locale, &names)
 }
 
 /// What is needed, what stands against it, then what can be done.
@@ -109,14 +133,22 @@ fn met(locale: Locale, kind: LimitKind, limit: &str, actual: &str) -> String {
                 .pick("没有转入本金。", "None is added to principal.")
                 .to_owned();
         }
+        LimitKind::GuarantorConsent | LimitKind::EvidenceRequired | LimitKind::Moratorium => {
+            return noted::met(locale, kind, limit);
+        }
         _ => {}
     }
     let bound = match kind {
         LimitKind::MinimumSettlement
         | LimitKind::MinimumDownPayment
         | LimitKind::MinimumInstalment
-        | LimitKind::MinimumPayments => Bound::AtLeast,
-        LimitKind::AllowedFrequencies | LimitKind::PenaltyMultipleBand => Bound::OneOf,
+        | LimitKind::MinimumPayments
+        | LimitKind::MinimumResidual
+        | LimitKind::MinimumValue
+        | LimitKind::RepaymentBehaviour => Bound::AtLeast,
+        LimitKind::AllowedFrequencies
+        | LimitKind::AllowedStrategies
+        | LimitKind::PenaltyMultipleBand => Bound::OneOf,
         _ => Bound::AtMost,
     };
     match (locale, bound) {
@@ -170,68 +202,6 @@ pub const fn role(locale: Locale, role: Role) -> &'static str {
     locale.pick(zh, en)
 }
 
-/// Why a rule says nothing about an option.
-#[must_use]
-pub const fn why(locale: Locale, why: Why) -> &'static str {
-    let (zh, en) = match why {
-        Why::OtherProduct => (
-            "适用于其他类型的债务",
-            "it is written for other kinds of debt",
-        ),
-        Why::OtherDaysPastDue => (
-            "适用于其他逾期天数",
-            "it is written for debts past due for another time",
-        ),
-        Why::PaidInOneSum => ("款项一次付清", "everything is paid in one sum"),
-        Why::SinglePayment => ("只有一期付款", "there is only one payment"),
-        Why::NothingOwed => ("没有这项欠款", "nothing is owed of it"),
-        Why::NothingFinanced => ("没有需要分期的余额", "no balance is left to pay over time"),
-        Why::NoPenaltyRate => (
-            "合同没有可比较的罚息利率",
-            "the contract has no penalty rate to compare",
-        ),
-        Why::NoPenaltyCollected => ("本方案不收取罚息", "the plan collects no penalty interest"),
-        Why::NotPastDue => ("没有逾期", "nothing is past due"),
-        Why::CustomerNotNoted => (
-            "尚未记录客户情况",
-            "nothing is noted about the customer yet",
-        ),
-        Why::OtherCustomer => (
-            "适用于其他情况的客户",
-            "it is about customers in another position",
-        ),
-        Why::PackUnfit => (
-            "该规则包不能用于本案",
-            "its rule pack cannot judge this case",
-        ),
-    };
-    locale.pick(zh, en)
-}
-
-/// Why a pack cannot judge a claim, and what to do.
-#[must_use]
-pub const fn unfit(locale: Locale, unfit: Unfit) -> &'static str {
-    let (zh, en) = match unfit {
-        Unfit::NoPack => (
-            "没有可用的规则包，请先选择一个。",
-            "There is no rule pack to check against: choose one.",
-        ),
-        Unfit::NotInForce => (
-            "规则包在截至日期当天尚未生效或已经失效，请选择当时有效的规则包。",
-            "A rule pack is not in force on the as-of date: choose one that is.",
-        ),
-        Unfit::OtherCurrency => (
-            "规则包使用的是另一种货币，请选择相同货币的规则包。",
-            "A rule pack is in another currency: choose one in the currency of the case.",
-        ),
-        Unfit::OtherProduct => (
-            "规则包不是为这类债务制定的，请选择适用的规则包。",
-            "A rule pack is written for other kinds of debt: choose one for this kind.",
-        ),
-    };
-    locale.pick(zh, en)
-}
-
 fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
     let bracketed = |outer: String, inner: String| match locale {
         Locale::Zh => format!("{outer}（{inner}）"),
@@ -252,10 +222,18 @@ fn quantity(locale: Locale, value: &Quantity, currency: Currency) -> String {
         Quantity::Days(size) => days(locale, size),
         Quantity::Months(size) => months(locale, size),
         Quantity::Payments(size) => payments(locale, size),
-        Quantity::Promises(size) => match locale {
+        Quantity::Promises(size) | Quantity::Times(size) => match locale {
             Locale::Zh => format!("{}次", number(u64::from(size))),
             Locale::En => number(u64::from(size)),
         },
+        Quantity::Running(size) => match locale {
+            Locale::Zh => format!("连续{}", payments(locale, size)),
+            Locale::En => format!("{} in a row", payments(locale, size)),
+        },
+        Quantity::Day(day) => date(locale, day),
+        Quantity::Evidence(papers) => noted::papers(locale, papers),
+        Quantity::Strategies(used) => noted::strategies(locale, used),
+        Quantity::Consent(said) => noted::consent(locale, said).to_owned(),
         Quantity::Multiple(multiple) => times(locale, multiple),
         Quantity::Band { from, to } => match locale {
             Locale::Zh => format!("{}至{}", plain(from), times(locale, to)),

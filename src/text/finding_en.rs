@@ -2,6 +2,7 @@
 
 use super::Locale;
 use super::finding::Figures;
+use super::finding_condition_en as condition;
 use super::vocabulary::{component, heading};
 use crate::engine::claim::Component;
 use crate::engine::rules::LimitKind;
@@ -40,12 +41,28 @@ pub(super) fn title(kind: LimitKind) -> String {
         }
         LimitKind::RecoveryHorizonMonths => "Time to recover".to_owned(),
         LimitKind::BrokenPromises => "Promises so far".to_owned(),
+        LimitKind::SkippedPayments
+        | LimitKind::MaximumGraceDays
+        | LimitKind::Restructures
+        | LimitKind::AffordableShare
+        | LimitKind::MinimumResidual
+        | LimitKind::GuarantorConsent
+        | LimitKind::MinimumValue
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::EvidenceRequired
+        | LimitKind::MaximumOfferDays
+        | LimitKind::Moratorium
+        | LimitKind::LimitationPeriod
+        | LimitKind::TotalCostCap
+        | LimitKind::TotalWithinRate
+        | LimitKind::AllowedStrategies => condition::title(kind).to_owned(),
     }
 }
 
 /// What an option misses, and what would mend it (without a full stop).
 pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     let Figures {
+        of,
         limit,
         limit_share,
         limit_amount,
@@ -55,9 +72,15 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     } = figures;
     match kind {
         LimitKind::MinimumSettlement => (
-            format!(
-                "Pays {shortfall} too little: the rules ask {limit} in all (this pays {actual})."
-            ),
+            if of.is_empty() {
+                format!(
+                    "Pays {shortfall} too little: the rules ask {limit} in all (this pays {actual})."
+                )
+            } else {
+                format!(
+                    "Pays {shortfall} too little of {of}: the rules ask {limit} (this pays {actual})."
+                )
+            },
             "Give up less".to_owned(),
         ),
         LimitKind::WaiverCap(part) => (
@@ -141,6 +164,21 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
         | LimitKind::AllowedFrequencies
         | LimitKind::MaximumDeferralDays
         | LimitKind::RecoveryHorizonMonths => timing(kind, figures),
+        LimitKind::SkippedPayments
+        | LimitKind::MaximumGraceDays
+        | LimitKind::Restructures
+        | LimitKind::AffordableShare
+        | LimitKind::MinimumResidual
+        | LimitKind::GuarantorConsent
+        | LimitKind::MinimumValue
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::EvidenceRequired
+        | LimitKind::MaximumOfferDays
+        | LimitKind::Moratorium
+        | LimitKind::LimitationPeriod
+        | LimitKind::TotalCostCap
+        | LimitKind::TotalWithinRate
+        | LimitKind::AllowedStrategies => condition::broken(kind, figures),
     }
 }
 

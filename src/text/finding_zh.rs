@@ -2,6 +2,7 @@
 
 use super::Locale;
 use super::finding::Figures;
+use super::finding_condition_zh as condition;
 use super::vocabulary::component;
 use crate::engine::claim::Component;
 use crate::engine::rules::LimitKind;
@@ -34,12 +35,28 @@ pub(super) fn title(kind: LimitKind) -> String {
         LimitKind::PenaltyMultipleBand | LimitKind::PenaltyRateCap => "合同罚息利率".to_owned(),
         LimitKind::RecoveryHorizonMonths => "恢复期限".to_owned(),
         LimitKind::BrokenPromises => "过往承诺".to_owned(),
+        LimitKind::SkippedPayments
+        | LimitKind::MaximumGraceDays
+        | LimitKind::Restructures
+        | LimitKind::AffordableShare
+        | LimitKind::MinimumResidual
+        | LimitKind::GuarantorConsent
+        | LimitKind::MinimumValue
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::EvidenceRequired
+        | LimitKind::MaximumOfferDays
+        | LimitKind::Moratorium
+        | LimitKind::LimitationPeriod
+        | LimitKind::TotalCostCap
+        | LimitKind::TotalWithinRate
+        | LimitKind::AllowedStrategies => condition::title(kind).to_owned(),
     }
 }
 
 /// What an option misses, and what would mend it (without a full stop).
 pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     let Figures {
+        of,
         limit,
         limit_share,
         limit_amount,
@@ -49,7 +66,11 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     } = figures;
     match kind {
         LimitKind::MinimumSettlement => (
-            format!("还款总额还差{shortfall}：规则要求合计至少{limit}，本方案为{actual}。"),
+            if of.is_empty() {
+                format!("还款总额还差{shortfall}：规则要求合计至少{limit}，本方案为{actual}。")
+            } else {
+                format!("{of}的还款还差{shortfall}：规则要求至少{limit}，本方案为{actual}。")
+            },
             "可以适当减少减免".to_owned(),
         ),
         LimitKind::WaiverCap(part) => (
@@ -113,6 +134,21 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
         | LimitKind::AllowedFrequencies
         | LimitKind::MaximumDeferralDays
         | LimitKind::RecoveryHorizonMonths => timing(kind, figures),
+        LimitKind::SkippedPayments
+        | LimitKind::MaximumGraceDays
+        | LimitKind::Restructures
+        | LimitKind::AffordableShare
+        | LimitKind::MinimumResidual
+        | LimitKind::GuarantorConsent
+        | LimitKind::MinimumValue
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::EvidenceRequired
+        | LimitKind::MaximumOfferDays
+        | LimitKind::Moratorium
+        | LimitKind::LimitationPeriod
+        | LimitKind::TotalCostCap
+        | LimitKind::TotalWithinRate
+        | LimitKind::AllowedStrategies => condition::broken(kind, figures),
     }
 }
 

@@ -87,23 +87,24 @@ pub fn cost(locale: Locale, cost: StepCost, currency: Currency) -> String {
     match locale {
         Locale::Zh => format!("与上一步相比，总共{nominal}；折成现值{present}。"),
         Locale::En => {
-            format!("Against the step before: {nominal} altogether, {present} in today's money.")
+            format!("Against the step before, {nominal} comes in; in today's money, {present}.")
         }
     }
 }
 
 fn more_or_less(locale: Locale, cost: Money, currency: Currency) -> String {
-    let size = if cost.is_negative() {
+    let more = cost.is_negative();
+    let size = if more {
         Money::ZERO.checked_sub(cost).unwrap_or(Money::ZERO)
     } else {
         cost
     };
     let size = money(locale, size, currency);
-    match (locale, cost.is_negative()) {
+    match (locale, more) {
         (Locale::Zh, false) => format!("少收{size}"),
         (Locale::Zh, true) => format!("多收{size}"),
-        (Locale::En, false) => format!("{size} less comes in"),
-        (Locale::En, true) => format!("{size} more comes in"),
+        (Locale::En, false) => format!("{size} less"),
+        (Locale::En, true) => format!("{size} more"),
     }
 }
 

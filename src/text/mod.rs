@@ -9,6 +9,7 @@
 //! label, talk_label   labels of screens and papers, and of the talk at the desk
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
+//! noted           what is noted beside a debt, and strategies
 //! problem, path   what is wrong with a document or a proposal, and where
 //! typed           what people type, read leniently
 //! negotiation     what is changed to make an option pass
@@ -22,7 +23,10 @@
 pub mod borrower;
 pub mod clause;
 pub mod finding;
+mod finding_condition_en;
+mod finding_condition_zh;
 mod finding_en;
+mod finding_reason;
 mod finding_zh;
 pub mod format;
 pub mod label;
@@ -31,6 +35,7 @@ pub mod link;
 mod path;
 mod plan_problem;
 pub mod negotiation;
+pub mod noted;
 pub mod offer_line;
 pub mod plain;
 pub mod problem;

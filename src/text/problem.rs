@@ -122,6 +122,12 @@ fn problem_zh(problem: &Problem) -> String {
             )
         }
         Problem::OutOfOrder => "日期没有按先后排列；请从早到晚列出".to_owned(),
+        Problem::Overlaps { with } => {
+            format!(
+                "与分组{}重叠，一个案件可能同时落入两处；请改动其中一个的范围",
+                quoted(with)
+            )
+        }
         Problem::NotEachOnce => "有重复或者遗漏；请把每一项恰好写一次".to_owned(),
         Problem::GivesNoMore => {
             "这一步没有比前面各步多让出什么；请写出更多的让步，或者去掉这一步".to_owned()
@@ -231,6 +237,10 @@ fn problem_en(problem: &Problem) -> String {
         Problem::OutOfOrder => {
             "dates do not rise; list them from the earliest to the latest".to_owned()
         }
+        Problem::Overlaps { with } => format!(
+            "overlaps {}, so that a case could fall in both; narrow one of them",
+            quoted(with)
+        ),
         Problem::NotEachOnce => {
             "something is repeated or left out; name each one exactly once".to_owned()
         }

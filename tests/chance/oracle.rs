@@ -2,9 +2,10 @@
 
 use crate::hold::rounded;
 use crate::judged::{Judged, minor, sum};
+use crate::oracle_beside;
 use chrono::Datelike;
 use quittance::engine::calendar::{Date, DayCount, Unit, days_between};
-use quittance::engine::claim::PenaltyRate;
+use quittance::engine::claim::{Components, PenaltyRate};
 use quittance::engine::money::{Money, Rate, Rounding, Share};
 use quittance::engine::plan::{InterestBasis, PlanRate, Settlement};
 use quittance::engine::rules::{Limit, Why};
@@ -21,15 +22,15 @@ pub enum Answer {
     Unknown,
 }
 
-const STEPS: i128 = 10_000_000_000;
-const SILENT: Answer = Answer::Silent(None);
+pub const STEPS: i128 = 10_000_000_000;
+pub const SILENT: Answer = Answer::Silent(None);
 
-fn broken_if(broken: bool) -> Answer {
+pub fn broken_if(broken: bool) -> Answer {
     if broken { Answer::Broken } else { Answer::Met }
 }
 
 /// A share of an amount, in minor units.
-fn part(share: Share, whole: i64, rounding: Rounding) -> i64 {
+pub fn part(share: Share, whole: i64, rounding: Rounding) -> i64 {
     rounded(
         i128::from(whole) * i128::from(share.scaled()),
         STEPS,
@@ -48,7 +49,23 @@ pub fn answer(limit: &Limit, judged: &Judged<'_>) -> Answer {
         return Answer::Unknown;
     };
     match *limit {
-        Limit::MinimumSettlement { share, amount } => {
+        Limit::MinimumSettlement {
+            share,
+            amount,
+            components: Some(components),
+        } => {
+            let of =
+                |parts: &Components| components.iter().map(|part| minor(parts.get(part))).sum();
+            let (owed, waived): (i64, i64) = (of(&plan.opening), of(&plan.waived));
+            let by_share = share.map_or(0, |share| part(share, owed, Rounding::TowardZero));
+            let least = by_share.max(amount.map_or(0, minor)).min(owed);
+            if owed == 0 {
+                SILENT
+            } else {
+                broken_if(owed - waived < least)
+            }
+        }
+        Limit::MinimumSettlement { share, amount, .. } => {
             let by_share = share.map_or(0, |share| part(share, owed, Rounding::TowardZero));
             let least = by_share.max(amount.map_or(0, minor)).min(owed);
             let paid: i64 = plan.rows.iter().map(|row| sum(&row.paid)).sum();
@@ -58,10 +75,18 @@ pub fn answer(limit: &Limit, judged: &Judged<'_>) -> Answer {
                 broken_if(paid < least)
             }
         }
-        Limit::WaiverCap { component, share } => {
+        Limit::WaiverCap {
+            component,
+            share,
+            amount,
+        } => {
             let of = minor(plan.opening.get(component));
             let waived = minor(plan.waived.get(component));
-            at_most_a_share(waived, share, of)
+            let most = share.map_or(i64::MAX, |share| part(share, of, Rounding::AwayFromZero));
+            match of {
+                0 => SILENT,
+                _ => broken_if(waived > most.min(amount.map_or(i64::MAX, minor))),
+            }
         }
         Limit::WaiverCapTotal { share } => at_most_a_share(sum(&plan.waived), share, owed),
         Limit::NotWaivable { component } => match minor(plan.opening.get(component)) {
@@ -155,6 +180,7 @@ pub fn answer(limit: &Limit, judged: &Judged<'_>) -> Answer {
             None => Answer::Silent(Some(Why::CustomerNotNoted)),
             Some(customer) => broken_if(customer.promises_broken > most),
         },
+        _ => oracle_beside::answer(limit, judged),
     }
 }
 
@@ -185,7 +211,7 @@ fn financed(judged: &Judged<'_>) -> i64 {
 }
 
 /// Year, month and day of a date so many months on, its day no later than the month's last.
-fn months_on(from: Date, months: i64) -> (i64, i64, u32) {
+pub fn months_on(from: Date, months: i64) -> (i64, i64, u32) {
     let number = i64::from(from.year()) * 12 + i64::from(from.month0()) + months;
     let (year, month) = (number.div_euclid(12), number.rem_euclid(12) + 1);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -202,7 +228,7 @@ fn parts_of(date: Date) -> (i64, i64, u32) {
     (date.year().into(), date.month().into(), date.day())
 }
 
-fn after_months(date: Date, from: Date, months: u32) -> bool {
+pub fn after_months(date: Date, from: Date, months: u32) -> bool {
     parts_of(date) > months_on(from, months.into())
 }
 

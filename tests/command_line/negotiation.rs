@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::program::{answer, quittance};
 
 /// RFC 7396.
-fn merge(into: &mut Value, patch: &Value) {
+pub fn merge(into: &mut Value, patch: &Value) {
     let Some(fields) = patch.as_object() else {
         *into = patch.clone();
         return;

@@ -235,6 +235,16 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
             "让步次序、各步、第3项、让步（ladder.steps.3.give）：先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前。",
             "Ladder, steps, entry 3, give (ladder.steps.3.give): gives relief after a step that gives time; move it before the steps with longer terms.",
         ),
+        (
+            at(
+                "segments.2",
+                Problem::Overlaps {
+                    with: "cards-late".to_owned(),
+                },
+            ),
+            "分组、第2项（segments.2）：与分组“cards-late”重叠，一个案件可能同时落入两处；请改动其中一个的范围。",
+            "Segments, entry 2 (segments.2): overlaps \"cards-late\", so that a case could fall in both; narrow one of them.",
+        ),
     ]
 }
 

@@ -199,9 +199,7 @@ fn figures_beyond_the_range_are_missed_not_waved_through() {
     )]);
     let verdict = quittance::engine::rules::check(
         &[&pack],
-        huge.product,
-        &huge.claim,
-        None,
+        &huge.situation(),
         &huge.proposal,
         &plan,
         &worked.totals,

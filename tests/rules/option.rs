@@ -2,13 +2,15 @@
 
 use quittance::agreement::work_out;
 use quittance::engine::calendar::{Date, Frequency, parse_date};
-use quittance::engine::claim::{Claim, Component, Customer, PerComponent, Product, read_case};
+use quittance::engine::claim::{
+    Circumstances, Claim, Component, Customer, PerComponent, Product, read_case,
+};
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
     Carry, Concessions, DeferralInterest, InterestBasis, Proposal, Relief, Repayment, Settlement,
     Size, Waiver,
 };
-use quittance::engine::rules::{Outcome, Pack, Verdict, check, read_pack};
+use quittance::engine::rules::{OfferTerms, Outcome, Pack, Situation, Verdict, check, read_pack};
 use quittance::samples;
 
 /// A debt, a customer and what is proposed.
@@ -17,6 +19,8 @@ pub struct Case {
     pub product: Product,
     pub claim: Claim,
     pub customer: Option<Customer>,
+    pub circumstances: Circumstances,
+    pub offer: OfferTerms,
     pub proposal: Proposal,
 }
 
@@ -43,6 +47,8 @@ pub fn sample(id: &str) -> Case {
         product: case.product,
         claim: case.claim,
         customer: case.customer,
+        circumstances: case.circumstances,
+        offer: OfferTerms::default(),
         proposal: Proposal {
             concessions: Concessions::NONE,
             down_payment: Money::ZERO,
@@ -89,6 +95,19 @@ impl Case {
         self
     }
 
+    pub fn beside(mut self, change: impl FnOnce(&mut Circumstances)) -> Self {
+        change(&mut self.circumstances);
+        self
+    }
+
+    pub const fn offered(mut self, open_days: Option<u32>, grace_days: Option<u32>) -> Self {
+        self.offer = OfferTerms {
+            open_days,
+            grace_days,
+        };
+        self
+    }
+
     pub fn waiving(self, component: Component, percent: &str) -> Self {
         let waiver = Waiver::Share(share(percent));
         self.with(|proposal| proposal.concessions.waivers.set(component, waiver))
@@ -110,13 +129,21 @@ impl Case {
         self.with(|proposal| proposal.first_due = date(first))
     }
 
+    pub const fn situation(&self) -> Situation<'_> {
+        Situation {
+            product: self.product,
+            claim: &self.claim,
+            customer: self.customer.as_ref(),
+            circumstances: &self.circumstances,
+            offer: self.offer,
+        }
+    }
+
     pub fn verdict(&self, packs: &[&Pack]) -> Verdict {
         let worked = work_out(&self.claim, &self.proposal).unwrap();
         check(
             packs,
-            self.product,
-            &self.claim,
-            self.customer.as_ref(),
+            &self.situation(),
             &self.proposal,
             &worked.plan,
             &worked.totals,

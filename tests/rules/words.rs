@@ -2,7 +2,8 @@
 
 use super::option::{Case, card, pack_of, rule, sample};
 use quittance::engine::calendar::Frequency;
-use quittance::engine::claim::Component;
+use quittance::engine::claim::{Component, Guarantor, PerComponent};
+use quittance::engine::fields::CodeSet;
 use quittance::engine::money::Currency;
 use quittance::engine::plan::Carry;
 use quittance::engine::rules::{Decision, LimitKind, Role, Unfit, Why};
@@ -132,12 +133,40 @@ fn every_kind_missed() -> Vec<(Case, String)> {
         r#""penalty-rate-cap","rate":"1""#,
         r#""recovery-horizon-months","months":1"#,
         r#""broken-promises","most":0"#,
+        r#""skipped-payments","most":0,"running":0"#,
+        r#""maximum-grace-days","days":3"#,
+        r#""restructures","most":0,"within_months":24"#,
+        r#""affordable-share","share":"50""#,
+        r#""minimum-residual","amount":"800.00""#,
+        r#""guarantor-consent""#,
+        r#""minimum-value","share":"100","rate":"20""#,
+        r#""repayment-behaviour","payments":3"#,
+        r#""evidence-required","evidence":["income","recovery"]"#,
+        r#""maximum-offer-days","days":7"#,
+        r#""moratorium""#,
+        r#""limitation-period","months":1"#,
+        r#""total-cost-cap","share":"1""#,
+        r#""total-within-rate","rate":"0""#,
+        r#""allowed-strategies","strategies":["instalments"]"#,
     ];
     let case = card()
         .counted(Frequency::MONTHLY, 2)
         .due("2027-02-20")
         .with(|proposal| proposal.carry.set(Component::Charges, Carry::Capitalised))
-        .owing(|claim| claim.terms.original_principal = super::option::money("1000.00"));
+        .owing(|claim| claim.terms.original_principal = super::option::money("1000.00"))
+        .offered(Some(10), Some(10))
+        .beside(|noted| {
+            noted.restructured_on = Some(vec![super::option::date("2026-01-05")]);
+            noted.surplus = Some(super::option::money("900.00"));
+            noted.guarantor = Some(Guarantor::NotAsked);
+            noted.payments_since_overdue = Some(1);
+            noted.evidence = Some(CodeSet::EMPTY);
+            noted.moratorium_until = Some(super::option::date("2026-12-01"));
+        });
+    let one_off = case.clone().with(|proposal| {
+        proposal.settlement = super::beside::one_off(2);
+        proposal.carry = PerComponent::all(Carry::Capitalised);
+    });
     let free = case
         .clone()
         .with(|proposal| proposal.rate = super::option::rate("0"));
@@ -146,6 +175,8 @@ fn every_kind_missed() -> Vec<(Case, String)> {
         .map(|limit| {
             let case = if limit.contains("settlement") {
                 &free
+            } else if limit.contains("skipped") {
+                &one_off
             } else {
                 &case
             };
@@ -173,7 +204,12 @@ fn every_kind_has_words_in_both_languages_with_its_figures() {
                 assert!(!text.contains(mark), "{text}");
             }
             let figures = text.contains(|letter: char| letter.is_ascii_digit());
-            assert!(figures || limit.contains("frequencies"), "{text}");
+            // Steps, papers, ways and consent have names, and no figures.
+            let named = ["frequencies", "evidence", "strategies", "guarantor"];
+            assert!(
+                figures || named.iter().any(|kind| limit.contains(kind)),
+                "{text}"
+            );
             assert!(
                 text.ends_with(locale.pick("经理审批。", "ask a manager to approve.")),
                 "{text}"
@@ -200,7 +236,7 @@ fn decisions_roles_and_reasons_read_well() {
         Unfit::OtherCurrency,
         Unfit::OtherProduct,
     ] {
-        assert!(unfit(Locale::En, reason).ends_with('.'));
-        assert!(unfit(Locale::Zh, reason).ends_with('。'));
+        assert!(unfit(Locale::En, reason, Currency::Cny).ends_with('.'));
+        assert!(unfit(Locale::Zh, reason, Currency::Cny).ends_with('。'));
     }
 }

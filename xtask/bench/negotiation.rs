@@ -17,7 +17,7 @@ use quittance::engine::plan::{
     Carry, Concessions, DeferralInterest, InterestBasis, Proposal, Relief, Repayment, Settlement,
     Size, Waiver,
 };
-use quittance::engine::rules::{Pack, Role, house_pack, statutory_pack};
+use quittance::engine::rules::{OfferTerms, Pack, Role, Situation, house_pack, statutory_pack};
 use quittance::samples;
 
 const CASES: u32 = 10_000;
@@ -69,9 +69,11 @@ fn main() {
         let packs = [&debt.packs[0], &debt.packs[1]];
         let question = Question {
             packs: &packs,
-            product: debt.case.product,
-            claim: &debt.case.claim,
-            customer: debt.case.customer.as_ref(),
+            situation: Situation::of_case(
+                &debt.case,
+                &debt.case.claim,
+                OfferTerms::of_house(&packs),
+            ),
         };
         let mut found = None;
         repairs.add(|| found = repair(&question, &asked, Role::Agent).ok());

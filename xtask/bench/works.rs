@@ -10,7 +10,7 @@ use quittance::engine::plan::{
     Carry, Concessions, DatedFlow, DeferralInterest, InterestBasis, Method, PerYear, Proposal,
     Relief, Repayment, Settlement, Size, dated_rate, lay_out, periodic_rate, totals,
 };
-use quittance::engine::rules::{Pack, check_in_passing, library};
+use quittance::engine::rules::{OfferTerms, Pack, Situation, check_in_passing, library};
 use quittance::samples;
 
 /// How many debts a work goes through.
@@ -84,12 +84,10 @@ impl Works {
         for (claim, proposal) in &self.debts {
             let plan = lay_out(claim, proposal).ok()?;
             let head = totals(claim, proposal, &plan).ok()?;
-            let customer = self.case.customer.as_ref();
+            let offer = OfferTerms::of(&house.defaults);
             black_box(check_in_passing(
                 &[statutory, house],
-                self.case.product,
-                claim,
-                customer,
+                &Situation::of_case(&self.case, claim, offer),
                 proposal,
                 &plan,
                 &head,

@@ -3,7 +3,9 @@
 use quittance::engine::claim::{Case, Claim, read_case};
 use quittance::engine::negotiate::Question;
 use quittance::engine::plan::PlanError;
-use quittance::engine::rules::{Pack, house_pack, read_pack, statutory_pack, under_the_law};
+use quittance::engine::rules::{
+    OfferTerms, Pack, Situation, house_pack, read_pack, statutory_pack, under_the_law,
+};
 use quittance::samples;
 use quittance::text::Locale;
 use quittance::text::problem::{field_problem, plan_problem};
@@ -40,9 +42,7 @@ impl Asked {
     pub fn question<'a>(&'a self, packs: &'a [&'a Pack]) -> Question<'a> {
         Question {
             packs,
-            product: self.case.product,
-            claim: &self.claim,
-            customer: self.case.customer.as_ref(),
+            situation: Situation::of_case(&self.case, &self.claim, OfferTerms::of_house(packs)),
         }
     }
 

@@ -5,6 +5,7 @@
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
+//! verdict, expectations       what the rules say; what the lender expects of plans
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
@@ -13,8 +14,12 @@ mod allocate;
 mod amounts;
 mod asked;
 mod changes;
+mod check;
+mod compare;
 mod days;
 mod document;
+mod expectations;
+mod ladder;
 mod option;
 mod plan;
 mod rate;
@@ -26,6 +31,7 @@ mod settlement_order;
 mod solve;
 mod value;
 mod values;
+mod verdict;
 
 use std::process::ExitCode;
 
@@ -34,7 +40,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 10] = [
+const COMMANDS: [Entry; 13] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -43,8 +49,11 @@ const COMMANDS: [Entry; 10] = [
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),
+    Entry::of::<check::Check>(),
     Entry::of::<solve::Solve>(),
     Entry::of::<repair::Repair>(),
+    Entry::of::<ladder::Ladder>(),
+    Entry::of::<compare::Compare>(),
 ];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";

@@ -1,6 +1,6 @@
 //! A debt as the lender's system knows it: who owes whom what, under which terms.
 
-use super::{Claim, Recomputed};
+use super::{Circumstances, Claim, Components, Recomputed};
 use crate::engine::money::Money;
 
 /// Whose law governs the debt.
@@ -128,20 +128,35 @@ pub struct Case {
     pub parties: Parties,
     /// What the agent noted about the customer, if anything.
     pub customer: Option<Customer>,
-    /// The claim with balances as the lender states them; as recomputed where the file states none.
+    /// What else is noted that rules ask for.
+    pub circumstances: Circumstances,
+    /// Balances as the lender states them; as recomputed where the file states none.
+    pub stated: Components,
+    /// Penalty interest among them that is not owed of right, as the lender did not collect although the money was
+    /// there. No concession: it was never owed.
+    pub penalty_not_owed: Money,
+    /// The claim: the stated balances without that penalty interest.
     pub claim: Claim,
     /// The claim worked out from the file's history, if it has one.
     pub recomputed: Option<Recomputed>,
 }
 
 impl Case {
-    /// The claim with its balances as recomputed from the history, if the file has one.
+    /// The claim with its balances as recomputed from the history, if the file has one; without the penalty interest
+    /// that is not owed, or without any where less was recomputed.
     #[must_use]
     pub fn recomputed_claim(&self) -> Option<Claim> {
-        self.recomputed.map(|recomputed| Claim {
-            balances: recomputed.balances,
-            overdue_since: recomputed.overdue_since.unwrap_or(self.claim.as_of),
-            ..self.claim
+        self.recomputed.map(|recomputed| {
+            let mut balances = recomputed.balances;
+            let penalty = balances.components.penalty;
+            balances.components.penalty = penalty
+                .checked_sub(self.penalty_not_owed)
+                .map_or(Money::ZERO, Money::or_zero_if_negative);
+            Claim {
+                balances,
+                overdue_since: recomputed.overdue_since.unwrap_or(self.claim.as_of),
+                ..self.claim
+            }
         })
     }
 
@@ -149,11 +164,6 @@ impl Case {
     #[must_use]
     pub fn stated_above_recomputed(&self) -> Option<Money> {
         let recomputed = self.recomputed?.balances.components.total().ok()?;
-        self.claim
-            .components()
-            .total()
-            .ok()?
-            .checked_sub(recomputed)
-            .ok()
+        self.stated.total().ok()?.checked_sub(recomputed).ok()
     }
 }

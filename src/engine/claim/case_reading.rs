@@ -2,11 +2,12 @@
 //!
 //! Format `quittance-case/1`, JSON: amounts, rates and shares are decimal text, dates are ISO text.
 
+use super::circumstances_reading::{penalty_owed, read_circumstances};
 use super::history_reading::{bounded, read_history};
 use super::{
-    Balances, Case, Claim, Component, Components, Creditor, Customer, Jurisdiction, LateCharge,
-    Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product, Recomputed, Terms,
-    Waterfall, recompute,
+    Balances, Case, Circumstances, Claim, Component, Components, Creditor, Customer, Jurisdiction,
+    LateCharge, Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product,
+    Recomputed, Terms, Waterfall, recompute,
 };
 use crate::engine::calendar::{Date, DayCount};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
@@ -41,6 +42,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         "overdue_principal",
         "history",
         "customer",
+        "circumstances",
     ])?;
     root.required("format")?
         .code(&[CASE_FORMAT], |code| (code == CASE_FORMAT).then_some(()))?;
@@ -64,7 +66,22 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             Some(recompute(&history, &terms, &late, as_of).map_err(overflow)?)
         }
     };
-    let (balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
+    let (mut balances, overdue_since) = read_standing(&root, currency, as_of, recomputed)?;
+    let stated = balances.components;
+    let circumstances = match root.optional("circumstances") {
+        None => Circumstances::default(),
+        Some(field) => {
+            let noted = field.object()?;
+            let circumstances = read_circumstances(&noted, currency, as_of)?;
+            let owed = penalty_owed(&noted, &circumstances, stated.penalty, currency)?;
+            balances.components.penalty = owed;
+            circumstances
+        }
+    };
+    let penalty_not_owed = stated
+        .penalty
+        .checked_sub(balances.components.penalty)
+        .unwrap_or_default();
     Ok(Case {
         sample: root
             .optional("sample")
@@ -84,6 +101,9 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             .optional("customer")
             .map(|field| read_customer(&field))
             .transpose()?,
+        circumstances,
+        stated,
+        penalty_not_owed,
         claim: Claim {
             currency,
             as_of,

@@ -1,5 +1,6 @@
 //! The six components of a claim and amounts kept apart by component.
 
+use crate::engine::fields::Coded;
 use crate::engine::money::{Money, OutOfRange};
 
 /// A part of a claim that is accounted for on its own.
@@ -51,6 +52,14 @@ impl Component {
         Self::ALL
             .into_iter()
             .find(|component| component.code() == code)
+    }
+}
+
+impl Coded for Component {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn code(self) -> &'static str {
+        Self::code(self)
     }
 }
 

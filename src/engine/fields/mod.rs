@@ -3,11 +3,13 @@
 //! Case files and rule packs are read through this one door. Nothing is defaulted silently: a field
 //! that is not known is refused, so that a misspelt limit cannot go unnoticed.
 
+mod code_set;
 mod problem;
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
+pub use code_set::{CodeSet, Coded};
 pub use problem::{FieldError, Problem, Refusal};
 
 use crate::engine::calendar::{Date, parse_date};

@@ -139,6 +139,11 @@ pub enum Problem {
     },
     /// Dates of a list do not rise.
     OutOfOrder,
+    /// A case could fall in this and in another.
+    Overlaps {
+        /// The other's id.
+        with: String,
+    },
     /// The list names something twice or leaves something out.
     NotEachOnce,
     /// A step of a ladder that gives nothing more than the steps before it.

@@ -83,10 +83,10 @@ fn place(
     let judged = question.judge(option)?;
     let axes = Axes {
         now: judged.totals.due_now,
-        monthly: monthly_equivalent(question.claim, option, &judged.plan)?,
+        monthly: monthly_equivalent(question.claim(), option, &judged.plan)?,
         total: judged.totals.paid,
         end: judged.totals.last_date,
-        worth: worth(question.claim, option, &judged.plan, prospects)?,
+        worth: worth(question.claim(), option, &judged.plan, prospects)?,
     };
     Ok(Compared {
         judged,

@@ -42,7 +42,7 @@ impl Held<'_> {
         if self.term.is_a_choice() {
             return CHOICE;
         }
-        let claim = self.question.claim;
+        let claim = self.question.claim();
         let number = |value: TermValue| value.number(claim).unwrap_or(0);
         let (from, to) = (number(self.from), number(to));
         let owed = claim.components().total().map_or(0, Money::minor);

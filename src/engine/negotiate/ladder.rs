@@ -32,6 +32,21 @@ pub struct Footing {
     pub prospects: Prospects,
 }
 
+impl Footing {
+    /// The beginning of a talk, with what is known of the case: no step was put, and the month bears its surplus at most.
+    #[must_use]
+    pub fn at_first(question: &Question<'_>, authority: Role) -> Self {
+        let circumstances = question.situation.circumstances;
+        Self {
+            authority,
+            put: 0,
+            affordable: circumstances.surplus,
+            payments_since_overdue: circumstances.payments_since_overdue,
+            prospects: Prospects::of(question.packs, question.claim()),
+        }
+    }
+}
+
 /// What a step costs the lender against the step before, or the option at hand. Below zero where it brings more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepCost {
@@ -108,7 +123,7 @@ pub fn ladder(
     footing: &Footing,
 ) -> Result<LadderView, PlanError> {
     let asked = question.judge(option)?;
-    let monthly = monthly_equivalent(question.claim, option, &asked.plan)?;
+    let monthly = monthly_equivalent(question.claim(), option, &asked.plan)?;
     let mut notes = Vec::new();
     if let Some(affordable) = footing.affordable.filter(|most| monthly > *most) {
         notes.push(LadderNote::OfferAboveAffordable {
@@ -236,7 +251,7 @@ impl Climb<'_> {
     fn given_by(&self, option: &Proposal) -> u32 {
         self.steps
             .iter()
-            .take_while(|step| gives_already(self.question.claim, option, &step.give))
+            .take_while(|step| gives_already(self.question.claim(), option, &step.give))
             .last()
             .map_or(0, |step| step.place)
     }
@@ -248,7 +263,7 @@ impl Climb<'_> {
         option: &Proposal,
         before: Option<&LadderRung>,
     ) -> Result<LadderRung, Left> {
-        let (claim, footing) = (self.question.claim, self.footing);
+        let (claim, footing) = (self.question.claim(), self.footing);
         let missing = |_: PlanError| Left::DoesNotPass;
         let given = with_levels(claim, option, &step.give).ok_or(Left::DoesNotPass)?;
         let proposal = in_return(claim, &given, step.ask).ok_or(Left::DoesNotPass)?;

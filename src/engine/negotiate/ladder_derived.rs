@@ -105,7 +105,7 @@ impl Rules<'_> {
     /// A down payment that a rule names and the option does not reach, where the month bears it; payment from an account
     /// otherwise.
     fn down_payment(&self, option: &Proposal) -> Result<Vec<Ask>, PlanError> {
-        let owed = self.question.claim.components().total()?;
+        let owed = self.question.claim().components().total()?;
         let mut asked = Share::ZERO;
         for finding in &self.asked.verdict.findings {
             let Outcome::Broken {
@@ -180,7 +180,7 @@ impl Rules<'_> {
 
     /// The whole percents of a component that this authority may give up by the rules about it; `None` without any.
     fn cap(&self, plain: &Proposal, component: Component) -> Option<u32> {
-        let owed = self.question.claim.components().get(component);
+        let owed = self.question.claim().components().get(component);
         if !owed.is_positive() {
             return None;
         }
@@ -215,7 +215,7 @@ impl Rules<'_> {
 
     /// The counts to go to, where a rule bounds them: the fewest that the month bears, or halfway and as far as it goes.
     fn longer(&self, plain: &Proposal, so_far: &Give, ask: &[Ask]) -> Vec<u32> {
-        let claim = self.question.claim;
+        let claim = self.question.claim();
         let Some(TermValue::Count(now)) = Term::Count.read(claim, plain) else {
             return Vec::new();
         };
@@ -264,7 +264,7 @@ impl Rules<'_> {
 
     /// The longest deferral, in days, where a rule bounds it and the option has less.
     fn later(&self, plain: &Proposal, so_far: &Give, ask: &[Ask]) -> Option<u32> {
-        let now = deferred_days(self.question.claim, plain)?;
+        let now = deferred_days(self.question.claim(), plain)?;
         let fails = |days: i64| {
             let give = Give {
                 deferral_days: u32::try_from(days).ok(),
@@ -281,7 +281,7 @@ impl Rules<'_> {
     }
 
     fn passes(&self, plain: &Proposal, give: &Give, ask: &[Ask]) -> bool {
-        let claim = self.question.claim;
+        let claim = self.question.claim();
         with_levels(claim, plain, give)
             .and_then(|option| in_return(claim, &option, ask))
             .and_then(|option| self.question.verdict(&option).ok())

@@ -75,8 +75,44 @@ pub(super) fn way(kind: LimitKind, term: Term) -> Option<Way> {
             Up,
         )]),
         LimitKind::PenaltyRateCap => by(&[(term == T::Waiver(Component::Penalty), Up)]),
-        // A contract's own rate, and promises broken before, are not for an option to mend.
-        LimitKind::PenaltyMultipleBand | LimitKind::BrokenPromises => None,
+        LimitKind::SkippedPayments => by(&[(term == T::Count, Down)]),
+        // Less in a month: smaller payments for longer, or less to pay.
+        LimitKind::AffordableShare | LimitKind::MinimumResidual => by(&[
+            (
+                conceded || matches!(term, T::Count | T::DownPayment | T::FirstDue),
+                Up,
+            ),
+            (matches!(term, T::Payment | T::Rate), Down),
+            (matches!(term, T::Frequency | T::Deferral), Either),
+        ]),
+        // Worth more today: more of it, sooner, or dearer.
+        LimitKind::MinimumValue => by(&[
+            (conceded || matches!(term, T::Count | T::FirstDue), Down),
+            (matches!(term, T::Payment | T::DownPayment | T::Rate), Up),
+            (matches!(term, T::Frequency | T::Deferral), Either),
+        ]),
+        LimitKind::TotalCostCap | LimitKind::TotalWithinRate => by(&[
+            (conceded || matches!(term, T::Payment | T::DownPayment), Up),
+            (matches!(term, T::Rate | T::FirstDue), Down),
+            (matches!(term, T::Count | T::Deferral), Either),
+        ]),
+        LimitKind::AllowedStrategies => by(&[
+            (conceded || term == T::FirstDue, Down),
+            (term == T::Rate, Up),
+            (matches!(term, T::Count | T::Deferral), Either),
+        ]),
+        // A contract's own rate, what happened before, who was asked and how long an offer stands are not for the plan of
+        // an option to mend.
+        LimitKind::PenaltyMultipleBand
+        | LimitKind::BrokenPromises
+        | LimitKind::MaximumGraceDays
+        | LimitKind::MaximumOfferDays
+        | LimitKind::Restructures
+        | LimitKind::GuarantorConsent
+        | LimitKind::RepaymentBehaviour
+        | LimitKind::EvidenceRequired
+        | LimitKind::Moratorium
+        | LimitKind::LimitationPeriod => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The plan that fits: what an unknown term comes to, and the nearest options that a refused one can become.
 //!
 //! ```text
-//! Question = rule packs + product + claim + customer     judge(proposal) -> Judged
+//! Question = rule packs + Situation                      judge(proposal) -> Judged
 //! solve(Question, proposal, Unknown, payment)            the last term, from all the others
 //! repair(Question, proposal, authority)                  one term changed, then two, nearest first
 //! afford(Budget)                                         what a borrower can pay

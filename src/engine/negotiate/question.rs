@@ -1,20 +1,18 @@
 //! A claim and the rules that judge its options.
 
-use crate::engine::claim::{Claim, Customer, Product};
+use crate::engine::claim::Claim;
 use crate::engine::plan::{Plan, PlanError, Proposal, Totals, lay_out, totals};
-use crate::engine::rules::{Decision, Pack, Role, Rule, Verdict, check, check_in_passing};
+use crate::engine::rules::{
+    Decision, Pack, Role, Rule, Situation, Verdict, check, check_in_passing,
+};
 
 /// What stays the same while options are looked for.
 #[derive(Clone, Copy)]
 pub struct Question<'a> {
     /// The rule packs, all of which bind.
     pub packs: &'a [&'a Pack],
-    /// What kind of debt it is.
-    pub product: Product,
-    /// The debt.
-    pub claim: &'a Claim,
-    /// What is noted about the customer.
-    pub customer: Option<&'a Customer>,
+    /// The debt and what is known beside it.
+    pub situation: Situation<'a>,
 }
 
 /// An option laid out and judged.
@@ -29,22 +27,20 @@ pub struct Judged {
 }
 
 impl Question<'_> {
+    /// The debt.
+    #[must_use]
+    pub const fn claim(&self) -> &Claim {
+        self.situation.claim
+    }
+
     /// Lays an option out and asks every rule.
     ///
     /// # Errors
     /// [`PlanError`] if the option cannot be laid out.
     pub fn judge(&self, proposal: &Proposal) -> Result<Judged, PlanError> {
-        let plan = lay_out(self.claim, proposal)?;
-        let totals = totals(self.claim, proposal, &plan)?;
-        let verdict = check(
-            self.packs,
-            self.product,
-            self.claim,
-            self.customer,
-            proposal,
-            &plan,
-            &totals,
-        );
+        let plan = lay_out(self.claim(), proposal)?;
+        let totals = totals(self.claim(), proposal, &plan)?;
+        let verdict = check(self.packs, &self.situation, proposal, &plan, &totals);
         Ok(Judged {
             plan,
             totals,
@@ -56,13 +52,11 @@ impl Question<'_> {
 impl<'packs> Question<'packs> {
     /// The verdict alone, with its rules borrowed: for options that are only tried.
     pub(super) fn verdict(&self, proposal: &Proposal) -> Result<Verdict<&'packs Rule>, PlanError> {
-        let plan = lay_out(self.claim, proposal)?;
-        let totals = totals(self.claim, proposal, &plan)?;
+        let plan = lay_out(self.claim(), proposal)?;
+        let totals = totals(self.claim(), proposal, &plan)?;
         Ok(check_in_passing(
             self.packs,
-            self.product,
-            self.claim,
-            self.customer,
+            &self.situation,
             proposal,
             &plan,
             &totals,

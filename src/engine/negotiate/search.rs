@@ -34,7 +34,7 @@ impl<'a> Search<'a> {
         let in_the_way = |finding: &Finding| !is_within(finding.decision(), authority);
         let findings = asked.verdict.findings.iter().enumerate();
         let held = |term: Term| {
-            let from = term.read(question.claim, proposal)?;
+            let from = term.read(question.claim(), proposal)?;
             Some(Held {
                 question,
                 term,
@@ -99,7 +99,7 @@ impl<'a> Search<'a> {
                 .iter()
                 .filter_map(|held| {
                     let now = Held {
-                        from: held.term.read(self.question.claim, &option)?,
+                        from: held.term.read(self.question.claim(), &option)?,
                         ..*held
                     };
                     let places = [place];
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
         let changed: Vec<(&Held<'a>, TermValue)> = self
             .terms
             .iter()
-            .filter_map(|held| Some((held, held.term.read(self.question.claim, &option)?)))
+            .filter_map(|held| Some((held, held.term.read(self.question.claim(), &option)?)))
             .filter(|(held, to)| held.from != *to)
             .collect();
         self.answer(option, &changed)
@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
         for finding in findings {
             towards = towards.and(held.way(finding)?)?;
         }
-        let (claim, term) = (self.question.claim, held.term);
+        let (claim, term) = (self.question.claim(), held.term);
         let passes = |value: TermValue| {
             term.write(option, value)
                 .is_some_and(|option| self.passes(&option, enough))

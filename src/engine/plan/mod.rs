@@ -13,6 +13,7 @@ mod error;
 mod instalments;
 mod keeping;
 mod layout;
+mod monthly;
 mod proposal;
 mod rates;
 mod relief;
@@ -25,6 +26,7 @@ pub use concession::{DISCOUNT_ORDER, waived, written_off_within};
 pub use error::PlanError;
 pub use keeping::{Cure, Keeping, standing_of};
 pub use layout::{Plan, PlanRow, RowKind, lay_out};
+pub use monthly::{a_month, monthly_equivalent};
 pub use proposal::{
     Carry, Concessions, DatedPayment, DeferralInterest, Proposal, Settlement, Size, Waiver,
 };

@@ -3,14 +3,23 @@
 use super::facts::{Facts, judged, money_at_most, part_at_least, part_at_most, silent};
 use super::{Outcome, Quantity, Why};
 use crate::engine::claim::Component;
+use crate::engine::fields::CodeSet;
 use crate::engine::money::{Money, Rounding, Share};
 
 pub(super) fn minimum_settlement(
     facts: &Facts<'_>,
     share: Option<Share>,
     amount: Option<Money>,
+    components: Option<CodeSet<Component>>,
 ) -> Option<Outcome> {
-    let owed = facts.owed?;
+    let (owed, paid) = match components {
+        None => (facts.owed?, facts.totals.paid),
+        Some(parts) => {
+            let owed = Money::sum(parts.iter().map(|part| facts.plan.opening.get(part))).ok()?;
+            let waived = Money::sum(parts.iter().map(|part| facts.plan.waived.get(part))).ok()?;
+            (owed, owed.checked_sub(waived).ok()?)
+        }
+    };
     if owed.is_zero() {
         return Some(silent(Why::NothingOwed));
     }
@@ -28,15 +37,32 @@ pub(super) fn minimum_settlement(
         },
         _ => Quantity::Money(least),
     };
-    part_at_least(facts.totals.paid, limit, least, owed)
+    part_at_least(paid, limit, least, owed)
 }
 
-pub(super) fn waiver_cap(facts: &Facts<'_>, component: Component, share: Share) -> Option<Outcome> {
+pub(super) fn waiver_cap(
+    facts: &Facts<'_>,
+    component: Component,
+    share: Option<Share>,
+    amount: Option<Money>,
+) -> Option<Outcome> {
     let owed = facts.plan.opening.get(component);
     if owed.is_zero() {
         return Some(silent(Why::NothingOwed));
     }
-    part_at_most(facts.plan.waived.get(component), share, owed)
+    let waived = facts.plan.waived.get(component);
+    match (share, amount) {
+        (Some(share), None) => part_at_most(waived, share, owed),
+        (None, amount) => money_at_most(waived, amount.unwrap_or(Money::ZERO)),
+        (Some(share), Some(amount)) => {
+            // Rounded as where the share stands alone.
+            if share.of(owed, Rounding::AwayFromZero).ok()? <= amount {
+                part_at_most(waived, share, owed)
+            } else {
+                money_at_most(waived, amount)
+            }
+        }
+    }
 }
 
 pub(super) fn waiver_cap_total(facts: &Facts<'_>, share: Share) -> Option<Outcome> {

@@ -5,30 +5,28 @@ use std::sync::Arc;
 
 use super::facts::{Facts, silent};
 use super::{
-    Decision, Finding, Layer, Limit, Outcome, Pack, Rule, Severity, Unfit, Verdict, Why, amounts,
-    growth, timing,
+    BalanceBand, Decision, Finding, Layer, Limit, Outcome, Pack, Rule, Segment, Severity,
+    Situation, Strategy, Unfit, Verdict, Why, amounts, bearing, cost, growth, skips, standing,
+    timing,
 };
-use crate::engine::claim::{Claim, Customer, Product};
+use crate::engine::claim::{Claim, Product};
 use crate::engine::money::Rate;
 use crate::engine::plan::{Plan, Proposal, Totals};
 
 /// Checks an option, laid out, against every rule in force of every pack. `plan` and `totals` must be those of
-/// this claim and this proposal.
+/// the situation's claim and this proposal.
 ///
 /// An option passes only if every pack's rules let it pass. Where a figure leaves the supported range, or a pack
 /// cannot judge the claim, the option is refused and the verdict says so.
 #[must_use]
 pub fn check(
     packs: &[&Pack],
-    product: Product,
-    claim: &Claim,
-    customer: Option<&Customer>,
+    situation: &Situation<'_>,
     proposal: &Proposal,
     plan: &Plan,
     totals: &Totals,
 ) -> Verdict {
-    let facts = facts(product, claim, customer, proposal, plan, totals);
-    verdict(packs, &facts, Arc::clone)
+    verdict(packs, &facts(situation, proposal, plan, totals), Arc::clone)
 }
 
 /// [`check`] for one option of very many, whose verdict borrows its rules and is gone before the packs are: sharing
@@ -36,34 +34,32 @@ pub fn check(
 #[must_use]
 pub fn check_in_passing<'packs>(
     packs: &[&'packs Pack],
-    product: Product,
-    claim: &Claim,
-    customer: Option<&Customer>,
+    situation: &Situation<'_>,
     proposal: &Proposal,
     plan: &Plan,
     totals: &Totals,
 ) -> Verdict<&'packs Rule> {
-    let facts = facts(product, claim, customer, proposal, plan, totals);
-    verdict(packs, &facts, AsRef::as_ref)
+    verdict(
+        packs,
+        &facts(situation, proposal, plan, totals),
+        AsRef::as_ref,
+    )
 }
 
 fn facts<'a>(
-    product: Product,
-    claim: &'a Claim,
-    customer: Option<&'a Customer>,
+    situation: &'a Situation<'a>,
     proposal: &'a Proposal,
     plan: &'a Plan,
     totals: &'a Totals,
 ) -> Facts<'a> {
     Facts {
-        product,
-        claim,
-        customer,
+        situation,
+        claim: situation.claim,
         proposal,
         plan,
         totals,
         owed: plan.opening.total().ok(),
-        days_past_due: claim.days_past_due(claim.as_of),
+        days_past_due: situation.claim.days_past_due(situation.claim.as_of),
     }
 }
 
@@ -82,12 +78,18 @@ fn verdict<'packs, R: Deref<Target = Rule>>(
         unfit: packs.is_empty().then_some(Unfit::NoPack),
     };
     for pack in packs {
-        let unfit = pack.unfit_for(facts.product, facts.claim);
+        let (unfit, segment) = match pack.unfit_for(facts.situation.product, facts.claim) {
+            Some(unfit) => (Some(unfit), None),
+            None => match pack.segment_of(facts.situation) {
+                Ok(segment) => (None, segment),
+                Err(unfit) => (Some(unfit), None),
+            },
+        };
         verdict.unfit = verdict.unfit.or(unfit);
         for rule in pack.rules.iter().filter(|rule| rule.in_force(facts.claim)) {
             let outcome = match unfit {
                 Some(_) => Some(silent(Why::PackUnfit)),
-                None => answer(rule, facts),
+                None => answer(rule, segment, facts),
             };
             // Looked at where it lies, and copied once: an outcome is as long as a row.
             let outcome = outcome.as_ref().unwrap_or(&Outcome::BEYOND);
@@ -111,12 +113,12 @@ fn verdict<'packs, R: Deref<Target = Rule>>(
 
 /// A rule's answer; `None` where the figures leave the supported range.
 #[inline(never)]
-fn answer(rule: &Rule, facts: &Facts<'_>) -> Option<Outcome> {
+fn answer(rule: &Rule, segment: Option<&Segment>, facts: &Facts<'_>) -> Option<Outcome> {
     let applies = &rule.applies;
     if applies
         .products
         .as_ref()
-        .is_some_and(|products| !products.contains(&facts.product))
+        .is_some_and(|products| !products.contains(&facts.situation.product))
     {
         return Some(silent(Why::OtherProduct));
     }
@@ -126,15 +128,50 @@ fn answer(rule: &Rule, facts: &Facts<'_>) -> Option<Outcome> {
     {
         return Some(silent(Why::OtherDaysPastDue));
     }
+    if let Some(segments) = &applies.segments
+        && segment.is_none_or(|segment| !segments.contains(&segment.id))
+    {
+        return Some(silent(Why::OtherSegment));
+    }
+    if let Some(band) = applies.balance
+        && !band.contains(facts.owed?)
+    {
+        return Some(silent(Why::OtherBalance));
+    }
+    if let Some(types) = applies.customers {
+        match facts.situation.customer {
+            None => return Some(silent(Why::CustomerNotNoted)),
+            Some(customer) if !types.contains(customer.kind()) => {
+                return Some(silent(Why::OtherCustomer));
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(strategies) = applies.strategies
+        && !strategies.meets(Strategy::used_by(
+            facts.claim,
+            facts.proposal,
+            facts.plan,
+            facts.totals,
+        ))
+    {
+        return Some(silent(Why::OtherStrategy));
+    }
     judge(&rule.limit, facts)
 }
 
 fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {
     match *limit {
-        Limit::MinimumSettlement { share, amount } => {
-            amounts::minimum_settlement(facts, share, amount)
-        }
-        Limit::WaiverCap { component, share } => amounts::waiver_cap(facts, component, share),
+        Limit::MinimumSettlement {
+            share,
+            amount,
+            components,
+        } => amounts::minimum_settlement(facts, share, amount, components),
+        Limit::WaiverCap {
+            component,
+            share,
+            amount,
+        } => amounts::waiver_cap(facts, component, share, amount),
         Limit::WaiverCapTotal { share } => amounts::waiver_cap_total(facts, share),
         Limit::NotWaivable { component } => amounts::not_waivable(facts, component),
         Limit::NotCapitalisable { component } => amounts::not_capitalisable(facts, component),
@@ -158,6 +195,32 @@ fn judge(limit: &Limit, facts: &Facts<'_>) -> Option<Outcome> {
         Limit::ArrearsCap { rate } => growth::arrears_cap(facts, rate),
         Limit::PenaltyMultipleBand { from, to } => growth::penalty_multiple_band(facts, from, to),
         Limit::PenaltyRateCap { rate } => growth::penalty_rate_cap(facts, rate),
+        Limit::SkippedPayments { most, running } => skips::skipped_payments(facts, most, running),
+        Limit::MaximumGraceDays { days } => {
+            Some(timing::at_most_days(facts.situation.offer.grace_days, days))
+        }
+        Limit::MaximumOfferDays { days } => {
+            Some(timing::at_most_days(facts.situation.offer.open_days, days))
+        }
+        Limit::Restructures {
+            most,
+            within_months,
+        } => standing::restructures(facts, most, within_months),
+        Limit::AffordableShare { share } => bearing::affordable_share(facts, share),
+        Limit::MinimumResidual { amount } => bearing::minimum_residual(facts, amount),
+        Limit::GuarantorConsent => Some(standing::guarantor_consent(facts)),
+        Limit::MinimumValue { share, rate } => cost::minimum_value(facts, share, rate),
+        Limit::RepaymentBehaviour { payments } => {
+            Some(standing::repayment_behaviour(facts, payments))
+        }
+        Limit::EvidenceRequired { evidence } => Some(standing::evidence_required(facts, evidence)),
+        Limit::Moratorium => standing::moratorium(facts),
+        Limit::LimitationPeriod { months } => standing::limitation_period(facts, months),
+        Limit::TotalCostCap { share } => cost::total_cost_cap(facts, share),
+        Limit::TotalWithinRate { rate } => cost::total_within_rate(facts, rate),
+        Limit::AllowedStrategies { strategies } => {
+            Some(standing::allowed_strategies(facts, strategies))
+        }
     }
 }
 
@@ -186,6 +249,11 @@ pub fn statutory_ceiling(packs: &[&Pack], product: Product, claim: &Claim) -> Op
                 .products
                 .as_ref()
                 .is_none_or(|products| products.contains(&product))
+        })
+        .filter(|rule| {
+            let owed = claim.components().total();
+            let within = |band: BalanceBand| owed.is_ok_and(|owed| band.contains(owed));
+            rule.applies.balance.is_none_or(within)
         })
         .filter_map(|rule| match rule.limit {
             Limit::AllInCap { rate } => Some(rate),

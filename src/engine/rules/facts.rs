@@ -2,16 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::{Outcome, Quantity, Why};
-use crate::engine::claim::{Claim, Component, Customer, Product};
+use super::{Outcome, Quantity, Situation, Why};
+use crate::engine::claim::{Claim, Component};
 use crate::engine::money::{Money, Rate, Rounding, Share};
 use crate::engine::plan::{Plan, Proposal, Settlement, Totals};
 
 /// An option and the claim it is for.
 pub(super) struct Facts<'a> {
-    pub product: Product,
+    pub situation: &'a Situation<'a>,
     pub claim: &'a Claim,
-    pub customer: Option<&'a Customer>,
     pub proposal: &'a Proposal,
     pub plan: &'a Plan,
     pub totals: &'a Totals,

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{FrequencyList, Layer, LimitKind, Role, Rule, Severity};
-use crate::engine::calendar::Frequency;
+use super::{FrequencyList, Layer, LimitKind, Role, Rule, Severity, Strategy};
+use crate::engine::calendar::{Date, Frequency};
+use crate::engine::claim::{CustomerType, Evidence, Guarantor, Product};
+use crate::engine::fields::CodeSet;
 use crate::engine::money::{Money, Rate, Share};
 
 /// A value of a limit or of an option, with its unit.
@@ -38,6 +40,18 @@ pub enum Quantity {
     Payments(u32),
     /// A number of promises.
     Promises(u32),
+    /// How often something happened.
+    Times(u32),
+    /// A number of payments that follow each other.
+    Running(u32),
+    /// A day.
+    Day(Date),
+    /// Papers.
+    Evidence(CodeSet<Evidence>),
+    /// Strategies for settling a debt.
+    Strategies(CodeSet<Strategy>),
+    /// What a guarantor said.
+    Consent(Guarantor),
     /// A multiple of the contract's interest rate.
     Multiple(Decimal),
     /// A band of such multiples, both ends included.
@@ -66,6 +80,12 @@ pub enum Why {
     OtherProduct,
     /// It is written for debts of another age.
     OtherDaysPastDue,
+    /// It is written for debts of another size.
+    OtherBalance,
+    /// It is written for options of another kind.
+    OtherStrategy,
+    /// It is written for another segment of its pack.
+    OtherSegment,
     /// Everything is paid in one sum.
     PaidInOneSum,
     /// There is a single payment, and the rule is about those before the last, or between two.
@@ -84,6 +104,10 @@ pub enum Why {
     CustomerNotNoted,
     /// It is about another type of customer.
     OtherCustomer,
+    /// The case notes nothing of what it is about.
+    NotNoted,
+    /// How the option is offered is not known.
+    OfferTermUnknown,
     /// The pack is not fit for this claim; see [`Unfit`].
     PackUnfit,
 }
@@ -191,6 +215,17 @@ pub enum Unfit {
     OtherCurrency,
     /// A pack is written for other kinds of debt.
     OtherProduct,
+    /// A pack has segments, and none of them covers the case.
+    NoSegment {
+        /// What kind of debt it is.
+        product: Product,
+        /// Days past due on the as-of date.
+        days_past_due: i64,
+        /// Owed in all; `None` beyond the supported range.
+        owed: Option<Money>,
+        /// The customer's type, where it is noted.
+        customer: Option<CustomerType>,
+    },
 }
 
 /// What all rules say about an option. `R` is how findings hold their rules.

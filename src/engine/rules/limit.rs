@@ -2,65 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::engine::calendar::Frequency;
-use crate::engine::claim::Component;
+use super::{FrequencyList, Strategy};
+use crate::engine::claim::{Component, Evidence};
+use crate::engine::fields::CodeSet;
 use crate::engine::money::{Money, Rate, Share};
-
-/// The most frequencies that a list names.
-pub(super) const MOST_FREQUENCIES: usize = 6;
-
-/// A short list of payment frequencies, at least one, none twice; and whether days agreed one by one are among them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FrequencyList {
-    steps: [Option<Frequency>; MOST_FREQUENCIES],
-    agreed_days: bool,
-}
-
-impl FrequencyList {
-    /// A list of 1 to 6 frequencies, each named once; `None` otherwise.
-    #[must_use]
-    pub fn new(frequencies: &[Frequency]) -> Option<Self> {
-        let mut list = [None; MOST_FREQUENCIES];
-        if frequencies.is_empty() || frequencies.len() > list.len() {
-            return None;
-        }
-        for (slot, frequency) in list.iter_mut().zip(frequencies) {
-            *slot = Some(*frequency);
-        }
-        let list = Self {
-            steps: list,
-            agreed_days: false,
-        };
-        let once = |one: &Frequency| list.iter().filter(|other| other == one).count() == 1;
-        frequencies.iter().all(once).then_some(list)
-    }
-
-    /// The same list, with days agreed one by one.
-    #[must_use]
-    pub const fn with_agreed_days(self) -> Self {
-        Self {
-            agreed_days: true,
-            ..self
-        }
-    }
-
-    /// Whether payments may fall due on days agreed one by one.
-    #[must_use]
-    pub const fn agreed_days(&self) -> bool {
-        self.agreed_days
-    }
-
-    /// The frequencies in the order of the list.
-    pub fn iter(&self) -> impl Iterator<Item = Frequency> + '_ {
-        self.steps.iter().flatten().copied()
-    }
-
-    /// Whether the list names this frequency.
-    #[must_use]
-    pub fn contains(&self, frequency: Frequency) -> bool {
-        self.iter().any(|one| one == frequency)
-    }
-}
 
 /// What a rule limits, and at what value. There is no expression language: each kind can be explained,
 /// repaired and compared.
@@ -71,19 +16,25 @@ impl FrequencyList {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// Everything paid, down payment included, is at least the higher of a share of what is owed today and an
-    /// amount, though never more than what is owed.
+    /// amount, though never more than what is owed. With components: what is still collected of these, and of what is
+    /// owed of these; what the plan itself charges is then not counted.
     MinimumSettlement {
         /// Share of what is owed today.
         share: Option<Share>,
         /// Amount.
         amount: Option<Money>,
+        /// The components that are meant; all of them if `None`.
+        components: Option<CodeSet<Component>>,
     },
-    /// At most this share of one component is given up, whether by a waiver or by a discount on the total.
+    /// At most the lower of this share and this amount of one component is given up, whether by a waiver or by a
+    /// discount on the total. At least one of them is there.
     WaiverCap {
         /// The component.
         component: Component,
         /// Share of what is owed of it.
-        share: Share,
+        share: Option<Share>,
+        /// Amount.
+        amount: Option<Money>,
     },
     /// At most this share of everything owed is given up.
     WaiverCapTotal {
@@ -198,146 +149,86 @@ pub enum Limit {
         /// The most broken promises.
         most: u32,
     },
-}
-
-/// What a rule limits, without the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LimitKind {
-    /// [`Limit::MinimumSettlement`].
-    MinimumSettlement,
-    /// [`Limit::WaiverCap`].
-    WaiverCap(Component),
-    /// [`Limit::WaiverCapTotal`].
-    WaiverCapTotal,
-    /// [`Limit::NotWaivable`].
-    NotWaivable(Component),
-    /// [`Limit::NotCapitalisable`].
-    NotCapitalisable(Component),
-    /// [`Limit::MinimumDownPayment`].
-    MinimumDownPayment,
-    /// [`Limit::MaximumInstalments`].
-    MaximumInstalments,
-    /// [`Limit::MinimumPayments`].
-    MinimumPayments,
-    /// [`Limit::MaximumTotalDays`].
-    MaximumTotalDays,
-    /// [`Limit::MaximumTermMonths`].
-    MaximumTermMonths,
-    /// [`Limit::MaximumDaysBetween`].
-    MaximumDaysBetween,
-    /// [`Limit::MaximumDaysToFirst`].
-    MaximumDaysToFirst,
-    /// [`Limit::MinimumInstalment`].
-    MinimumInstalment,
-    /// [`Limit::AllowedFrequencies`].
-    AllowedFrequencies,
-    /// [`Limit::MaximumDeferralDays`].
-    MaximumDeferralDays,
-    /// [`Limit::BalanceWithinOriginalPrincipal`].
-    BalanceWithinOriginalPrincipal,
-    /// [`Limit::AllInCap`].
-    AllInCap,
-    /// [`Limit::ArrearsCap`].
-    ArrearsCap,
-    /// [`Limit::ChargesPerMonth`].
-    ChargesPerMonth,
-    /// [`Limit::PenaltyMultipleBand`].
-    PenaltyMultipleBand,
-    /// [`Limit::PenaltyRateCap`].
-    PenaltyRateCap,
-    /// [`Limit::RecoveryHorizonMonths`].
-    RecoveryHorizonMonths,
-    /// [`Limit::BrokenPromises`].
-    BrokenPromises,
-}
-
-impl LimitKind {
-    /// Every name used in files, in the order of the vocabulary.
-    pub const CODES: [&str; 23] = [
-        "minimum-settlement",
-        "waiver-cap",
-        "waiver-cap-total",
-        "not-waivable",
-        "not-capitalisable",
-        "minimum-down-payment",
-        "maximum-instalments",
-        "minimum-payments",
-        "maximum-total-days",
-        "maximum-term-months",
-        "maximum-days-between",
-        "maximum-days-to-first",
-        "minimum-instalment",
-        "allowed-frequencies",
-        "maximum-deferral-days",
-        "balance-within-original-principal",
-        "all-in-cap",
-        "arrears-cap",
-        "charges-per-month",
-        "penalty-multiple-band",
-        "penalty-rate-cap",
-        "recovery-horizon-months",
-        "broken-promises",
-    ];
-
-    /// The name used in files.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::MinimumSettlement => "minimum-settlement",
-            Self::WaiverCap(_) => "waiver-cap",
-            Self::WaiverCapTotal => "waiver-cap-total",
-            Self::NotWaivable(_) => "not-waivable",
-            Self::NotCapitalisable(_) => "not-capitalisable",
-            Self::MinimumDownPayment => "minimum-down-payment",
-            Self::MaximumInstalments => "maximum-instalments",
-            Self::MinimumPayments => "minimum-payments",
-            Self::MaximumTotalDays => "maximum-total-days",
-            Self::MaximumTermMonths => "maximum-term-months",
-            Self::MaximumDaysBetween => "maximum-days-between",
-            Self::MaximumDaysToFirst => "maximum-days-to-first",
-            Self::MinimumInstalment => "minimum-instalment",
-            Self::AllowedFrequencies => "allowed-frequencies",
-            Self::MaximumDeferralDays => "maximum-deferral-days",
-            Self::BalanceWithinOriginalPrincipal => "balance-within-original-principal",
-            Self::AllInCap => "all-in-cap",
-            Self::ArrearsCap => "arrears-cap",
-            Self::ChargesPerMonth => "charges-per-month",
-            Self::PenaltyMultipleBand => "penalty-multiple-band",
-            Self::PenaltyRateCap => "penalty-rate-cap",
-            Self::RecoveryHorizonMonths => "recovery-horizon-months",
-            Self::BrokenPromises => "broken-promises",
-        }
-    }
-}
-
-impl Limit {
-    /// What it limits, without the value.
-    #[must_use]
-    pub const fn kind(&self) -> LimitKind {
-        match *self {
-            Self::MinimumSettlement { .. } => LimitKind::MinimumSettlement,
-            Self::WaiverCap { component, .. } => LimitKind::WaiverCap(component),
-            Self::WaiverCapTotal { .. } => LimitKind::WaiverCapTotal,
-            Self::NotWaivable { component } => LimitKind::NotWaivable(component),
-            Self::NotCapitalisable { component } => LimitKind::NotCapitalisable(component),
-            Self::MinimumDownPayment { .. } => LimitKind::MinimumDownPayment,
-            Self::MaximumInstalments { .. } => LimitKind::MaximumInstalments,
-            Self::MinimumPayments { .. } => LimitKind::MinimumPayments,
-            Self::MaximumTotalDays { .. } => LimitKind::MaximumTotalDays,
-            Self::MaximumTermMonths { .. } => LimitKind::MaximumTermMonths,
-            Self::MaximumDaysBetween { .. } => LimitKind::MaximumDaysBetween,
-            Self::MaximumDaysToFirst { .. } => LimitKind::MaximumDaysToFirst,
-            Self::MinimumInstalment { .. } => LimitKind::MinimumInstalment,
-            Self::AllowedFrequencies { .. } => LimitKind::AllowedFrequencies,
-            Self::MaximumDeferralDays { .. } => LimitKind::MaximumDeferralDays,
-            Self::BalanceWithinOriginalPrincipal => LimitKind::BalanceWithinOriginalPrincipal,
-            Self::AllInCap { .. } => LimitKind::AllInCap,
-            Self::ArrearsCap { .. } => LimitKind::ArrearsCap,
-            Self::ChargesPerMonth { .. } => LimitKind::ChargesPerMonth,
-            Self::PenaltyMultipleBand { .. } => LimitKind::PenaltyMultipleBand,
-            Self::PenaltyRateCap { .. } => LimitKind::PenaltyRateCap,
-            Self::RecoveryHorizonMonths { .. } => LimitKind::RecoveryHorizonMonths,
-            Self::BrokenPromises { .. } => LimitKind::BrokenPromises,
-        }
-    }
+    /// At most this many payments are left out in all, and so many running: rows of a plan on which nothing falls due,
+    /// or, of days agreed one by one, the months between two payments beyond the first.
+    SkippedPayments {
+        /// The most in all.
+        most: u32,
+        /// The most running.
+        running: u32,
+    },
+    /// A payment is in time for at most this many days after its due date.
+    MaximumGraceDays {
+        /// Calendar days.
+        days: u32,
+    },
+    /// The debt was restructured at most this many times in the months before; this option is not counted.
+    Restructures {
+        /// The most times.
+        most: u32,
+        /// Months from a restructuring until it counts no more.
+        within_months: u32,
+    },
+    /// What the plan asks for in a month is at most this share of what a month leaves the borrower. See
+    /// [`monthly_equivalent`](crate::engine::plan::monthly_equivalent); rounded down, as the limit protects the borrower.
+    AffordableShare {
+        /// Share of the surplus of a month.
+        share: Share,
+    },
+    /// After what the plan asks for in a month, this much of the surplus stays with the borrower.
+    MinimumResidual {
+        /// Amount of a month.
+        amount: Money,
+    },
+    /// Whoever guarantees the debt has agreed in writing. Says nothing where no guarantor is noted.
+    GuarantorConsent,
+    /// All payments are worth at least this share of what is owed, as of the as-of date, at this effective yearly rate
+    /// over actual days of a 365-day year.
+    MinimumValue {
+        /// Share of what is owed today.
+        share: Share,
+        /// The yearly rate at which later payments are worth less.
+        rate: Rate,
+    },
+    /// At least this many payments arrived since the debt fell past due.
+    RepaymentBehaviour {
+        /// The fewest payments.
+        payments: u32,
+    },
+    /// All of these papers are at hand.
+    EvidenceRequired {
+        /// The papers.
+        evidence: CodeSet<Evidence>,
+    },
+    /// The offer can be accepted for at most this many days.
+    MaximumOfferDays {
+        /// Calendar days.
+        days: u32,
+    },
+    /// No time is running in which nothing may be asked for. Says nothing where none is noted.
+    Moratorium,
+    /// The oldest unpaid amount fell due at most this many months ago, to the day. Whether anything interrupted that time
+    /// is not known to a claim: whoever writes the rule says in its source what follows.
+    LimitationPeriod {
+        /// Months.
+        months: u32,
+    },
+    /// Interest, penalty interest, compound interest and charges that the plan still collects, and the interest that it
+    /// charges itself, are together at most this share of the contract's principal. What was paid before the claim is not
+    /// known to it, and not counted.
+    TotalCostCap {
+        /// Share of the contract's principal.
+        share: Share,
+    },
+    /// All that the plan collects is at most the contract's principal and what that principal earns at this rate from the
+    /// day of the contract to the plan's last payment, over 365. What was paid before the claim is not counted.
+    TotalWithinRate {
+        /// Yearly rate.
+        rate: Rate,
+    },
+    /// The option uses no strategies but these.
+    AllowedStrategies {
+        /// The strategies.
+        strategies: CodeSet<Strategy>,
+    },
 }

@@ -1,35 +1,49 @@
 //! A limit as it stands in a pack's file: a kind, and the fields that this kind has and no others.
 
-use super::limit::MOST_FREQUENCIES;
+use super::frequency_list::MOST_FREQUENCIES;
 use super::{FrequencyList, Limit, LimitKind};
 use crate::engine::calendar::Frequency;
 use crate::engine::claim::Component;
 use crate::engine::fields::{Field, FieldError, Fields, Problem};
-use crate::engine::money::Currency;
+use crate::engine::money::{Currency, Money, Share};
 
 const MOST_DAYS: u32 = 36_500;
 const MOST_MONTHS: u32 = 1_200;
 const MOST_PAYMENTS: u32 = 600;
-const MOST_PROMISES: u32 = 1_000;
+const MOST_TIMES: u32 = 1_000;
 
 /// Which fields a limit of that code has besides its kind.
 fn fields_of(code: &str) -> &'static [&'static str] {
     match code {
-        "minimum-settlement" => &["kind", "share", "amount"],
-        "waiver-cap" => &["kind", "component", "share"],
-        "waiver-cap-total" | "minimum-down-payment" => &["kind", "share"],
+        "minimum-settlement" => &["kind", "share", "amount", "components"],
+        "waiver-cap" => &["kind", "component", "share", "amount"],
+        "waiver-cap-total" | "minimum-down-payment" | "affordable-share" | "total-cost-cap" => {
+            &["kind", "share"]
+        }
+        "minimum-value" => &["kind", "share", "rate"],
         "not-waivable" | "not-capitalisable" => &["kind", "component"],
         "maximum-instalments" | "minimum-payments" => &["kind", "count"],
         "maximum-total-days"
         | "maximum-days-between"
         | "maximum-days-to-first"
-        | "maximum-deferral-days" => &["kind", "days"],
-        "maximum-term-months" | "recovery-horizon-months" => &["kind", "months"],
-        "minimum-instalment" | "charges-per-month" => &["kind", "amount"],
+        | "maximum-deferral-days"
+        | "maximum-grace-days"
+        | "maximum-offer-days" => &["kind", "days"],
+        "maximum-term-months" | "recovery-horizon-months" | "limitation-period" => {
+            &["kind", "months"]
+        }
+        "minimum-instalment" | "charges-per-month" | "minimum-residual" => &["kind", "amount"],
         "allowed-frequencies" => &["kind", "frequencies"],
-        "all-in-cap" | "arrears-cap" | "penalty-rate-cap" => &["kind", "rate"],
+        "all-in-cap" | "arrears-cap" | "penalty-rate-cap" | "total-within-rate" => {
+            &["kind", "rate"]
+        }
         "penalty-multiple-band" => &["kind", "from", "to"],
         "broken-promises" => &["kind", "most"],
+        "skipped-payments" => &["kind", "most", "running"],
+        "restructures" => &["kind", "most", "within_months"],
+        "repayment-behaviour" => &["kind", "payments"],
+        "evidence-required" => &["kind", "evidence"],
+        "allowed-strategies" => &["kind", "strategies"],
         _ => &["kind"],
     }
 }
@@ -47,6 +61,7 @@ pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit,
     let count = |name, most| limit.required(name)?.count(most);
     let days = || count("days", MOST_DAYS);
     let share = || limit.required("share")?.share();
+    let months = |name| count(name, MOST_MONTHS);
     let rate = || limit.required("rate")?.rate();
     let amount = || limit.required("amount")?.money(currency);
     let component = || {
@@ -57,10 +72,15 @@ pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit,
     };
     Ok(match kind {
         "minimum-settlement" => read_settlement(&limit, currency)?,
-        "waiver-cap" => Limit::WaiverCap {
-            component: component()?,
-            share: share()?,
-        },
+        "waiver-cap" => {
+            let component = component()?;
+            let (share, amount) = read_share_or_amount(&limit, currency)?;
+            Limit::WaiverCap {
+                component,
+                share,
+                amount,
+            }
+        }
         "waiver-cap-total" => Limit::WaiverCapTotal { share: share()? },
         "not-waivable" => Limit::NotWaivable {
             component: component()?,
@@ -77,7 +97,7 @@ pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit,
         },
         "maximum-total-days" => Limit::MaximumTotalDays { days: days()? },
         "maximum-term-months" => Limit::MaximumTermMonths {
-            months: count("months", MOST_MONTHS)?,
+            months: months("months")?,
         },
         "maximum-days-between" => Limit::MaximumDaysBetween { days: days()? },
         "maximum-days-to-first" => Limit::MaximumDaysToFirst { days: days()? },
@@ -92,16 +112,64 @@ pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit,
         "penalty-multiple-band" => read_band(&limit)?,
         "penalty-rate-cap" => Limit::PenaltyRateCap { rate: rate()? },
         "recovery-horizon-months" => Limit::RecoveryHorizonMonths {
-            months: count("months", MOST_MONTHS)?,
+            months: months("months")?,
         },
         "broken-promises" => Limit::BrokenPromises {
-            most: count("most", MOST_PROMISES)?,
+            most: count("most", MOST_TIMES)?,
+        },
+        "skipped-payments" => Limit::SkippedPayments {
+            most: count("most", MOST_PAYMENTS)?,
+            running: count("running", MOST_PAYMENTS)?,
+        },
+        "maximum-grace-days" => Limit::MaximumGraceDays { days: days()? },
+        "restructures" => Limit::Restructures {
+            most: count("most", MOST_TIMES)?,
+            within_months: months("within_months")?,
+        },
+        "affordable-share" => Limit::AffordableShare { share: share()? },
+        "minimum-residual" => Limit::MinimumResidual { amount: amount()? },
+        "guarantor-consent" => Limit::GuarantorConsent,
+        "minimum-value" => Limit::MinimumValue {
+            share: share()?,
+            rate: rate()?,
+        },
+        "repayment-behaviour" => Limit::RepaymentBehaviour {
+            payments: count("payments", MOST_TIMES)?,
+        },
+        "evidence-required" => Limit::EvidenceRequired {
+            evidence: limit.required("evidence")?.some_words()?,
+        },
+        "maximum-offer-days" => Limit::MaximumOfferDays { days: days()? },
+        "moratorium" => Limit::Moratorium,
+        "limitation-period" => Limit::LimitationPeriod {
+            months: months("months")?,
+        },
+        "total-cost-cap" => Limit::TotalCostCap { share: share()? },
+        "total-within-rate" => Limit::TotalWithinRate { rate: rate()? },
+        "allowed-strategies" => Limit::AllowedStrategies {
+            strategies: limit.required("strategies")?.some_words()?,
         },
         _ => Limit::BalanceWithinOriginalPrincipal,
     })
 }
 
 fn read_settlement(limit: &Fields<'_>, currency: Currency) -> Result<Limit, FieldError> {
+    let (share, amount) = read_share_or_amount(limit, currency)?;
+    Ok(Limit::MinimumSettlement {
+        share,
+        amount,
+        components: limit
+            .optional("components")
+            .map(|field| field.some_words())
+            .transpose()?,
+    })
+}
+
+/// A share, an amount or both.
+fn read_share_or_amount(
+    limit: &Fields<'_>,
+    currency: Currency,
+) -> Result<(Option<Share>, Option<Money>), FieldError> {
     let share = limit
         .optional("share")
         .map(|field| field.share())
@@ -113,7 +181,7 @@ fn read_settlement(limit: &Fields<'_>, currency: Currency) -> Result<Limit, Fiel
     if share.is_none() && amount.is_none() {
         return Err(limit.refuse("share", Problem::Missing));
     }
-    Ok(Limit::MinimumSettlement { share, amount })
+    Ok((share, amount))
 }
 
 fn read_band(limit: &Fields<'_>) -> Result<Limit, FieldError> {

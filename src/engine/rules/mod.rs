@@ -3,33 +3,50 @@
 //! ```text
 //! Pack = Rules + desk defaults          one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
-//! check(packs, claim, proposal, plan) -> Verdict { decision, a Finding per rule }
+//! check(packs, Situation, proposal, plan) -> Verdict { decision, a Finding per rule }
 //! ```
 //!
 //! Every pack's rules must all hold, so that a pack beside the statutory one can only tighten.
 
 mod amounts;
+mod applies_reading;
+mod bearing;
 mod check;
+mod cost;
 mod facts;
 mod finding;
+mod frequency_list;
 mod growth;
 mod horizon;
 mod ladder;
 mod ladder_reading;
 pub mod library;
 mod limit;
+mod limit_kind;
 mod limit_reading;
 mod pack;
 mod pack_reading;
 mod rule;
+mod segment;
+mod situation;
+mod skips;
+mod standing;
+mod strategy;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
+pub use frequency_list::FrequencyList;
 pub use horizon::recovery_horizon;
 pub use ladder::{Ask, Expectations, Give, Ladder, LadderStep, RELIEF_ORDER, Reveal};
 pub use library::{PACK_IDS, house_pack, pack_by_id, packs_for, statutory_pack};
-pub use limit::{FrequencyList, Limit, LimitKind};
+pub use limit::Limit;
+pub use limit_kind::LimitKind;
 pub use pack::{DeskDefaults, Pack, PackName};
 pub use pack_reading::{PACK_FORMAT, read_pack};
-pub use rule::{Applicability, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility};
+pub use rule::{
+    Applicability, BalanceBand, DateRange, DaysPastDue, Layer, Role, Rule, Severity, Visibility,
+};
+pub use segment::Segment;
+pub use situation::{OfferTerms, Situation};
+pub use strategy::Strategy;

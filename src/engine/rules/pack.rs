@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DateRange, Expectations, Ladder, Layer, Rule, Unfit};
-use crate::engine::claim::{Claim, Jurisdiction, PerComponent, Product};
+use super::{DateRange, Expectations, Ladder, Layer, Rule, Segment, Situation, Unfit};
+use crate::engine::claim::{Claim, Customer, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
 use crate::engine::plan::{Cure, InterestBasis};
 
@@ -67,6 +67,9 @@ pub struct Pack {
     pub effective: DateRange,
     /// The debts it is written for; all of them if `None`. A rule may narrow them further.
     pub products: Option<Vec<Product>>,
+    /// The kinds of cases that it tells apart, no two of which overlap; none if it makes no such difference. A case that
+    /// falls in none of several is not for this pack.
+    pub segments: Vec<Segment>,
     /// What the desk starts from. Every house pack's file has it.
     pub defaults: DeskDefaults,
     /// Its rules, in the order of the file.
@@ -97,6 +100,29 @@ impl Pack {
             None
         } else {
             Some(Unfit::OtherProduct)
+        }
+    }
+
+    /// The segment that a case falls in; `None` where the pack has no segments.
+    ///
+    /// # Errors
+    /// [`Unfit::NoSegment`] where it has some and none covers the case.
+    pub(super) fn segment_of(&self, situation: &Situation<'_>) -> Result<Option<&Segment>, Unfit> {
+        if self.segments.is_empty() {
+            return Ok(None);
+        }
+        let covering = self
+            .segments
+            .iter()
+            .find(|segment| segment.covers(situation));
+        match covering {
+            Some(segment) => Ok(Some(segment)),
+            None => Err(Unfit::NoSegment {
+                product: situation.product,
+                days_past_due: situation.days_past_due(),
+                owed: situation.claim.components().total().ok(),
+                customer: situation.customer.map(Customer::kind),
+            }),
         }
     }
 }

@@ -4,14 +4,14 @@
 
 use std::sync::Arc;
 
+use super::applies_reading::{read_applicability, read_dates, read_products, read_segments};
 use super::ladder_reading::{read_expectations, read_ladder};
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DateRange, DaysPastDue, DeskDefaults, Layer, Pack, PackName, Role, Rule,
-    Severity, Visibility,
+    Applicability, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity, Visibility,
 };
 use crate::engine::calendar::DayCount;
-use crate::engine::claim::{Component, Jurisdiction, PerComponent, Product};
+use crate::engine::claim::{Component, Jurisdiction, PerComponent};
 use crate::engine::fields::{Field, FieldError, Fields, Problem, parse_document};
 use crate::engine::money::{Currency, Rounding, Share};
 use crate::engine::plan::schedule::MOST_ROWS;
@@ -21,7 +21,7 @@ use crate::engine::plan::{Cure, InterestBasis};
 pub const PACK_FORMAT: &str = "quittance-pack/1";
 
 /// The fields that every pack may have.
-const STATUTORY_FIELDS: [&str; 12] = [
+const STATUTORY_FIELDS: [&str; 13] = [
     "format",
     "id",
     "name",
@@ -32,6 +32,7 @@ const STATUTORY_FIELDS: [&str; 12] = [
     "effective_from",
     "effective_to",
     "products",
+    "segments",
     "defaults",
     "rules",
 ];
@@ -79,6 +80,11 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
     };
     let ladder = house_only("ladder")?;
     let expectations = house_only("expectations")?;
+    let segments = match root.optional("segments") {
+        None => Vec::new(),
+        Some(field) => read_segments(&field, currency)?,
+    };
+    let rules = read_rules(&root.required("rules")?, currency, &segments)?;
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
         name: read_name(&root.required("name")?.object()?)?,
@@ -93,8 +99,9 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
             .optional("products")
             .map(|field| read_products(&field))
             .transpose()?,
+        segments,
         defaults,
-        rules: read_rules(&root.required("rules")?, currency)?,
+        rules,
         ladder: ladder.map(|field| read_ladder(&field)).transpose()?,
         expectations: expectations
             .map(|field| read_expectations(&field))
@@ -110,7 +117,11 @@ fn read_name(name: &Fields<'_>) -> Result<PackName, FieldError> {
     })
 }
 
-fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, FieldError> {
+fn read_rules(
+    field: &Field<'_>,
+    currency: Currency,
+    segments: &[Segment],
+) -> Result<Vec<Arc<Rule>>, FieldError> {
     let entries = field.list()?;
     if u32::try_from(entries.len()).map_or(true, |count| count > MOST_RULES) {
         return Err(field.refuse(Problem::NeedsCount { most: MOST_RULES }));
@@ -118,7 +129,7 @@ fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, F
     let mut rules: Vec<Arc<Rule>> = Vec::with_capacity(entries.len());
     for entry in entries {
         let fields = entry.object()?;
-        let rule = read_rule(&fields, currency)?;
+        let rule = read_rule(&fields, currency, segments)?;
         if rules.iter().any(|other| other.id == rule.id) {
             return Err(fields.refuse("id", Problem::NotEachOnce));
         }
@@ -127,7 +138,11 @@ fn read_rules(field: &Field<'_>, currency: Currency) -> Result<Vec<Arc<Rule>>, F
     Ok(rules)
 }
 
-fn read_rule(rule: &Fields<'_>, currency: Currency) -> Result<Rule, FieldError> {
+fn read_rule(
+    rule: &Fields<'_>,
+    currency: Currency,
+    segments: &[Segment],
+) -> Result<Rule, FieldError> {
     rule.only(&[
         "id",
         "limit",
@@ -160,80 +175,12 @@ fn read_rule(rule: &Fields<'_>, currency: Currency) -> Result<Rule, FieldError> 
             },
         )?,
         applies: match rule.optional("applies") {
-            Some(field) => read_applicability(&field.object()?)?,
+            Some(field) => read_applicability(&field.object()?, currency, segments)?,
             None => Applicability::default(),
         },
         effective: read_dates(rule, "effective_from", "effective_to")?,
         source: rule.required("source")?.text(SOURCE_LENGTH)?.to_owned(),
     })
-}
-
-fn read_applicability(applies: &Fields<'_>) -> Result<Applicability, FieldError> {
-    applies.only(&["products", "days_past_due", "signed"])?;
-    let days_past_due = match applies.optional("days_past_due") {
-        None => None,
-        Some(field) => {
-            let band = field.object()?;
-            band.only(&["from", "to"])?;
-            let from = band.required("from")?.count(MOST_DAYS)?;
-            let to = band
-                .optional("to")
-                .map(|field| field.count(MOST_DAYS))
-                .transpose()?;
-            if let Some(to) = to.filter(|to| from > *to) {
-                return Err(band.refuse("from", Problem::NeedsCount { most: to }));
-            }
-            Some(DaysPastDue { from, to })
-        }
-    };
-    let signed = match applies.optional("signed") {
-        None => DateRange::default(),
-        Some(field) => {
-            let signed = field.object()?;
-            signed.only(&["from", "to"])?;
-            read_dates(&signed, "from", "to")?
-        }
-    };
-    let products = applies
-        .optional("products")
-        .map(|field| read_products(&field))
-        .transpose()?;
-    Ok(Applicability {
-        products,
-        days_past_due,
-        signed,
-    })
-}
-
-fn read_products(field: &Field<'_>) -> Result<Vec<Product>, FieldError> {
-    let codes = Product::ALL.map(Product::code);
-    let mut products = Vec::new();
-    for entry in field.list()? {
-        let product = entry.code(&codes, Product::from_code)?;
-        if products.contains(&product) {
-            return Err(entry.refuse(Problem::NotEachOnce));
-        }
-        products.push(product);
-    }
-    // A rule for no product at all would look like one for every product.
-    if products.is_empty() {
-        return Err(field.refuse(Problem::NotEachOnce));
-    }
-    Ok(products)
-}
-
-fn read_dates(fields: &Fields<'_>, from: &str, to: &str) -> Result<DateRange, FieldError> {
-    let date = |name| fields.optional(name).map(|field| field.date()).transpose();
-    let range = DateRange {
-        from: date(from)?,
-        to: date(to)?,
-    };
-    match (range.from, range.to) {
-        (Some(first), Some(last)) if first > last => {
-            Err(fields.refuse(from, Problem::AfterDate { latest: last }))
-        }
-        _ => Ok(range),
-    }
 }
 
 fn read_defaults(defaults: &Fields<'_>) -> Result<DeskDefaults, FieldError> {

@@ -1,8 +1,10 @@
 //! One rule: a limit, whom it binds, when, and where it comes from.
 
-use super::Limit;
+use super::{Limit, Strategy};
 use crate::engine::calendar::Date;
-use crate::engine::claim::{Claim, Product};
+use crate::engine::claim::{Claim, CustomerType, Product};
+use crate::engine::fields::CodeSet;
+use crate::engine::money::Money;
 
 /// Where a pack stands. Both layers bind; neither can loosen the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,13 +101,38 @@ impl DaysPastDue {
     }
 }
 
-/// Which debts a rule is written for.
+/// A band of what is owed in all, both ends included; a missing end is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BalanceBand {
+    /// The least owed.
+    pub from: Option<Money>,
+    /// The most owed.
+    pub to: Option<Money>,
+}
+
+impl BalanceBand {
+    /// Whether that much owed lies within.
+    #[must_use]
+    pub fn contains(&self, owed: Money) -> bool {
+        self.from.is_none_or(|from| owed >= from) && self.to.is_none_or(|to| owed <= to)
+    }
+}
+
+/// Which debts, customers and options a rule is written for.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Applicability {
     /// The products; all of them if `None`.
     pub products: Option<Vec<Product>>,
     /// The ages of debt; all of them if `None`.
     pub days_past_due: Option<DaysPastDue>,
+    /// How much is owed in all; any amount if `None`.
+    pub balance: Option<BalanceBand>,
+    /// The types of customers; all of them if `None`, and those of whom nothing is noted.
+    pub customers: Option<CodeSet<CustomerType>>,
+    /// It binds only options that use one of these; all options if `None`.
+    pub strategies: Option<CodeSet<Strategy>>,
+    /// Ids of segments of its pack; all of them if `None`.
+    pub segments: Option<Vec<String>>,
     /// Days on which the contract was made. A rule for other contracts is not in force for this one.
     pub signed: DateRange,
 }

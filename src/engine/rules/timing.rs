@@ -10,7 +10,11 @@ pub(super) fn maximum_instalments(facts: &Facts<'_>, count: u32) -> Outcome {
 }
 
 pub(super) fn minimum_payments(facts: &Facts<'_>, count: u32) -> Outcome {
-    if facts.customer.is_some_and(|customer| customer.able) {
+    if facts
+        .situation
+        .customer
+        .is_some_and(|customer| customer.able)
+    {
         return silent(Why::OtherCustomer);
     }
     let (limit, actual) = (
@@ -110,7 +114,7 @@ pub(super) fn maximum_term_months(facts: &Facts<'_>, months: u32) -> Option<Outc
 }
 
 pub(super) fn recovery_horizon(facts: &Facts<'_>, months: u32) -> Option<Outcome> {
-    match facts.customer {
+    match facts.situation.customer {
         None => Some(silent(Why::CustomerNotNoted)),
         Some(customer) if customer.willing && !customer.able => {
             let (whole, _) = months_between(facts.claim.as_of, facts.totals.last_date)?;
@@ -121,7 +125,7 @@ pub(super) fn recovery_horizon(facts: &Facts<'_>, months: u32) -> Option<Outcome
 }
 
 /// Whole months from one date to another, and whether days are left over.
-fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
+pub(super) fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
     use chrono::Datelike;
 
     let number = |date: Date| {
@@ -139,8 +143,16 @@ fn months_between(from: Date, to: Date) -> Option<(u32, bool)> {
 }
 
 pub(super) fn broken_promises(facts: &Facts<'_>, most: u32) -> Outcome {
-    match facts.customer {
+    match facts.situation.customer {
         None => silent(Why::CustomerNotNoted),
         Some(customer) => count_at_most(customer.promises_broken, most, Quantity::Promises),
+    }
+}
+
+/// A term of the offer that is counted in days.
+pub(super) fn at_most_days(days: Option<u32>, most: u32) -> Outcome {
+    match days {
+        None => silent(Why::OfferTermUnknown),
+        Some(days) => count_at_most(days, most, Quantity::Days),
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::claim::Jurisdiction;
 use crate::engine::rules::{Layer, packs_for};
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::vocabulary::{component, heading, product, stage};
-use crate::text::{Label, Locale};
+use crate::text::{Label, Locale, noted};
 use crate::ui::browser::files;
 use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::parts::field::{Choice, select_field};
@@ -73,6 +73,12 @@ fn brief(desk: DeskState, open: &OpenCase) -> View {
 
 fn components(desk: DeskState, open: &OpenCase) -> View {
     let (locale, claim) = (desk.locale, &open.claim);
+    // Said beside the figures that it was taken out of, and never among concessions.
+    let not_owed = open.case.penalty_not_owed;
+    let debits = open.case.circumstances.failed_debits.len();
+    let left_out = not_owed
+        .is_positive()
+        .then(|| noted::penalty_not_owed(locale, debits, not_owed, claim.currency));
     let rows: Vec<View> = claim
         .components()
         .iter()
@@ -90,6 +96,7 @@ fn components(desk: DeskState, open: &OpenCase) -> View {
             <caption class="heard">{Label::Owed.text(locale)}</caption>
             <tbody>{rows}</tbody>
         </table>
+        {left_out.map(|words| view! { <p class="hint">{words}</p> })}
     }
 }
 

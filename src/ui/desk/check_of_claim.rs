@@ -17,7 +17,7 @@ pub fn check_of_claim(desk: DeskState) -> View {
         let open = desk.session.last_open.read();
         let open = open.as_ref()?;
         let recomputed = open.case.recomputed?.balances.components;
-        let difference = open.case.claim.components().checked_sub(&recomputed).ok()?;
+        let difference = open.case.stated.checked_sub(&recomputed).ok()?;
         Some(if difference.is_zero() {
             view! {
                 <p class="claim-check is-allowed">{Label::ClaimAgrees.text(desk.locale)}</p>
@@ -31,7 +31,7 @@ pub fn check_of_claim(desk: DeskState) -> View {
 fn differing(desk: DeskState, open: &OpenCase) -> View {
     let locale = desk.locale;
     let currency = open.claim.currency;
-    let stated = *open.case.claim.components();
+    let stated = open.case.stated;
     let recomputed = open
         .case
         .recomputed

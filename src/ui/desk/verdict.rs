@@ -62,7 +62,7 @@ fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> View {
     let met = of(|outcome| matches!(outcome, Outcome::Met { .. }));
     let silent = of(|outcome| matches!(outcome, Outcome::DoesNotApply { .. }));
     view! {
-        {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why)}</p> })}
+        {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why, currency)}</p> })}
         <ul class="findings">{grouped(desk, verdict.broken(), currency)}</ul>
         {folded(desk, Label::Met, met, currency)}
         {folded(desk, Label::DoesNotApply, silent, currency)}

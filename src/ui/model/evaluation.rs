@@ -7,7 +7,7 @@ use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
 use crate::engine::negotiate::Question;
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Pack, Verdict, check, library, under_the_law};
+use crate::engine::rules::{OfferTerms, Pack, Situation, Verdict, check, library, under_the_law};
 
 /// Which balances a plan starts from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,9 +89,7 @@ pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refus
         work_out(&open.claim, &proposal).map_err(|error| vec![Issue::unplannable(error, draft)])?;
     let verdict = check(
         &[&open.statutory, &open.house],
-        open.case.product,
-        &open.claim,
-        open.case.customer.as_ref(),
+        &open.situation(),
         &proposal,
         &worked.plan,
         &worked.totals,
@@ -104,13 +102,21 @@ pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refus
 }
 
 impl OpenCase {
+    /// What its options are judged in.
+    #[must_use]
+    pub const fn situation(&self) -> Situation<'_> {
+        Situation::of_case(
+            &self.case,
+            &self.claim,
+            OfferTerms::of(&self.house.defaults),
+        )
+    }
+
     /// Asks something of the case under the rules that judge it.
     pub fn ask<T>(&self, ask: impl FnOnce(&Question<'_>) -> T) -> T {
         ask(&Question {
             packs: &[&self.statutory, &self.house],
-            product: self.case.product,
-            claim: &self.claim,
-            customer: self.case.customer.as_ref(),
+            situation: self.situation(),
         })
     }
 

@@ -3,28 +3,38 @@
 //! ```text
 //! values      amounts, rates, shares and days, the ends of their ranges often among them
 //! claim       the claim and its terms
+//! circumstances  what is noted beside it
 //! proposal    the proposal; a new term of proposals is drawn here
 //! settlement  in one sum, in instalments, or on days agreed one by one
 //! repayment   every way to repay in instalments
 //! relief      what becomes of concessions while a plan is kept
 //! flaws       terms that must be refused
 //! rules       packs whose limits lie near what the option has
+//! near, limits, limits_beside  those limits; looser  the same packs, a little looser
 //! ```
 
+mod circumstances;
 mod claim;
 mod flaws;
+mod limits;
+mod limits_beside;
+pub mod looser;
+mod near;
 mod proposal;
 pub mod relief;
 mod repayment;
 pub mod rules;
 mod settlement;
-mod values;
+pub mod values;
 
 use crate::dice::Dice;
 use quittance::agreement::{Offer, PackReference};
 use quittance::engine::calendar::add_days;
-use quittance::engine::claim::{Claim, Creditor, Customer, Jurisdiction, Parties, Product};
+use quittance::engine::claim::{
+    Circumstances, Claim, Creditor, Customer, Jurisdiction, Parties, Product,
+};
 use quittance::engine::plan::{Cure, Proposal};
+use quittance::engine::rules::{OfferTerms, Situation};
 
 /// A claim, what is proposed for it, and for whom.
 #[derive(Clone, Debug)]
@@ -32,6 +42,8 @@ pub struct Case {
     pub jurisdiction: Jurisdiction,
     pub product: Product,
     pub customer: Option<Customer>,
+    pub circumstances: Circumstances,
+    pub terms: OfferTerms,
     pub claim: Claim,
     pub proposal: Proposal,
     pub cure: Cure,
@@ -56,14 +68,27 @@ impl Case {
             jurisdiction: dice.one_of(&Jurisdiction::ALL),
             product: dice.one_of(&Product::ALL),
             customer: customer(dice),
-            claim,
-            proposal,
             cure: Cure {
                 grace_days: dice.count(0, 10),
                 misses_that_end: dice.count(1, 2),
             },
+            circumstances: circumstances::circumstances(dice, &claim),
+            terms: circumstances::offer_terms(dice),
+            claim,
+            proposal,
             flawed,
             refused_as,
+        }
+    }
+
+    /// What its option is judged in.
+    pub const fn situation(&self) -> Situation<'_> {
+        Situation {
+            product: self.product,
+            claim: &self.claim,
+            customer: self.customer.as_ref(),
+            circumstances: &self.circumstances,
+            offer: self.terms,
         }
     }
 

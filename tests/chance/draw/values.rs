@@ -27,6 +27,11 @@ pub fn amount(dice: &mut Dice) -> Money {
     })
 }
 
+/// Any amount above nothing, for what has no actual value to lie near.
+pub fn any_payment(dice: &mut Dice) -> Money {
+    amount(dice).max(money(1))
+}
+
 /// A yearly rate of up to 400 %.
 pub fn rate(dice: &mut Dice) -> Rate {
     let steps = match dice.below(32) {

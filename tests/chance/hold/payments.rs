@@ -3,7 +3,7 @@
 use super::hold;
 use crate::dice::Dice;
 use crate::draw::Case;
-use crate::draw::rules::any_payment;
+use crate::draw::values::any_payment;
 use crate::judged::minor;
 use quittance::engine::calendar::Frequency;
 use quittance::engine::money::Money;

@@ -3,11 +3,15 @@
 use super::{Held, hold};
 use crate::dice::Dice;
 use crate::draw::Case;
-use crate::draw::rules::loosened;
-use crate::judged::Judged;
+use crate::draw::looser::loosened;
+use crate::judged::{Judged, sum};
 use crate::oracle::{Answer, answer};
+use crate::oracle_beside::uses;
+use chrono::Datelike;
+use quittance::engine::calendar::days_between;
 use quittance::engine::rules::{
-    Decision, Finding, Outcome, Pack, Quantity, Rule, Severity, Verdict, Why, check as judge,
+    BalanceBand, DaysPastDue, Decision, Finding, Outcome, Pack, Quantity, Rule, Segment, Severity,
+    Verdict, Why, check as judge,
 };
 
 pub fn verdict(judged: &Judged<'_>, packs: &[Pack]) -> Verdict {
@@ -15,9 +19,7 @@ pub fn verdict(judged: &Judged<'_>, packs: &[Pack]) -> Verdict {
     let packs: Vec<&Pack> = packs.iter().collect();
     judge(
         &packs,
-        case.product,
-        &case.claim,
-        case.customer.as_ref(),
+        &case.situation(),
         &case.proposal,
         judged.plan,
         judged.totals,
@@ -43,7 +45,7 @@ pub fn check(judged: &Judged<'_>, packs: &[Pack], verdict: &Verdict) -> Held {
                 finding.rule.id,
                 rule.id
             );
-            answered(judged, fit, finding)?;
+            answered(judged, pack, fit, finding)?;
             if let Outcome::Broken { .. } = finding.outcome {
                 match rule.severity {
                     Severity::Warn => warnings += 1,
@@ -75,6 +77,39 @@ fn fits(pack: &Pack, case: &Case) -> bool {
             .products
             .as_ref()
             .is_none_or(|products| products.contains(&case.product))
+        && (pack.segments.is_empty() || segment_of(pack, case).is_some())
+}
+
+/// The segment of a pack that a case falls in.
+fn segment_of<'a>(pack: &'a Pack, case: &Case) -> Option<&'a Segment> {
+    let age = days_between(case.claim.overdue_since, case.claim.as_of);
+    let covers = |segment: &&Segment| {
+        let products = segment.products.as_ref();
+        products.is_none_or(|products| products.contains(&case.product))
+            && segment
+                .days_past_due
+                .is_none_or(|band| within_days(band, age))
+            && segment
+                .balance
+                .is_none_or(|band| within_band(band, owed(case)))
+            && segment.customers.is_none_or(|types| {
+                case.customer
+                    .is_some_and(|noted| types.contains(noted.kind()))
+            })
+    };
+    pack.segments.iter().find(covers)
+}
+
+fn within_days(band: DaysPastDue, age: i64) -> bool {
+    age >= band.from.into() && band.to.is_none_or(|to| age <= to.into())
+}
+
+fn within_band(band: BalanceBand, owed: i64) -> bool {
+    band.from.is_none_or(|from| from.minor() <= owed) && band.to.is_none_or(|to| owed <= to.minor())
+}
+
+fn owed(case: &Case) -> i64 {
+    sum(case.claim.components())
 }
 
 fn in_force(rule: &Rule, case: &Case) -> bool {
@@ -85,7 +120,7 @@ fn in_force(rule: &Rule, case: &Case) -> bool {
     within(rule.applies.signed, signed) && within(rule.effective, as_of)
 }
 
-fn answered(judged: &Judged<'_>, fit: bool, finding: &Finding) -> Held {
+fn answered(judged: &Judged<'_>, pack: &Pack, fit: bool, finding: &Finding) -> Held {
     let case = judged.case;
     let applies = &finding.rule.applies;
     let age = judged.days_past_due();
@@ -99,9 +134,29 @@ fn answered(judged: &Judged<'_>, fit: bool, finding: &Finding) -> Held {
         Answer::Silent(Some(Why::OtherProduct))
     } else if applies
         .days_past_due
-        .is_some_and(|band| age < band.from.into() || band.to.is_some_and(|to| age > to.into()))
+        .is_some_and(|band| !within_days(band, age))
     {
         Answer::Silent(Some(Why::OtherDaysPastDue))
+    } else if applies.segments.as_ref().is_some_and(|names| {
+        segment_of(pack, case).is_none_or(|segment| !names.contains(&segment.id))
+    }) {
+        Answer::Silent(Some(Why::OtherSegment))
+    } else if applies
+        .balance
+        .is_some_and(|band| !within_band(band, owed(case)))
+    {
+        Answer::Silent(Some(Why::OtherBalance))
+    } else if applies.customers.is_some() && case.customer.is_none() {
+        Answer::Silent(Some(Why::CustomerNotNoted))
+    } else if applies.customers.is_some_and(|types| {
+        case.customer
+            .is_some_and(|noted| !types.contains(noted.kind()))
+    }) {
+        Answer::Silent(Some(Why::OtherCustomer))
+    } else if let Some(strategies) = applies.strategies
+        && !strategies.iter().any(|one| uses(judged, one))
+    {
+        Answer::Silent(Some(Why::OtherStrategy))
     } else {
         answer(&finding.rule.limit, judged)
     };
@@ -139,15 +194,31 @@ fn misses_by(limit: Quantity, actual: Quantity, shortfall: Quantity) -> bool {
         Quantity::Days(count)
         | Quantity::Months(count)
         | Quantity::Payments(count)
-        | Quantity::Promises(count) => Some(count.into()),
+        | Quantity::Promises(count)
+        | Quantity::Times(count)
+        | Quantity::Running(count) => Some(count.into()),
+        Quantity::Day(day) => Some(day.num_days_from_ce().into()),
         Quantity::Multiple(_)
         | Quantity::Band { .. }
         | Quantity::Frequency(_)
         | Quantity::Frequencies(_)
         | Quantity::OwnDates
+        | Quantity::Evidence(_)
+        | Quantity::Strategies(_)
+        | Quantity::Consent(_)
         | Quantity::Unmeasured
         | Quantity::OutOfRange => None,
     };
+    // Of words it is those that are missing, or too many.
+    match (limit, actual, shortfall) {
+        (Quantity::Evidence(wanted), Quantity::Evidence(there), Quantity::Evidence(missing)) => {
+            return !missing.is_empty() && missing == wanted.without(there);
+        }
+        (Quantity::Strategies(known), Quantity::Strategies(used), Quantity::Strategies(beyond)) => {
+            return !beyond.is_empty() && beyond == used.without(known);
+        }
+        _ => {}
+    }
     match (number(limit), number(actual), number(shortfall)) {
         (Some(limit), Some(actual), Some(shortfall)) => {
             shortfall > 0 && (actual - limit).abs() == shortfall

@@ -1,21 +1,24 @@
 //! What `quittance plan` answers.
 
 use quittance::agreement::Worked;
-use quittance::engine::claim::{Claim, Components};
+use quittance::engine::claim::{Case, Claim, Components};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{self, Keeping, PlanRate, PlanRow, RowKind, Totals};
-use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity, Verdict};
-use quittance::text::Locale;
-use quittance::text::finding;
+use quittance::engine::rules::Verdict;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::amounts::Parts;
 use crate::values::{Day, DecimalText};
+use crate::verdict::Judged;
 
 /// A plan: `opening + interest = waived + paid` over all rows, and nothing is left.
 #[derive(Serialize, JsonSchema)]
 pub struct Answer {
+    /// Penalty interest that the stated balances hold and that is not owed, as a debit failed on the lender's side: taken
+    /// out before anything else, and no concession. Only where there is some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_owed: Option<NotOwed>,
     /// Owed on the as-of date.
     opening: Parts,
     /// Given up by the end of the plan.
@@ -33,6 +36,14 @@ pub struct Answer {
     /// How the plan stands, where payments that arrived were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<Standing>,
+}
+
+/// Penalty interest that is not owed.
+#[derive(Serialize, JsonSchema)]
+struct NotOwed {
+    penalty: DecimalText,
+    /// The days on which the lender did not collect although the money was there.
+    failed_debits: Vec<Day>,
 }
 
 /// How a plan stands on a day.
@@ -117,32 +128,10 @@ struct Broken {
     excess: DecimalText,
 }
 
-#[derive(Serialize, JsonSchema)]
-struct Judged {
-    /// `allowed`, `needs-approval` or `refused`.
-    decision: &'static str,
-    /// The decision in words.
-    words: String,
-    findings: Vec<Found>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct Found {
-    rule: String,
-    /// `statutory` or `house`.
-    layer: &'static str,
-    /// `warn`, `supervisor`, `manager` or `block`.
-    severity: &'static str,
-    /// `met`, `broken` or `does-not-apply`.
-    outcome: &'static str,
-    /// What the limit is, what the option has, by how much it misses, and what to do.
-    words: String,
-    source: String,
-}
-
 impl Answer {
     /// The answer for a plan and its verdict.
     pub fn of(
+        case: &Case,
         claim: &Claim,
         worked: &Worked,
         verdict: &Verdict,
@@ -151,6 +140,7 @@ impl Answer {
         let currency = claim.currency;
         let parts = |amounts| parts(amounts, currency);
         Self {
+            not_owed: NotOwed::of(case),
             opening: parts(&worked.plan.opening),
             waived: parts(&worked.plan.waived),
             capitalised: parts(&worked.plan.capitalised),
@@ -166,35 +156,14 @@ impl Answer {
                 .iter()
                 .map(|stop| Broken::of(stop, currency))
                 .collect(),
-            verdict: Judged {
-                decision: match verdict.decision {
-                    Decision::Allowed => "allowed",
-                    Decision::NeedsApproval(_) => "needs-approval",
-                    Decision::Refused => "refused",
-                },
-                words: finding::decision(Locale::En, verdict.decision),
-                findings: verdict
-                    .findings
-                    .iter()
-                    .map(|finding| Found::of(finding, currency))
-                    .collect(),
-            },
+            verdict: Judged::of(verdict, currency),
             standing,
         }
     }
 
     /// The sentences of the rules that refuse.
     pub fn reasons(&self) -> Vec<String> {
-        let refusing = |found: &&Found| found.outcome == "broken" && found.severity == "block";
-        let findings = self.verdict.findings.iter().filter(refusing);
-        let reasons: Vec<String> = findings
-            .map(|found| format!("{}: {}", found.rule, found.words))
-            .collect();
-        if reasons.is_empty() {
-            vec![self.verdict.words.clone()]
-        } else {
-            reasons
-        }
+        self.verdict.refusals()
     }
 }
 
@@ -204,6 +173,16 @@ fn text(amount: Money, currency: Currency) -> DecimalText {
 
 fn parts(amounts: &Components, currency: Currency) -> Parts {
     Parts::of(amounts, currency.minor_digits())
+}
+
+impl NotOwed {
+    fn of(case: &Case) -> Option<Self> {
+        let debits = case.circumstances.failed_debits.iter();
+        case.penalty_not_owed.is_positive().then(|| Self {
+            penalty: text(case.penalty_not_owed, case.claim.currency),
+            failed_debits: debits.map(|debit| Day(debit.on)).collect(),
+        })
+    }
 }
 
 impl Row {
@@ -324,30 +303,5 @@ impl Standing {
             }
         }
         standing
-    }
-}
-
-impl Found {
-    fn of(found: &Finding, currency: Currency) -> Self {
-        Self {
-            rule: found.rule.id.clone(),
-            layer: match found.layer {
-                Layer::Statutory => "statutory",
-                Layer::House => "house",
-            },
-            severity: match found.rule.severity {
-                Severity::Warn => "warn",
-                Severity::Route(Role::Manager) => "manager",
-                Severity::Route(_) => "supervisor",
-                Severity::Block => "block",
-            },
-            outcome: match found.outcome {
-                Outcome::Met { .. } => "met",
-                Outcome::Broken { .. } => "broken",
-                Outcome::DoesNotApply { .. } => "does-not-apply",
-            },
-            words: finding::sentence(Locale::En, found, currency),
-            source: found.rule.source.clone(),
-        }
     }
 }

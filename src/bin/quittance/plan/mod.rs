@@ -86,11 +86,10 @@ impl Answering for Plan {
         let proposal = document.option.proposal(&claim)?;
         let worked =
             work_out(&claim, &proposal).map_err(|error| asked.unplannable("option", &error))?;
+        let packs = asked.packs();
         let verdict = check(
-            &asked.packs(),
-            asked.case.product,
-            &claim,
-            asked.case.customer.as_ref(),
+            &packs,
+            &asked.question(&packs).situation,
             &proposal,
             &worked.plan,
             &worked.totals,
@@ -99,7 +98,7 @@ impl Answering for Plan {
             None => None,
             Some(kept) => Some(kept.standing(&worked.plan, claim.currency)?),
         };
-        let answer = Answer::of(&claim, &worked, &verdict, standing);
+        let answer = Answer::of(&asked.case, &claim, &worked, &verdict, standing);
         Ok(if verdict.decision == Decision::Refused {
             let reasons = answer.reasons();
             Outcome::Refused {
