@@ -60,7 +60,7 @@ pub fn offer_log(desk: DeskState) -> View {
                 {note_button(desk, TalkLabel::NoteBorrowers, Side::Borrower)}
                 {note_button(desk, TalkLabel::NoteOurs, Side::Us)}
             </div>
-            <ol class="said">{move || all()}</ol>
+            <ol class="said">{all}</ol>
             <p class="hint">{TalkLabel::LogIsPrivate.text(locale)}</p>
         </section>
     }

@@ -11,7 +11,7 @@ use crate::engine::negotiate::{Repair, Repairs};
 use crate::text::TalkLabel;
 use crate::text::negotiation::{change, meets, titles};
 use crate::text::offer_line::OfferLine;
-use crate::ui::model::{Found, Side};
+use crate::ui::model::{Draft, Found, Side};
 use crate::ui::parts::{focus, fresh_id};
 use crate::ui::view::{View, view};
 
@@ -90,13 +90,13 @@ fn line(
         .collect();
     let figures = OfferLine::of(&repair.proposal, &repair.judged.totals);
     let changes = repair.changes.clone();
-    let changed = move || {
+    let option = move || {
         let selected = desk.selected.get_untracked()?;
         Some(selected.draft.with_changes(&changes, currency))
     };
-    let changed = StoredValue::new(changed);
+    let option = StoredValue::new(option);
     let apply = move |_| {
-        let Some(option) = changed.with_value(|changed| changed()) else {
+        let Some(option) = option.with_value(|option| option()) else {
             return;
         };
         desk.session.change(|draft| {
@@ -110,11 +110,11 @@ fn line(
         focus(heading);
     };
     let beside = move |_| {
-        if let Some(option) = changed.with_value(|changed| changed()) {
+        if let Some(option) = option.with_value(|option| option()) {
             desk.session.change(|draft| draft.put_beside(option));
         }
     };
-    let full = move || outdated.get() || !desk.session.draft.with(|draft| draft.has_room());
+    let full = move || outdated.get() || !desk.session.draft.with(Draft::has_room);
     let id = fresh_id();
     let (for_use, for_beside) = (id.clone(), id.clone());
     view! {
