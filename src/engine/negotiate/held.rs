@@ -1,5 +1,7 @@
 //! A term of an option that is being repaired: which way it can be moved, and how far a change of it is.
 
+use std::ops::Deref;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -7,7 +9,7 @@ use super::mends::{Way, way};
 use super::question::Question;
 use super::{Term, TermValue};
 use crate::engine::money::Money;
-use crate::engine::rules::{Finding, Outcome, Quantity};
+use crate::engine::rules::{Finding, Outcome, Quantity, Rule};
 
 /// What a change to another of a few treatments counts for.
 const CHOICE: u32 = 250_000;
@@ -23,7 +25,7 @@ pub(super) struct Held<'a> {
 
 impl Held<'_> {
     /// The way in which it can mend a finding, if it can.
-    pub fn way(&self, finding: &Finding) -> Option<Way> {
+    pub fn way<R: Deref<Target = Rule>>(&self, finding: &Finding<R>) -> Option<Way> {
         way(finding.kind(), self.term)
     }
 

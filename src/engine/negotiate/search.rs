@@ -1,5 +1,6 @@
 //! The search for options that pass, near one that does not.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::boundary::first_passing;
@@ -8,7 +9,7 @@ use super::mends::{Way, shortfall};
 use super::question::{Judged, Question, is_within};
 use super::{Change, Repair, Term, TermValue};
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Finding, Role};
+use crate::engine::rules::{Finding, Role, Rule, Verdict};
 
 /// Rules that are looked at again, at most, where several changes are needed.
 const MOST_ROUNDS: usize = 12;
@@ -22,7 +23,12 @@ pub(super) struct Search<'a> {
     pub broken: Vec<(usize, &'a Finding)>,
     /// The terms that the option has.
     pub terms: Vec<Held<'a>>,
+    /// What [`Search::first_of_two`] has found.
+    first_changes: RefCell<Vec<FirstChange>>,
 }
+
+/// A term moved for the rules in some places, and where to, if anywhere.
+type FirstChange = (Term, Vec<usize>, Option<TermValue>);
 
 impl<'a> Search<'a> {
     pub fn new(
@@ -49,6 +55,7 @@ impl<'a> Search<'a> {
                 .filter(|(_, finding)| in_the_way(finding))
                 .collect(),
             terms: Term::ALL.into_iter().filter_map(held).collect(),
+            first_changes: RefCell::default(),
         }
     }
 
@@ -74,11 +81,33 @@ impl<'a> Search<'a> {
         if only_first.is_empty() || by_second.is_empty() {
             return None;
         }
-        let to_first = self.moved(first, self.proposal, &only_first, Some(&only_first))?;
+        let to_first = self.first_of_two(first, only_first)?;
         let halfway = first.term.write(self.proposal, to_first)?;
+        let verdict = self.question.verdict(&halfway).ok()?;
+        let beyond = |finding: &Finding<&Rule>| {
+            !is_within(finding.decision(), self.authority) && second.way(finding).is_none()
+        };
+        // What the first has broken, and the second cannot mend, stays broken wherever the second is moved.
+        if verdict.findings.iter().any(beyond) {
+            return None;
+        }
         let to_second = self.moved(second, &halfway, &by_second, None)?;
         let proposal = second.term.write(&halfway, to_second)?;
         self.answer(proposal, &[(first, to_first), (second, to_second)])
+    }
+
+    /// The first of two changes: the same beside many a second one, and looked for once.
+    fn first_of_two(&self, first: &Held<'a>, places: Vec<usize>) -> Option<TermValue> {
+        let mut known = self.first_changes.borrow_mut();
+        let same = known
+            .iter()
+            .find(|(term, of, _)| *term == first.term && *of == places);
+        if let Some((.., value)) = same {
+            return *value;
+        }
+        let value = self.moved(first, self.proposal, &places, Some(&places));
+        known.push((first.term, places, value));
+        value
     }
 
     /// As many changes as it takes: for each rule in the way the one that moves the option least.
@@ -174,6 +203,16 @@ impl<'a> Search<'a> {
             .filter_map(|finding| shortfall(finding, term))
             .collect();
         let reach = |end: i64| {
+            // Some rules alone: what they ask is met further on if it is met at all. All of them: another may bind there.
+            let in_vain = enough.is_some_and(|places| {
+                term.value(claim, end)
+                    .and_then(|value| term.write(option, value))
+                    .and_then(|furthest| self.question.verdict(&furthest).ok())
+                    .is_some_and(|verdict| !self.meets(&verdict, places))
+            });
+            if in_vain {
+                return None;
+            }
             first_passing(from, end, &hints, |number| {
                 term.value(claim, number).is_some_and(&passes)
             })
@@ -197,13 +236,16 @@ impl<'a> Search<'a> {
         };
         match enough {
             None => is_within(verdict.decision, self.authority),
-            Some(places) => places.iter().all(|place| {
-                verdict
-                    .findings
-                    .get(*place)
-                    .is_some_and(|finding| is_within(finding.decision(), self.authority))
-            }),
+            Some(places) => self.meets(&verdict, places),
         }
+    }
+
+    /// Whether the rules in these places leave an option to whoever asks.
+    fn meets(&self, verdict: &Verdict<&Rule>, places: &[usize]) -> bool {
+        places.iter().all(|place| {
+            let finding = verdict.findings.get(*place);
+            finding.is_some_and(|finding| is_within(finding.decision(), self.authority))
+        })
     }
 
     /// How many rules are in the way of an option.

@@ -25,6 +25,7 @@ mod chance;
 mod command_line;
 mod faults;
 mod in_wasm;
+mod keystrokes;
 mod linear;
 mod mutants;
 mod published;
@@ -58,6 +59,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
             "C6" => faults::caught(&asked),
             "C7" => mutants::caught(&asked),
             "F1" => size(),
+            "F2" => keystrokes::keystrokes(&asked),
             "F4" => bench(),
             "F5" => speed::negotiation(),
             "F6" => beside::beside(),
