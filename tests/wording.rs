@@ -30,7 +30,7 @@ use quittance::text::format::{self, Noun};
 use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
-use quittance::text::{Label, Locale, noted, plain, vocabulary};
+use quittance::text::{Label, Locale, TalkLabel, negotiation, noted, plain, vocabulary};
 use rust_decimal::Decimal;
 
 /// Threats, urgency, promises that no calculator can keep, and a conditional waiver presented as final.
@@ -115,6 +115,11 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
         .iter()
         .map(|label| label.text(locale).to_owned())
         .collect();
+    said.extend(
+        TalkLabel::ALL
+            .iter()
+            .map(|label| label.text(locale).to_owned()),
+    );
     said.extend(FieldId::ALL.map(|field| field_title(locale, field).to_owned()));
     said.extend(Component::ALL.map(|it| vocabulary::component(locale, it).to_owned()));
     said.extend(every_repayment().map(|it| vocabulary::repayment(locale, &it).to_owned()));
@@ -203,6 +208,7 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
     for noun in Noun::ALL {
         said.extend([0, 1, 2, 12_345].map(|size| format::count(locale, size, noun)));
     }
+    said.push(negotiation::above_budget(locale, cents(100), Currency::Cny));
     said.push(vocabulary::basis(locale, InterestBasis::Periodic));
     said.push(vocabulary::waiver(locale, Waiver::Nothing, Currency::Cny));
     said.push(format::plan_rate(locale, PlanRate::None));

@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers
+//! label, talk_label   labels of screens and papers, and of the talk at the desk
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -47,6 +47,7 @@ pub mod offer_line;
 pub mod plain;
 pub mod problem;
 pub mod talk;
+pub mod talk_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -57,6 +58,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use label::Label;
+pub use talk_label::TalkLabel;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

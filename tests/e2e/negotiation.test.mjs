@@ -58,6 +58,10 @@ journey("a refused option passes with one click, and a step back brings it back"
   await until(() => cell(words.Verdict), DECISIONS[lang].refused);
   await page.keyboard.press("Control+Shift+z");
   await until(() => cell(words.Verdict), DECISIONS[lang].allowed);
+  await field(words.Rate).focus();
+  await page.keyboard.press("Control+z");
+  assert.match(await cell(words.Verdict), DECISIONS[lang].allowed);
+  assert.equal((await said(hand)).length, 1);
 });
 
 journey("a repair stands beside the option that it mends, and what no other option beats is marked", async (hand) => {

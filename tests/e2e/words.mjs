@@ -8,25 +8,26 @@ const ENTRY = /^    (\w+) => \(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\s*\
 
 const plain = (text) => JSON.parse(`"${text.replace(/\\\n\s*/g, "")}"`);
 
-/** A name that the table does not have is a mistake in the journey, not an empty text. */
-const strict = (words, from) =>
+/** A name that the tables do not have is a mistake in the journey, not an empty text. */
+const strict = (words, tables) =>
   new Proxy(words, {
     get(of, name) {
-      if (!(name in of)) throw new Error(`No label ${String(name)} in src/text/${from}.rs`);
+      if (!(name in of)) throw new Error(`No label ${String(name)} in src/text: ${tables.join(", ")}`);
       return of[name];
     },
   });
 
-function read(name) {
+function read(...tables) {
   const zh = {};
   const en = {};
-  for (const [, label, chinese, english] of readFileSync(table(name), "utf8").matchAll(ENTRY)) {
+  for (const [, label, chinese, english] of tables.flatMap((name) => [...readFileSync(table(name), "utf8").matchAll(ENTRY)])) {
+    if (label in zh) throw new Error(`Two labels are called ${label}`);
     zh[label] = plain(chinese);
     en[label] = plain(english);
   }
-  return { zh: strict(zh, name), en: strict(en, name) };
+  return { zh: strict(zh, tables), en: strict(en, tables) };
 }
 
-export const WORDS = read("label");
+export const WORDS = read("label", "talk_label");
 export const RULES_WORDS = read("rules_label");
 export const LOCALES = { zh: "zh-CN", en: "en-GB" };

@@ -18,9 +18,10 @@ pub fn asked(event: &KeyboardEvent) -> Option<Asked> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_text(event) {
         return None;
     }
-    match event.key().as_str() {
-        "z" => Some(Asked::Undo),
-        "Z" | "y" => Some(Asked::Redo),
+    // With the shift key held, some systems name the small letter all the same.
+    match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => Some(Asked::Undo),
+        ("z" | "Z", true) | ("y", false) => Some(Asked::Redo),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::DeskState;
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::Money;
 use crate::engine::negotiate::Affordable;
-use crate::text::Label;
+use crate::text::TalkLabel;
 use crate::text::format::money;
 use crate::text::negotiation;
 use crate::text::typed::typed_problem;
@@ -60,12 +60,12 @@ pub fn affordability(desk: DeskState) -> View {
     };
     view! {
         <details class="affordability">
-            <summary>{Label::CanAfford.text(locale)} " " <small>{View::live(in_short)}</small></summary>
-            <p class="hint">{Label::OnThisDevice.text(locale)}</p>
+            <summary>{TalkLabel::CanAfford.text(locale)} " " <small>{View::live(in_short)}</small></summary>
+            <p class="hint">{TalkLabel::OnThisDevice.text(locale)}</p>
             <div class="fields-grid budget-grid">{View::live(fields)}</div>
             {move || affordable(desk).map(|found| results(desk, place.get(), &found))}
             <button type="button" class="button plain" disabled=move || empty.get() on:click=clear>
-                {Label::ClearBudget.text(locale)}
+                {TalkLabel::ClearBudget.text(locale)}
             </button>
         </details>
     }
@@ -80,28 +80,28 @@ fn amount(desk: DeskState, read: fn(&Affordable) -> Money) -> Option<String> {
 fn results(desk: DeskState, place: Option<Jurisdiction>, found: &Affordable) -> View {
     let locale = desk.locale;
     let saves = place == Some(Jurisdiction::Britain) || !found.savings.is_zero();
-    let pair = move |label: Label, read| {
+    let pair = move |label: TalkLabel, read| {
         view! { <dt>{label.text(locale)}</dt><dd>{amount(desk, read)}</dd> }
     };
     view! {
         <dl class="pairs">
-            {pair(Label::Surplus, |found| found.surplus)}
-            {saves.then(|| pair(Label::KeptForEmergencies, |found| found.savings))}
-            {pair(Label::MostToAsk, |found| found.offer)}
+            {pair(TalkLabel::Surplus, |found| found.surplus)}
+            {saves.then(|| pair(TalkLabel::KeptForEmergencies, |found| found.savings))}
+            {pair(TalkLabel::MostToAsk, |found| found.offer)}
         </dl>
     }
 }
 
-const fn label_of(place: Jurisdiction, field: BudgetField) -> Label {
+const fn label_of(place: Jurisdiction, field: BudgetField) -> TalkLabel {
     match (field, place) {
-        (BudgetField::Income, _) => Label::Income,
-        (BudgetField::Fixed, Jurisdiction::China) => Label::LivingCosts,
-        (BudgetField::Fixed, _) => Label::FixedSpending,
-        (BudgetField::Flexible, _) => Label::FlexibleSpending,
-        (BudgetField::Priority, _) => Label::PriorityDebts,
-        (BudgetField::OtherPlans, _) => Label::OtherPlans,
-        (BudgetField::Residual, _) => Label::MustStay,
-        (BudgetField::Share, _) => Label::ShareToAsk,
+        (BudgetField::Income, _) => TalkLabel::Income,
+        (BudgetField::Fixed, Jurisdiction::China) => TalkLabel::LivingCosts,
+        (BudgetField::Fixed, _) => TalkLabel::FixedSpending,
+        (BudgetField::Flexible, _) => TalkLabel::FlexibleSpending,
+        (BudgetField::Priority, _) => TalkLabel::PriorityDebts,
+        (BudgetField::OtherPlans, _) => TalkLabel::OtherPlans,
+        (BudgetField::Residual, _) => TalkLabel::MustStay,
+        (BudgetField::Share, _) => TalkLabel::ShareToAsk,
     }
 }
 

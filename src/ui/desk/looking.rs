@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::DeskState;
 use super::affordability::affordable;
 use crate::ui::browser::after_paint::AfterPaint;
-use crate::ui::model::{Asked, Found};
+use crate::ui::model::{Asked, Draft, Found};
 use crate::ui::view::effect;
 
 /// What was found last, and whether that is still what is asked.
@@ -31,7 +31,7 @@ pub fn looking(desk: DeskState) -> Looking {
             options: options.collect(),
             selected: session.draft.with(|draft| draft.selected),
             affordable: affordable(desk).map(|found| found.offer),
-            put: session.draft.with(|draft| draft.step_put()),
+            put: session.draft.with(Draft::step_put),
         }
     });
     let found = RwSignal::new(None::<Found>);

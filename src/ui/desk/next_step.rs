@@ -9,9 +9,9 @@ use super::looking::Looking;
 use super::offer_log::said;
 use crate::engine::money::Currency;
 use crate::engine::negotiate::LadderRung;
-use crate::text::Label;
 use crate::text::ladder::{ask, cost, gives, note};
 use crate::text::offer_line::OfferLine;
+use crate::text::{Label, TalkLabel};
 use crate::ui::model::{Found, Said, Side};
 use crate::ui::parts::focus;
 use crate::ui::view::{View, view};
@@ -38,7 +38,7 @@ pub fn next_step(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> Vie
         let next = match &ladder.next {
             Some(rung) => offered(desk, looking, heading, rung, currency),
             None if !notes.is_empty() => View::nothing(),
-            None => view! { <p class="hint">{Label::NoFurtherStep.text(locale)}</p> },
+            None => view! { <p class="hint">{TalkLabel::NoFurtherStep.text(locale)}</p> },
         };
         Some(view! {
             <section class="next-step" class:stale-block=move || looking.outdated.get()>
@@ -47,7 +47,7 @@ pub fn next_step(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> Vie
                 {next}
                 {(!further.is_empty()).then(|| view! {
                     <details>
-                        <summary>{Label::FurtherSteps.text(locale)}</summary>
+                        <summary>{TalkLabel::FurtherSteps.text(locale)}</summary>
                         <ol class="repair-lines">{further}</ol>
                     </details>
                 })}
@@ -92,7 +92,7 @@ fn offered(
             disabled=move || looking.outdated.get()
             on:click=offer
         >
-            {Label::OfferStep.text(desk.locale)}
+            {TalkLabel::OfferStep.text(desk.locale)}
         </button>
     }
 }
@@ -100,7 +100,7 @@ fn offered(
 /// What a step gives, what it asks, what it costs.
 fn terms(desk: DeskState, rung: &LadderRung, currency: Currency) -> View {
     let locale = desk.locale;
-    let part = |label: Label, sentences: Vec<String>| {
+    let part = |label: TalkLabel, sentences: Vec<String>| {
         let sentences: Vec<View> = sentences
             .into_iter()
             .map(|sentence| view! { <dd>{sentence}</dd> })
@@ -111,9 +111,9 @@ fn terms(desk: DeskState, rung: &LadderRung, currency: Currency) -> View {
     let asks = asks.map(|one| ask(locale, *one, rung, currency)).collect();
     view! {
         <dl class="step-terms">
-            {part(Label::Give, gives(locale, rung, currency))}
-            {part(Label::AskFor, asks)}
-            {part(Label::CostsUs, vec![cost(locale, rung.cost, currency)])}
+            {part(TalkLabel::Give, gives(locale, rung, currency))}
+            {part(TalkLabel::AskFor, asks)}
+            {part(TalkLabel::CostsUs, vec![cost(locale, rung.cost, currency)])}
         </dl>
     }
 }

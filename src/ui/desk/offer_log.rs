@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::DeskState;
 use crate::engine::money::Currency;
 use crate::text::offer_line::OfferLine;
-use crate::text::{Label, Locale};
+use crate::text::{Label, Locale, TalkLabel};
 use crate::ui::browser::today;
 use crate::ui::model::{Draft, OptionDraft, Said, Side};
 use crate::ui::parts::field::{Keyboard, TextField, no_problem, text_input};
@@ -55,19 +55,19 @@ pub fn offer_log(desk: DeskState) -> View {
     };
     view! {
         <section class="offer-log">
-            <h2 tabindex="-1" node_ref=heading>{Label::OfferLog.text(locale)}</h2>
+            <h2 tabindex="-1" node_ref=heading>{TalkLabel::OfferLog.text(locale)}</h2>
             <div class="button-row">
-                {note_button(desk, Label::NoteBorrowers, Side::Borrower)}
-                {note_button(desk, Label::NoteOurs, Side::Us)}
+                {note_button(desk, TalkLabel::NoteBorrowers, Side::Borrower)}
+                {note_button(desk, TalkLabel::NoteOurs, Side::Us)}
             </div>
-            <ol class="said">{move || all()}</ol>
-            <p class="hint">{Label::LogIsPrivate.text(locale)}</p>
+            <ol class="said">{all}</ol>
+            <p class="hint">{TalkLabel::LogIsPrivate.text(locale)}</p>
         </section>
     }
 }
 
 /// Notes the selected option as it stands; shut while it does not.
-fn note_button(desk: DeskState, label: Label, by: Side) -> View {
+fn note_button(desk: DeskState, label: TalkLabel, by: Side) -> View {
     let note = move |_| {
         let Some(view) = desk.selected.get_untracked() else {
             return;
@@ -103,8 +103,8 @@ fn line(
 ) -> View {
     let locale = desk.locale;
     let by = match by {
-        Side::Borrower => Label::Borrower,
-        Side::Us => Label::ByUs,
+        Side::Borrower => Label::Borrower.text(locale),
+        Side::Us => TalkLabel::ByUs.text(locale),
     };
     let currency = desk.currency();
     let words = move || {
@@ -112,7 +112,7 @@ fn line(
         Some(figures_of(figures, locale, currency))
     };
     let session = desk.session;
-    let act = move |label: Label, act: fn(&mut Draft, usize), described: String| {
+    let act = move |label: TalkLabel, act: fn(&mut Draft, usize), described: String| {
         view! {
             <button
                 type="button"
@@ -142,7 +142,7 @@ fn line(
                     said.map(|said| said.remark.clone()).unwrap_or_default()
                 })
             }),
-            placeholder: Signal::derive(move || Label::RemarkExample.text(locale).to_owned()),
+            placeholder: Signal::derive(move || TalkLabel::RemarkExample.text(locale).to_owned()),
             problem: no_problem(),
             on_text: Callback::new(move |text: String| {
                 session.draft.update(|draft| draft.remark(place, &text));
@@ -155,14 +155,14 @@ fn line(
     view! {
         <li>
             <p id=id.clone()>
-                <span class="hint">{at.to_owned()} " " {by.text(locale)}</span> " "
+                <span class="hint">{at.to_owned()} " " {by}</span> " "
                 <span class="said-figures">{View::live(words)}</span>
             </p>
             <div class="said-answer">
-                <label class="heard" for=remark_id>{Label::Remark.text(locale)}</label>
+                <label class="heard" for=remark_id>{TalkLabel::Remark.text(locale)}</label>
                 {remark}
-                {act(Label::PutOnDesk, Draft::put_on_desk, id.clone())}
-                {act(Label::TakeBack, Draft::take_back, id)}
+                {act(TalkLabel::PutOnDesk, Draft::put_on_desk, id.clone())}
+                {act(TalkLabel::TakeBack, Draft::take_back, id)}
             </div>
         </li>
     }

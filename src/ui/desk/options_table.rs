@@ -11,7 +11,7 @@ use crate::engine::rules::Decision;
 use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
 use crate::text::offer_line::pays_alike;
-use crate::text::{Label, Locale};
+use crate::text::{Label, Locale, TalkLabel};
 use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
@@ -205,7 +205,7 @@ fn worth_row(desk: DeskState, looking: Looking, columns: usize, selected: usize)
                 let found = found.as_ref()?;
                 let standing = (*found.standing.get(place)?)?;
                 let amount = |amount| money_bare(amount, found.currency);
-                let against = Label::AgainstNoPlan.text(desk.locale);
+                let against = TalkLabel::AgainstNoPlan.text(desk.locale);
                 let gain = standing
                     .gain
                     .map(|gain| format!("{against} {}", amount(gain)));
@@ -225,7 +225,7 @@ fn worth_row(desk: DeskState, looking: Looking, columns: usize, selected: usize)
             }
         })
         .collect();
-    view! { <tr><th scope="row">{Label::WorthToUs.text(desk.locale)}</th>{cells}</tr> }
+    view! { <tr><th scope="row">{TalkLabel::WorthToUs.text(desk.locale)}</th>{cells}</tr> }
 }
 
 /// Said of options that no other beats, where there is another.
@@ -238,7 +238,7 @@ fn unbeaten(desk: DeskState, looking: Looking, place: usize) -> View {
             all.iter().flatten().count() > 1 && this.is_some_and(|this| this.unbeaten)
         })
     });
-    let words = Label::Unbeaten.text(desk.locale);
+    let words = TalkLabel::Unbeaten.text(desk.locale);
     View::live(move || {
         unbeaten
             .get()

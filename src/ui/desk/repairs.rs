@@ -8,10 +8,10 @@ use super::looking::Looking;
 use super::offer_log::{figures_of, said};
 use crate::engine::money::Currency;
 use crate::engine::negotiate::{Repair, Repairs};
-use crate::text::Label;
+use crate::text::TalkLabel;
 use crate::text::negotiation::{change, meets, titles};
 use crate::text::offer_line::OfferLine;
-use crate::ui::model::{Found, Side};
+use crate::ui::model::{Draft, Found, Side};
 use crate::ui::parts::{focus, fresh_id};
 use crate::ui::view::{View, view};
 
@@ -28,7 +28,7 @@ pub fn repairs(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> View 
         let repairs = repairs.as_ref()?;
         Some(view! {
             <section class="repairs" class:stale-block=move || looking.outdated.get()>
-                <h3>{Label::WhatWouldPass.text(desk.locale)}</h3>
+                <h3>{TalkLabel::WhatWouldPass.text(desk.locale)}</h3>
                 {answers(desk, repairs, *currency, looking.outdated, heading)}
             </section>
         })
@@ -46,14 +46,14 @@ fn answers(
     if repairs.found.is_empty() {
         let beyond = titles(locale, &repairs.beyond);
         if beyond.is_empty() {
-            return view! { <p class="hint">{Label::NothingNear.text(locale)}</p> };
+            return view! { <p class="hint">{TalkLabel::NothingNear.text(locale)}</p> };
         }
         let beyond: Vec<View> = beyond
             .into_iter()
             .map(|title| view! { <li>{title}</li> })
             .collect();
         return view! {
-            <p class="hint">{Label::BeyondTerms.text(locale)}</p>
+            <p class="hint">{TalkLabel::BeyondTerms.text(locale)}</p>
             <ul class="beyond">{beyond}</ul>
         };
     }
@@ -68,7 +68,7 @@ fn answers(
         <ul class="repair-lines">{first}</ul>
         {(count > 0).then(|| view! {
             <details>
-                <summary>{Label::MoreWays.text(locale)} " (" {count} ")"</summary>
+                <summary>{TalkLabel::MoreWays.text(locale)} " (" {count} ")"</summary>
                 <ul class="repair-lines">{more}</ul>
             </details>
         })}
@@ -90,13 +90,13 @@ fn line(
         .collect();
     let figures = OfferLine::of(&repair.proposal, &repair.judged.totals);
     let changes = repair.changes.clone();
-    let changed = move || {
+    let option = move || {
         let selected = desk.selected.get_untracked()?;
         Some(selected.draft.with_changes(&changes, currency))
     };
-    let changed = StoredValue::new(changed);
+    let option = StoredValue::new(option);
     let apply = move |_| {
-        let Some(option) = changed.with_value(|changed| changed()) else {
+        let Some(option) = option.with_value(|option| option()) else {
             return;
         };
         desk.session.change(|draft| {
@@ -110,11 +110,11 @@ fn line(
         focus(heading);
     };
     let beside = move |_| {
-        if let Some(option) = changed.with_value(|changed| changed()) {
+        if let Some(option) = option.with_value(|option| option()) {
             desk.session.change(|draft| draft.put_beside(option));
         }
     };
-    let full = move || outdated.get() || !desk.session.draft.with(|draft| draft.has_room());
+    let full = move || outdated.get() || !desk.session.draft.with(Draft::has_room);
     let id = fresh_id();
     let (for_use, for_beside) = (id.clone(), id.clone());
     view! {
@@ -130,7 +130,7 @@ fn line(
                     disabled=move || outdated.get()
                     on:click=apply
                 >
-                    {Label::UseThis.text(locale)}
+                    {TalkLabel::UseThis.text(locale)}
                 </button>
                 <button
                     type="button"
@@ -139,7 +139,7 @@ fn line(
                     disabled=full
                     on:click=beside
                 >
-                    {Label::PutBeside.text(locale)}
+                    {TalkLabel::PutBeside.text(locale)}
                 </button>
             </div>
         </li>

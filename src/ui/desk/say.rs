@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use crate::engine::claim::{CustomerType, PromiseEffect};
-use crate::text::Label;
 use crate::text::talk::{Moment, Objection, answer, objection, promises, say};
+use crate::text::{Label, TalkLabel};
 use crate::ui::parts::fresh_id;
 use crate::ui::view::{View, view};
 
@@ -53,13 +53,13 @@ pub fn talking_points(desk: DeskState) -> View {
         let objections = view! { <dl class="objections">{objections}</dl> };
         points.push(fold(
             &group,
-            Label::IfTheySay.text(locale),
+            TalkLabel::IfTheySay.text(locale),
             false,
             objections,
         ));
         Some(view! {
             <section class="say">
-                <h2>{Label::Say.text(locale)}</h2>
+                <h2>{TalkLabel::Say.text(locale)}</h2>
                 {points}
             </section>
         })
@@ -75,12 +75,12 @@ fn fold(group: &str, name: &'static str, open: bool, words: View) -> View {
     }
 }
 
-const fn name_of(moment: Moment) -> Label {
+const fn name_of(moment: Moment) -> TalkLabel {
     match moment {
-        Moment::Opening => Label::TalkOpening,
-        Moment::Listen => Label::TalkListen,
-        Moment::FindWay => Label::TalkFindWay,
-        Moment::Facts => Label::TalkFacts,
-        Moment::Close => Label::TalkClose,
+        Moment::Opening => TalkLabel::TalkOpening,
+        Moment::Listen => TalkLabel::TalkListen,
+        Moment::FindWay => TalkLabel::TalkFindWay,
+        Moment::Facts => TalkLabel::TalkFacts,
+        Moment::Close => TalkLabel::TalkClose,
     }
 }

@@ -10,11 +10,11 @@ impl OptionDraft {
     /// The option with changes made: read again, it is the proposal that the changes lead to.
     #[must_use]
     pub fn with_changes(&self, changes: &[Change], currency: Currency) -> Self {
-        let mut changed = self.clone();
+        let mut option = self.clone();
         for change in changes {
-            changed.type_in(change.term, typed(change.to, currency));
+            option.type_in(change.term, typed(change.to, currency));
         }
-        changed
+        option
     }
 
     fn type_in(&mut self, term: Term, text: String) {

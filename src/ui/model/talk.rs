@@ -2,9 +2,7 @@
 
 use super::{Draft, OpenCase, OptionDraft, OptionKind, Side};
 use crate::engine::money::{Currency, Money};
-use crate::engine::negotiate::{
-    Footing, LadderRung, LadderView, Prospects, Repairs, compare, ladder, repair,
-};
+use crate::engine::negotiate::{Footing, LadderRung, LadderView, Repairs, compare, ladder, repair};
 use crate::engine::plan::{Proposal, Settlement};
 use crate::engine::rules::{Decision, Role};
 
@@ -15,7 +13,7 @@ pub struct Asked {
     pub options: Vec<Option<Proposal>>,
     /// Which of them the talk is about.
     pub selected: usize,
-    /// The most that may be asked of the borrower's month, where a budget says so.
+    /// The most that may be asked of the borrower's month, where a budget says so; otherwise what the case notes of it.
     pub affordable: Option<Money>,
     /// The place of the last step of the ladder that was put to the borrower, 0 for none.
     pub put: u32,
@@ -53,19 +51,17 @@ impl OpenCase {
     pub fn look(&self, asked: Asked) -> Found {
         let selected = asked.options.get(asked.selected).and_then(Option::as_ref);
         let (repairs, ladder, mut compared) = self.ask(|question| {
-            let prospects = Prospects::of(question.packs, question.claim());
+            let first = Footing::at_first(question, Role::Agent);
             let footing = Footing {
-                authority: Role::Agent,
                 put: asked.put,
-                affordable: asked.affordable,
-                payments_since_overdue: None,
-                prospects,
+                affordable: asked.affordable.or(first.affordable),
+                ..first
             };
             let standing: Vec<Proposal> = asked.options.iter().flatten().cloned().collect();
             (
                 selected.and_then(|option| repair(question, option, Role::Agent).ok()),
                 selected.and_then(|option| ladder(question, option, &footing).ok()),
-                compare(question, &standing, &prospects).into_iter(),
+                compare(question, &standing, &footing.prospects).into_iter(),
             )
         });
         let standing = asked.options.iter().map(|option| {
