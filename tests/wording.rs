@@ -25,7 +25,7 @@ use quittance::text::format::{self, Noun};
 use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
-use quittance::text::{Label, Locale, plain, vocabulary};
+use quittance::text::{Label, Locale, RulesLabel, plain, vocabulary};
 use rust_decimal::Decimal;
 
 /// Threats, urgency, promises that no calculator can keep, and a conditional waiver presented as final.
@@ -110,6 +110,11 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
         .iter()
         .map(|label| label.text(locale).to_owned())
         .collect();
+    said.extend(
+        RulesLabel::ALL
+            .iter()
+            .map(|label| label.text(locale).to_owned()),
+    );
     said.extend(FieldId::ALL.map(|field| field_title(locale, field).to_owned()));
     said.extend(Component::ALL.map(|it| vocabulary::component(locale, it).to_owned()));
     said.extend(every_repayment().map(|it| vocabulary::repayment(locale, &it).to_owned()));

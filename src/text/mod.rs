@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers
+//! label           labels of screens and papers; rules_label, those of the rules place
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -40,6 +40,7 @@ pub mod negotiation;
 pub mod noted;
 pub mod plain;
 pub mod problem;
+mod rules_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -50,6 +51,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use label::Label;
+pub use rules_label::RulesLabel;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

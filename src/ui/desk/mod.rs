@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ways_in, case_form    a case that is not open yet
-//! case_column           what is owed, and which rules judge it
+//! case_column, own_pack what is owed, and which rules judge it
 //! headline, options_table, terms    the options, and the terms of the selected one
 //! verdict, schedule, stops          what the selected option comes to
 //! saving, status        what is kept on the device, and what is read out
@@ -14,6 +14,7 @@ mod check_of_claim;
 mod headline;
 mod option_texts;
 mod options_table;
+mod own_pack;
 mod relief;
 pub mod saving;
 mod schedule;
@@ -24,6 +25,8 @@ mod verdict;
 mod waivers;
 mod ways;
 mod ways_in;
+
+pub use self::ways_in::sample_name;
 
 use leptos::prelude::*;
 
@@ -60,6 +63,8 @@ struct DeskState {
     before: RwSignal<Option<Draft>>,
     /// Raised when a person has just opened a case: the borrower's number then takes the focus.
     just_opened: RwSignal<bool>,
+    /// What became of the rule pack that was given last.
+    pack_given: RwSignal<Option<own_pack::Given>>,
     on_agreement: Callback<Offer>,
 }
 
@@ -113,9 +118,17 @@ impl DeskState {
     /// Opens another case in place of the one that stands.
     fn replace_case(&self, case: CaseDraft) {
         self.remember();
-        self.session.draft.set(Draft {
-            case,
-            ..Draft::default()
+        // A lender's own pack is the lender's, not the case's.
+        self.session.draft.update(|draft| {
+            *draft = Draft {
+                case,
+                pack: draft
+                    .own_pack_chosen()
+                    .then(|| draft.pack.clone())
+                    .flatten(),
+                own_pack: draft.own_pack.take(),
+                ..Draft::default()
+            };
         });
         self.just_opened.set(true);
     }
@@ -146,6 +159,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
+    let pack_given = RwSignal::new(None);
     let face = Memo::new(move |_| face_of(session, editing));
     effect(move || first_option(session));
     report(session, selected);
@@ -156,6 +170,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
         editing,
         before,
         just_opened,
+        pack_given,
         on_agreement,
     };
     let body = move || {

@@ -1,6 +1,8 @@
 //! Everything typed at the desk, as it is kept on the device.
 
+use super::rules::read_own_pack;
 use super::{Basis, CaseForm, OptionDraft, draft_text};
+use crate::engine::rules::Pack;
 
 /// The most options that stand side by side.
 pub const MOST_OPTIONS: usize = 4;
@@ -30,6 +32,8 @@ pub struct Draft {
     pub options: Vec<OptionDraft>,
     /// Which option is shown in detail.
     pub selected: usize,
+    /// The file of the lender's own rule pack, as it came. It stays on this device: no link holds it.
+    pub own_pack: Option<String>,
 }
 
 impl Draft {
@@ -37,6 +41,19 @@ impl Draft {
     #[must_use]
     pub fn selected_option(&self) -> Option<&OptionDraft> {
         self.options.get(self.selected)
+    }
+
+    /// The lender's own pack, if there is one that can judge.
+    #[must_use]
+    pub fn read_own_pack(&self) -> Option<Pack> {
+        read_own_pack(self.own_pack.as_deref()?).ok()
+    }
+
+    /// Whether the lender's own pack was chosen to judge.
+    #[must_use]
+    pub fn own_pack_chosen(&self) -> bool {
+        let chosen = self.pack.as_ref();
+        chosen.is_some() && self.read_own_pack().map(|own| own.id).as_ref() == chosen
     }
 
     /// A copy of the selected option as a further one; nothing if there are four.

@@ -55,6 +55,9 @@ pub(super) fn write(draft: &Draft) -> String {
     );
     put("options", draft.options.iter().map(option_value).collect());
     put("selected", draft.selected.into());
+    if let Some(pack) = &draft.own_pack {
+        put("own_pack", pack.as_str().into());
+    }
     Value::Object(map).to_string()
 }
 
@@ -74,6 +77,11 @@ pub(super) fn read(text: &str) -> Option<Draft> {
             .map(read_option)
             .collect::<Option<_>>()?,
         selected: usize::try_from(draft.get("selected")?.as_u64()?).ok()?,
+        // Not in a draft that was kept before there were any.
+        own_pack: draft
+            .get("own_pack")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
     })
 }
 

@@ -13,6 +13,7 @@ mod given;
 mod option_draft;
 mod option_issue;
 mod option_ways;
+pub mod rules;
 
 pub use case_form::{CaseForm, FORM_FIELDS, FormField};
 pub use draft::{CaseDraft, Draft, MOST_OPTIONS};
