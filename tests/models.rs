@@ -8,6 +8,8 @@ mod forms;
 mod hands;
 #[path = "models/options.rs"]
 mod options;
+#[path = "models/rules.rs"]
+mod rules;
 #[path = "models/ways.rs"]
 mod ways;
 mod typed_plans;

@@ -130,6 +130,7 @@ impl DeskState {
                 ..Draft::default()
             };
         });
+        self.pack_given.set(None);
         self.just_opened.set(true);
     }
 
@@ -139,7 +140,12 @@ impl DeskState {
             self.before.set(None);
             self.remember();
             self.editing.set(false);
-            self.session.draft.set(before);
+            self.session.draft.update(|draft| {
+                *draft = Draft {
+                    own_pack: draft.own_pack.take(),
+                    ..before
+                };
+            });
         }
     }
 

@@ -165,6 +165,10 @@ fn file_text(desk: DeskState) -> View {
 
 /// A text that came as a whole opens at once if it can be read; one being mended by hand waits for its button.
 fn type_text(desk: DeskState, text: String) {
+    if is_pack_file(&text) {
+        own_pack::take_text(desk, text);
+        return;
+    }
     let was_empty = desk
         .session
         .draft
