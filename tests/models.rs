@@ -16,6 +16,8 @@ mod repaired;
 mod said;
 #[path = "models/steps.rs"]
 mod steps;
+#[path = "models/rules.rs"]
+mod rules;
 #[path = "models/ways.rs"]
 mod ways;
 mod typed_plans;

@@ -30,7 +30,9 @@ use quittance::text::format::{self, Noun};
 use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
-use quittance::text::{Label, Locale, TalkLabel, negotiation, noted, plain, vocabulary};
+use quittance::text::{
+    Label, Locale, RulesLabel, TalkLabel, negotiation, noted, plain, vocabulary,
+};
 use rust_decimal::Decimal;
 
 /// Threats, urgency, promises that no calculator can keep, and a conditional waiver presented as final.
@@ -117,6 +119,11 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
         .collect();
     said.extend(
         TalkLabel::ALL
+            .iter()
+            .map(|label| label.text(locale).to_owned()),
+    );
+    said.extend(
+        RulesLabel::ALL
             .iter()
             .map(|label| label.text(locale).to_owned()),
     );

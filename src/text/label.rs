@@ -354,4 +354,26 @@ labels! {
     StillMissing => ("还缺：", "Still missing:"),
     ToMend => ("需要改正：", "To mend:"),
     ToThePlan => ("去制定方案", "On to the plan"),
+
+    // A lender's own rule pack.
+    OwnPack => ("使用自己的规则包", "Use a rule pack of your own"),
+    ToRules => ("查看规则", "See the rules"),
+    PackTaken => ("可以使用了：", "Ready to judge:"),
+    PackRefused => (
+        "没有使用这个规则包，之前的仍然有效。",
+        "This rule pack is not used; the one before it stays."
+    ),
+    PackNotALenders => (
+        "法定规则包（layer为statutory）不能作为机构的规则包；请把layer改为house。",
+        "A pack of law (layer: statutory) cannot stand as a lender's: write house as its layer."
+    ),
+    PackIdTaken => (
+        "这个编号属于随本计算器提供的规则包；请给规则包另起一个id：",
+        "This id is that of a pack that comes with the calculator; give the pack another id:"
+    ),
+    PackNoLaw => ("没有这个适用地的法定规则包：", "There is no pack of law for this place:"),
+    PackNotRead => (
+        "浏览器没有读出这个文件；请把它的内容粘贴到案件文件的位置。",
+        "The browser could not read that file; paste its text where case files are taken."
+    ),
 }

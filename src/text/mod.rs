@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label, talk_label   labels of screens and papers, and of the talk at the desk
+//! label           labels of screens and papers; talk_label, rules_label: of the talk at the desk, of the rules place
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -48,6 +48,7 @@ pub mod plain;
 pub mod problem;
 pub mod talk;
 pub mod talk_label;
+mod rules_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -58,6 +59,7 @@ pub mod vocabulary;
 pub mod words;
 
 pub use label::Label;
+pub use rules_label::RulesLabel;
 pub use talk_label::TalkLabel;
 
 /// A language that the app and its documents speak.

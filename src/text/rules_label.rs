@@ -18,7 +18,7 @@ labels! {
     OwnPackText => ("规则包文件内容", "Text of a rule pack file"),
     PastePack => ("把规则包文件的内容粘贴或拖到这里", "Paste or drop a rule pack file here"),
     ChoosePackFile => ("选择规则包文件", "Choose a rule pack file"),
-    OwnFile => ("粘贴的规则包：", "Pasted:"),
+    OwnFile => ("文件：", "From a file:"),
     PackStays => (
         "之前的规则包仍在使用，下面的内容以它为准。",
         "The pack before it stays, and what stands here is of that pack."
@@ -43,21 +43,25 @@ labels! {
     PackProducts => ("业务类型", "Written for"),
     EveryProduct => ("所有业务", "every kind of debt"),
     PackSegments => ("分组", "Segments"),
-    DeskStartsFrom => ("工作台默认条件", "The desk starts from"),
     FilterRules => ("按文字筛选", "Filter by words"),
     FilterHint => ("如：首付、主管、编号的一部分", "such as down payment, supervisor, part of an id"),
+    RulesShown => ("显示的规则", "Rules shown"),
     NoRuleLikeThat => ("没有含这些文字的规则。", "No rule has these words."),
-    BindsWhom => ("适用于", "binds"),
-    BreachMeans => ("违反后果：", "a breach means"),
+    BindsWhom => ("适用于", "Binds"),
+    BreachMeans => ("违反后果", "A breach means"),
     TopicGivenUp => ("减免与底线", "What is given up"),
     TopicPayments => ("付款", "Payments"),
     TopicTime => ("时间", "Time"),
     TopicCost => ("利息与费用", "What it costs"),
     TopicPeople => ("客户与手续", "The customer, and what is needed first"),
     Duties => ("义务", "Duties"),
+    DutiesHint => (
+        "约束催收行为，不限制方案条件。",
+        "They bind whoever collects, and limit no option."
+    ),
 
     // What is wrong with it.
-    LintUnder => ("与法定规则包一并检查：", "Checked under the law:"),
+    LintUnder => ("与法定规则包一并检查：", "Checked under the pack of law"),
     LintAlone => ("法定规则包，单独检查。", "A pack of law, checked by itself."),
     NothingFound => ("没有发现问题。", "Nothing was found."),
     FitToJudge => ("可以用于判断方案。", "Options can be judged by this pack."),
@@ -72,6 +76,7 @@ labels! {
     CompareWith => ("与哪个规则包比较（之前的）", "Compare with (the pack before)"),
     PacksAlike => ("两个规则包完全相同。", "The two packs are the same."),
     ChangedHead => ("规则以外", "Besides the rules"),
+    ChangedDuties => ("有变化的义务：", "Duties that changed:"),
     ChangedRules => ("规则", "The rules"),
     ChangedVerdicts => ("示例方案的结论", "Verdicts of the sample options"),
     NoSampleFits => ("没有适合这两个规则包的示例案件。", "No sample case fits these packs."),
@@ -94,7 +99,6 @@ labels! {
         "The case and the pack are under different laws; choose another case or pack."
     ),
     TermsToTry => ("方案条件", "The option to try"),
-    GivenUpShares => ("减免（百分比）", "Given up, in percent"),
     RuleByRule => ("逐条结论", "The verdict, rule by rule"),
     BrokenRules => ("不符合", "Not met"),
     MetRules => ("符合", "Met"),

@@ -6,6 +6,7 @@
 //! session  what every screen shares
 //! hooks    what a host page is told
 //! view     the one kind of node that all screens are made of
+//! rules    the rules place, a page of its own
 //! desk, reader, parts, browser
 //! ```
 
@@ -25,6 +26,8 @@ pub mod mount;
 pub mod parts;
 #[cfg(feature = "app")]
 mod reader;
+#[cfg(feature = "app")]
+pub mod rules;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]

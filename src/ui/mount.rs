@@ -95,19 +95,23 @@ pub fn own_page() {
         return;
     };
     browser::overlay::install();
-    let preferred = language::preferred();
-    let spoken = if preferred.starts_with("zh") {
-        Locale::Zh
-    } else {
-        Locale::En
-    };
     let options = MountOptions {
-        locale: saving::kept_locale().unwrap_or(spoken),
+        locale: first_locale(),
         draft: Draft::default(),
         owns_page: true,
         hooks: Hooks::default(),
     };
     mount(&root, options).forget();
+}
+
+/// The language to begin with on a page of ours: the one chosen here before, or the one that the browser asks for.
+pub(super) fn first_locale() -> Locale {
+    let spoken = if language::preferred().starts_with("zh") {
+        Locale::Zh
+    } else {
+        Locale::En
+    };
+    saving::kept_locale().unwrap_or(spoken)
 }
 
 /// What a host is told about a text that cannot be used.

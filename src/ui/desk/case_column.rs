@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::affordability::affordability;
-use super::{DeskState, check_of_claim};
+use super::{DeskState, check_of_claim, own_pack};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::rules::{Layer, packs_for};
 use crate::text::format::{date_iso, money_bare, number};
 use crate::text::vocabulary::{component, heading, product, stage};
 use crate::text::{Label, Locale, noted};
 use crate::ui::browser::files;
-use crate::ui::model::{CaseDraft, OpenCase};
+use crate::ui::model::{CaseDraft, Draft, OpenCase};
 use crate::ui::parts::field::{Choice, select_field};
 use crate::ui::parts::figure::figure;
 use crate::ui::view::{View, view};
@@ -151,11 +151,14 @@ fn pack_choice(desk: DeskState) -> View {
     let on_choice = Callback::new(move |id: String| {
         desk.session.draft.update(|draft| draft.pack = Some(id));
     });
+    let own = Memo::new(move |_| desk.session.draft.with(Draft::read_own_pack));
     View::live(move || {
-        let packs = place.get().map(packs_for)?;
-        let choices = packs
+        let here = place.get()?;
+        let own = own.get().filter(|own| own.jurisdiction == here);
+        let choices = packs_for(here)
             .into_iter()
             .filter(|pack| pack.layer == Layer::House)
+            .chain(own)
             .map(|pack| {
                 let name = match desk.locale {
                     Locale::Zh => &pack.name.zh,
@@ -176,7 +179,13 @@ fn pack_choice(desk: DeskState) -> View {
             open.as_ref()
                 .map(|open| format!("{} {}", open.house.id, open.house.version))
         };
-        Some(view! { <div>{field}<p class="hint">{View::live(reference)}</p></div> })
+        Some(view! {
+            <div>
+                {field}
+                <p class="hint">{View::live(reference)}</p>
+                {own_pack::own_pack(desk)}
+            </div>
+        })
     })
 }
 

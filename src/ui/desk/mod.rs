@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ways_in, case_form    a case that is not open yet
-//! case_column           what is owed, and which rules judge it
+//! case_column, own_pack what is owed, and which rules judge it
 //! headline, options_table, terms    the options, and the terms of the selected one
 //! verdict, schedule, stops          what the selected option comes to
 //! looking, repairs, next_step, say  the talk: what would pass, what to give next, what can be said
@@ -21,6 +21,7 @@ mod next_step;
 mod offer_log;
 mod option_texts;
 mod options_table;
+mod own_pack;
 mod relief;
 mod repairs;
 pub mod saving;
@@ -33,6 +34,8 @@ mod verdict;
 mod waivers;
 mod ways;
 mod ways_in;
+
+pub use self::ways_in::sample_name;
 
 use leptos::prelude::*;
 
@@ -71,6 +74,8 @@ struct DeskState {
     before: RwSignal<Option<Draft>>,
     /// Raised when a person has just opened a case: the borrower's number then takes the focus.
     just_opened: RwSignal<bool>,
+    /// What became of the rule pack that was given last.
+    pack_given: RwSignal<Option<own_pack::Given>>,
     on_agreement: Callback<Offer>,
 }
 
@@ -124,10 +129,19 @@ impl DeskState {
     /// Opens another case in place of the one that stands.
     fn replace_case(&self, case: CaseDraft) {
         self.remember();
-        self.session.draft.set(Draft {
-            case,
-            ..Draft::default()
+        // A lender's own pack is the lender's, not the case's.
+        self.session.draft.update(|draft| {
+            *draft = Draft {
+                case,
+                pack: draft
+                    .own_pack_chosen()
+                    .then(|| draft.pack.clone())
+                    .flatten(),
+                own_pack: draft.own_pack.take(),
+                ..Draft::default()
+            };
         });
+        self.pack_given.set(None);
         self.just_opened.set(true);
     }
 
@@ -137,7 +151,12 @@ impl DeskState {
             self.before.set(None);
             self.remember();
             self.editing.set(false);
-            self.session.draft.set(before);
+            self.session.draft.update(|draft| {
+                *draft = Draft {
+                    own_pack: draft.own_pack.take(),
+                    ..before
+                };
+            });
         }
     }
 
@@ -158,6 +177,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
     let just_opened = RwSignal::new(false);
+    let pack_given = RwSignal::new(None);
     let face = Memo::new(move |_| face_of(session, editing));
     effect(move || first_option(session));
     report(session, selected);
@@ -170,6 +190,7 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
         editing,
         before,
         just_opened,
+        pack_given,
         on_agreement,
     };
     let body = move || {

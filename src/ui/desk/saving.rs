@@ -75,8 +75,13 @@ pub fn kept_locale() -> Option<Locale> {
 /// browser again.
 pub fn keep_locale(session: Session, locale: Locale) {
     if session.owns_page {
-        let _ = storage::write(LOCALE, locale.code());
+        keep_locale_here(locale);
     }
+}
+
+/// Keeps the language chosen on a page of ours.
+pub fn keep_locale_here(locale: Locale) {
+    let _ = storage::write(LOCALE, locale.code());
 }
 
 impl Saving {

@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::DeskState;
+use super::{DeskState, own_pack};
 use crate::samples;
 use crate::text::Label;
 use crate::text::problem::field_problem;
 use crate::ui::browser::{files, today};
+use crate::ui::model::rules::is_pack_file;
 use crate::ui::model::{CaseDraft, CaseForm, Draft, OpenError, open_case};
 use crate::ui::parts::fresh_id;
 use crate::ui::view::{View, view};
@@ -29,6 +30,7 @@ pub fn ways_in(desk: DeskState) -> View {
                 <section class="way">
                     <h2>{Label::PasteOrDrop.text(locale)}</h2>
                     {file_text(desk)}
+                    {own_pack::outcome(desk)}
                 </section>
                 <section class="way">
                     <h2>{Label::TypeIn.text(locale)}</h2>
@@ -76,7 +78,8 @@ fn samples(desk: DeskState) -> Vec<View> {
         .collect()
 }
 
-fn sample_name(id: &str) -> Label {
+/// What a sample case is called.
+pub fn sample_name(id: &str) -> Label {
     match id {
         "card-cn" => Label::SampleCard,
         "loan-cn" => Label::SampleLoan,
@@ -162,6 +165,10 @@ fn file_text(desk: DeskState) -> View {
 
 /// A text that came as a whole opens at once if it can be read; one being mended by hand waits for its button.
 fn type_text(desk: DeskState, text: String) {
+    if is_pack_file(&text) {
+        own_pack::take_text(desk, text);
+        return;
+    }
     let was_empty = desk
         .session
         .draft
@@ -180,6 +187,10 @@ fn type_text(desk: DeskState, text: String) {
 }
 
 fn take_text(desk: DeskState, text: String) {
+    if is_pack_file(&text) {
+        own_pack::take_text(desk, text);
+        return;
+    }
     let draft = Draft {
         case: CaseDraft::File(text),
         ..Draft::default()

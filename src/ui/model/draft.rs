@@ -1,6 +1,8 @@
 //! Everything typed at the desk, as it is kept on the device.
 
+use super::rules::read_own_pack;
 use super::{Basis, BudgetDraft, CaseForm, OptionDraft, Said, draft_text};
+use crate::engine::rules::Pack;
 
 /// The most options that stand side by side.
 pub const MOST_OPTIONS: usize = 4;
@@ -34,6 +36,8 @@ pub struct Draft {
     pub log: Vec<Said>,
     /// What the borrower can afford. It stays on this device.
     pub budget: BudgetDraft,
+    /// The file of the lender's own rule pack, as it came. It stays on this device: no link holds it.
+    pub own_pack: Option<String>,
 }
 
 impl Draft {
@@ -47,6 +51,19 @@ impl Draft {
     #[must_use]
     pub const fn has_room(&self) -> bool {
         self.options.len() < MOST_OPTIONS
+    }
+
+    /// The lender's own pack, if there is one that can judge.
+    #[must_use]
+    pub fn read_own_pack(&self) -> Option<Pack> {
+        read_own_pack(self.own_pack.as_deref()?).ok()
+    }
+
+    /// Whether the lender's own pack was chosen to judge.
+    #[must_use]
+    pub fn own_pack_chosen(&self) -> bool {
+        let chosen = self.pack.as_ref();
+        chosen.is_some() && self.read_own_pack().map(|own| own.id).as_ref() == chosen
     }
 
     /// A copy of the selected option as a further one; nothing if there are four.
@@ -68,7 +85,8 @@ impl Draft {
         }
     }
 
-    /// The draft as text for a host page that keeps it: without the budget, which never leaves the device.
+    /// The draft as text for a host page that keeps it: without the budget and the
+    /// lender's own pack, which never leave the device.
     #[must_use]
     pub fn to_text(&self) -> String {
         draft_text::write(self)
@@ -77,7 +95,7 @@ impl Draft {
     /// The draft as text for the device's own storage, whole.
     #[must_use]
     pub fn to_device_text(&self) -> String {
-        draft_text::write_with_budget(self)
+        draft_text::write_for_device(self)
     }
 
     /// A draft from either text, or from one that an older version kept; `None` if it is none.

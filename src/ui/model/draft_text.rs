@@ -50,16 +50,19 @@ const BASES: [(&str, Basis); 2] = [("stated", Basis::Stated), ("recomputed", Bas
 
 const SIDES: [(&str, Side); 2] = [("borrower", Side::Borrower), ("us", Side::Us)];
 
-/// The text of a draft, without its budget.
+/// The text of a draft, without its budget and without the lender's own pack.
 pub(super) fn write(draft: &Draft) -> String {
     Value::Object(map_of(draft)).to_string()
 }
 
 /// The text of a draft, whole.
-pub(super) fn write_with_budget(draft: &Draft) -> String {
+pub(super) fn write_for_device(draft: &Draft) -> String {
     let mut map = map_of(draft);
     let texts = draft.budget.texts.iter().map(String::as_str);
     map.insert("budget".to_owned(), texts.collect());
+    if let Some(pack) = &draft.own_pack {
+        map.insert("own_pack".to_owned(), pack.as_str().into());
+    }
     Value::Object(map).to_string()
 }
 
@@ -103,6 +106,11 @@ pub(super) fn read(text: &str) -> Option<Draft> {
             .get("budget")
             .and_then(read_budget)
             .unwrap_or_default(),
+        // Not in a draft that was kept before there were any.
+        own_pack: draft
+            .get("own_pack")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
     })
 }
 

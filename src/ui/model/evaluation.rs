@@ -50,9 +50,7 @@ pub fn open_case(draft: &Draft) -> Result<OpenCase, OpenError> {
         CaseDraft::Form(form) => form.to_case_text(),
     };
     let case = read_case(&text).map_err(OpenError::Unreadable)?;
-    let wanted = draft.pack.clone().or_else(|| case.pack.clone());
-    let house = library::house_pack(case.jurisdiction, case.product, wanted.as_deref())
-        .ok_or_else(|| OpenError::NoPack(wanted.unwrap_or_default()))?;
+    let house = house_pack(draft, &case)?;
     let statutory = library::statutory_pack(case.jurisdiction)
         .ok_or_else(|| OpenError::NoPack(case.jurisdiction.code().to_owned()))?;
     let claim = match draft.basis {
@@ -66,6 +64,23 @@ pub fn open_case(draft: &Draft) -> Result<OpenCase, OpenError> {
         statutory,
         house,
     })
+}
+
+/// The lender's own pack where that was chosen and is of the case's place; otherwise one that the app ships with.
+fn house_pack(draft: &Draft, case: &Case) -> Result<Pack, OpenError> {
+    let mut wanted = draft.pack.clone();
+    if let Some(own) = draft
+        .read_own_pack()
+        .filter(|own| wanted.as_ref() == Some(&own.id))
+    {
+        if own.jurisdiction == case.jurisdiction {
+            return Ok(own);
+        }
+        wanted = None;
+    }
+    let wanted = wanted.or_else(|| case.pack.clone());
+    library::house_pack(case.jurisdiction, case.product, wanted.as_deref())
+        .ok_or_else(|| OpenError::NoPack(wanted.unwrap_or_default()))
 }
 
 /// An option with everything worked out from it.

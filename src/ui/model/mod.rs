@@ -21,6 +21,7 @@ mod option_draft;
 mod option_issue;
 mod option_ways;
 mod talk;
+pub mod rules;
 
 pub use budget::{
     AboveBudget, BudgetDraft, BudgetField, Budgeted, USUAL_SHARE_PERCENT, above_budget,

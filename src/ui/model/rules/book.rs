@@ -45,12 +45,12 @@ impl SampleOption {
             Self::FifthDown => {
                 "24".clone_into(&mut draft.count);
                 "20%".clone_into(&mut draft.down_payment);
-                draft.set_waiver(Component::PenaltyInterest, "30%".to_owned());
+                draft.set_waiver(Component::Penalty, "30%".to_owned());
             }
             Self::LumpSum => {
                 draft.kind = OptionKind::LumpSum;
                 draft.first_due = day(30);
-                draft.set_waiver(Component::PenaltyInterest, "50%".to_owned());
+                draft.set_waiver(Component::Penalty, "50%".to_owned());
             }
             Self::Later => draft.first_due = day(60),
         }

@@ -102,10 +102,10 @@ impl RuleRow {
             topic: Topic::of(rule.limit.kind()),
             id: rule.id.clone(),
             limit: limit::limit(locale, &rule.limit, pack.currency),
-            binds: limit::applies(locale, &rule.applies),
+            binds: limit::applies(locale, &rule.applies, pack.currency),
             follows: limit::severity(locale, rule.severity),
             shown_to: limit::visibility(locale, rule.visibility).to_owned(),
-            in_force: dated.then(|| limit::in_force(locale, &rule.effective)),
+            in_force: dated.then(|| limit::in_force(locale, &rule.effective, pack.currency)),
             source: rule.source.clone(),
         }
     }
@@ -128,8 +128,7 @@ impl RuleRow {
 }
 
 /// Whether every word of a filter stands in a text, whatever the case of its letters.
-#[must_use]
-pub fn has_words(text: &str, filter: &str) -> bool {
+fn has_words(text: &str, filter: &str) -> bool {
     let text = text.to_lowercase();
     filter
         .to_lowercase()

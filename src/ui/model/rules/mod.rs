@@ -19,9 +19,9 @@ mod own_pack;
 mod trial;
 
 pub use book::{BookEntry, SampleOption};
-pub use browse::{RuleRow, Topic, has_words, rows};
+pub use browse::{RuleRow, Topic, rows};
 pub use compare::{Comparison, compare};
 pub use inspect::{Inspection, inspect};
 pub use open_pack::{OWN, OpenPack};
 pub use own_pack::{OwnPackFault, is_pack_file, read_own_pack};
-pub use trial::{Trial, TrialError, try_case};
+pub use trial::{Trial, TrialError, samples_for, try_case};

@@ -8,6 +8,7 @@ use crate::engine::plan::Proposal;
 use crate::engine::rules::{
     DeskDefaults, OfferTerms, Pack, Situation, Verdict, check, under_the_law,
 };
+use crate::samples::{self, Sample};
 use crate::ui::model::{Evaluated, Issue, OptionDraft, Refusal};
 
 /// A case under a pack, and under the law above it.
@@ -29,6 +30,21 @@ pub enum TrialError {
     Unreadable(FieldError),
     /// The case and the pack are under different laws.
     OtherPlace,
+}
+
+/// The samples under the law of a pack: first those that it is written for.
+#[must_use]
+pub fn samples_for(pack: &Pack) -> Vec<Sample> {
+    let mut fitting: Vec<(bool, Sample)> = samples::ALL
+        .into_iter()
+        .filter_map(|sample| {
+            let case = read_case(sample.file).ok()?;
+            let here = case.jurisdiction == pack.jurisdiction;
+            here.then(|| (!pack.covers(case.product), sample))
+        })
+        .collect();
+    fitting.sort_by_key(|(other, _)| *other);
+    fitting.into_iter().map(|(_, sample)| sample).collect()
 }
 
 /// Puts a case under a pack. A case that the pack is not written for is tried too: its verdict says so.
