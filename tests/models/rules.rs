@@ -311,7 +311,7 @@ fn a_draft_keeps_the_lenders_own_pack_and_an_older_draft_has_none() {
         Draft::from_text(&draft.to_device_text()),
         Some(draft.clone())
     );
-    assert!(!draft.to_text().contains("our-card"));
+    assert!(!draft.to_text().contains("own_pack"));
     let older = Draft::default().to_text();
     assert!(!older.contains("own_pack"));
     assert_eq!(Draft::from_text(&older), Some(Draft::default()));
