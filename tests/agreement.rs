@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use offers::{CODE, ENGINE, card, cents, day, document, every_kind, worked};
 use quittance::agreement::{Clause, FieldId, build};
-use quittance::engine::claim::Component;
+use quittance::engine::claim::{Component, Jurisdiction};
 use quittance::engine::money::{Currency, Money};
 use quittance::engine::plan::{Concessions, RowKind, Vesting, Waiver};
 use quittance::text::clause::{field_title, sentences};
@@ -298,6 +298,33 @@ fn british_papers_cite_no_chinese_article_and_say_what_becomes_of_the_balance() 
     assert!(text.contains("no balance of this debt remains"));
     assert!(!text.contains("the lower sum is accepted"), "{text}");
     assert!(!text.contains("settled for less"), "{text}");
+}
+
+#[test]
+fn american_papers_cite_no_chinese_article_and_count_the_days_of_new_york() {
+    let mut offer = offers::british();
+    offer.jurisdiction = Jurisdiction::UnitedStates;
+    offer.claim.currency = Currency::Usd;
+    offer.expires_on = day("2027-06-30");
+    let text = plain::full(Locale::En, &document(&offer), Currency::Usd);
+    assert!(
+        !text.contains("Civil Code") && !text.contains("MoneyHelper"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Consumer Financial Protection Bureau"),
+        "{text}"
+    );
+    assert!(text.contains("dates are those of New York"), "{text}");
+    assert!(
+        text.contains(
+            "until 30 June 2027 23:59 New York summer time (UTC−4), which is 1 July 2027 03:59 UTC."
+        ),
+        "{text}"
+    );
+    let chinese = plain::full(Locale::Zh, &document(&offer), Currency::Usd);
+    assert!(!chinese.contains("民法典"), "{chinese}");
+    assert!(chinese.contains("美国消费者金融保护局"), "{chinese}");
 }
 
 #[test]

@@ -12,6 +12,8 @@ mod chance;
 mod customers;
 #[path = "claims/in_case_files.rs"]
 mod in_case_files;
+#[path = "claims/itemisation.rs"]
+mod itemisation;
 #[path = "claims/late.rs"]
 mod late;
 #[path = "claims/published.rs"]

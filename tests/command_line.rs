@@ -18,6 +18,8 @@ mod allocate_faults;
 mod days;
 #[path = "command_line/documents.rs"]
 mod documents;
+#[path = "command_line/files.rs"]
+mod files;
 #[path = "command_line/ladder.rs"]
 mod ladder;
 #[path = "command_line/negotiation.rs"]

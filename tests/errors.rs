@@ -51,9 +51,11 @@ const fn place_of(problem: &Problem) -> usize {
         Problem::Above { .. } => 20,
         Problem::OutOfOrder => 21,
         Problem::NotEachOnce => 22,
-        Problem::GivesNoMore => 23,
-        Problem::ReliefAfterTime => 24,
-        Problem::Overlaps { .. } => 25,
+        Problem::Overlaps { .. } => 23,
+        Problem::OtherUnit { .. } => 24,
+        Problem::NeverInForce { .. } => 25,
+        Problem::GivesNoMore => 26,
+        Problem::ReliefAfterTime => 27,
     }
 }
 
@@ -67,7 +69,7 @@ fn every_problem_of_a_document_reads_as_pinned() {
         .iter()
         .map(|(error, ..)| place_of(&error.problem))
         .collect();
-    assert_eq!(pinned, (0..26).collect(), "a problem is not pinned");
+    assert_eq!(pinned, (0..28).collect(), "a problem is not pinned");
 }
 
 #[test]

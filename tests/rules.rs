@@ -5,6 +5,8 @@
 mod beside;
 #[path = "rules/caps.rs"]
 mod caps;
+#[path = "rules/duties.rs"]
+mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
 #[path = "rules/kinds.rs"]
@@ -21,6 +23,10 @@ mod packs;
 mod reading;
 #[path = "rules/reading_beside.rs"]
 mod reading_beside;
+#[path = "rules/refused_words.rs"]
+mod refused_words;
+#[path = "rules/schema.rs"]
+mod schema;
 #[path = "rules/segments.rs"]
 mod segments;
 #[path = "rules/tightening.rs"]

@@ -103,9 +103,10 @@ fn ages_and_stages_are_what_the_samples_are_for() {
     for (id, product, days, stage) in [
         ("card-cn", Product::CreditCard, 45, Stage::M2),
         ("loan-cn", Product::BankLoan, 75, Stage::M3),
-        ("micro-cn", Product::MicroLoan, 80, Stage::M3),
+        ("micro-cn", Product::PrivateLoan, 80, Stage::M3),
         ("property-cn", Product::Receivable, 507, Stage::M3Plus),
         ("loan-gb", Product::PersonalLoan, 65, Stage::M3),
+        ("agency-us", Product::CreditCard, 383, Stage::M3Plus),
     ] {
         let case = case(id);
         assert_eq!(case.product, product, "{id}");
@@ -178,7 +179,7 @@ fn the_card_is_refused_understood_and_changed_until_it_is_allowed() {
 #[test]
 fn every_sample_has_terms_that_its_rules_allow() {
     // The contract's penalty rate stays what it is, and is said, whatever is given up.
-    let noted = [("CN-CAP-FI24-PENALTY", Decision::Allowed)];
+    let noted = [("CN-CAP-PRIV-OVERDUE-2025-05-20", Decision::Allowed)];
     for (id, count, down, waived, notes) in [
         ("loan-cn", 24, "5", &[][..], &[][..]),
         (
@@ -200,6 +201,13 @@ fn every_sample_has_terms_that_its_rules_allow() {
             24,
             "0",
             &[(Component::Charges, "100")][..],
+            &[][..],
+        ),
+        (
+            "agency-us",
+            24,
+            "0",
+            &[(Component::Interest, "100"), (Component::Charges, "100")][..],
             &[][..],
         ),
     ] {

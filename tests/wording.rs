@@ -21,6 +21,7 @@ use quittance::engine::plan::{
     Carry, DeferralInterest, FlatPrincipal, InterestBasis, PlanRate, Repayment, RowKind, Step,
     VestingKind, Waiver, WhileKept,
 };
+use quittance::engine::rules::{DutyTopic, PACK_IDS, pack_by_id};
 use quittance::text::clause::{field_title, sentences};
 use quittance::text::format::{self, Noun};
 use quittance::text::problem::{field_problem, plan_problem};
@@ -128,10 +129,31 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
         said.push(vocabulary::carry(locale, carry).to_owned());
         said.push(vocabulary::carry_in_plan(locale, carry, true).to_owned());
     }
-    for place in [Jurisdiction::China, Jurisdiction::Britain] {
+    said.extend(DutyTopic::ALL.map(|it| vocabulary::duty_topic(locale, it).to_owned()));
+    for pack in PACK_IDS.map(|id| pack_by_id(id).unwrap()) {
+        said.push(
+            locale
+                .pick(pack.name.zh.as_str(), pack.name.en.as_str())
+                .to_owned(),
+        );
+        for duty in &pack.duties {
+            said.push(
+                locale
+                    .pick(duty.words.zh.as_str(), duty.words.en.as_str())
+                    .to_owned(),
+            );
+        }
+    }
+    for place in Jurisdiction::ALL {
         said.push(vocabulary::jurisdiction(locale, place).to_owned());
     }
-    for zone in [Zone::Beijing, Zone::London, Zone::LondonSummer] {
+    for zone in [
+        Zone::Beijing,
+        Zone::London,
+        Zone::LondonSummer,
+        Zone::NewYork,
+        Zone::NewYorkSummer,
+    ] {
         said.push(vocabulary::zone(locale, zone).to_owned());
     }
     for kind in [

@@ -15,6 +15,10 @@ pub enum Zone {
     /// UTC+1, from the last Sunday of March to the last Sunday of October (Summer Time Act 1972 as amended by
     /// the Summer Time Order 2002).
     LondonSummer,
+    /// UTC-5 in winter. The clock of a debt in the United States, which has several and says so.
+    NewYork,
+    /// UTC-4, from the second Sunday of March to the first Sunday of November (15 U.S.C. 260a).
+    NewYorkSummer,
 }
 
 /// A minute of UTC.
@@ -31,20 +35,42 @@ pub struct Moment {
 /// The clock in force at the end of a day, and the last minute of that day in UTC.
 #[must_use]
 pub fn end_of_day(place: Jurisdiction, day: Date) -> (Zone, Moment) {
-    let (zone, hours_ahead) = match place {
-        Jurisdiction::China => (Zone::Beijing, 8),
-        Jurisdiction::Britain if is_british_summer(day) => (Zone::LondonSummer, 1),
-        Jurisdiction::Britain => (Zone::London, 0),
+    let (zone, date, hour) = match place {
+        Jurisdiction::China => (Zone::Beijing, day, 23 - 8),
+        Jurisdiction::Britain if is_british_summer(day) => (Zone::LondonSummer, day, 23 - 1),
+        Jurisdiction::Britain => (Zone::London, day, 23),
+        // West of Greenwich the last minute of a day lies in the next one of UTC.
+        Jurisdiction::UnitedStates if is_american_summer(day) => {
+            (Zone::NewYorkSummer, following(day), 3)
+        }
+        Jurisdiction::UnitedStates => (Zone::NewYork, following(day), 4),
     };
-    // The offset is at most eight hours, so that the last minute of a day stays within that day in UTC.
-    (
-        zone,
-        Moment {
-            date: day,
-            hour: 23 - hours_ahead,
-            minute: 59,
-        },
-    )
+    let minute = 59;
+    (zone, Moment { date, hour, minute })
+}
+
+/// The next day; the calendar's last day has none and stays.
+fn following(day: Date) -> Date {
+    day.succ_opt().unwrap_or(day)
+}
+
+/// Whether the clocks of New York show summer time at the end of the day.
+fn is_american_summer(day: Date) -> bool {
+    match day.month() {
+        4..=10 => true,
+        3 => sundays_so_far(day) >= 2,
+        11 => sundays_so_far(day) == 0,
+        _ => false,
+    }
+}
+
+/// How many Sundays its month has had when the day ends.
+fn sundays_so_far(day: Date) -> u32 {
+    let last_sunday = i64::from(day.day()) - i64::from(day.weekday().num_days_from_sunday());
+    if last_sunday < 1 {
+        return 0;
+    }
+    u32::try_from((last_sunday - 1) / 7 + 1).unwrap_or(0)
 }
 
 /// Whether British clocks show summer time at the end of the day.
@@ -100,6 +126,27 @@ mod tests {
         ] {
             let (found, moment) = end_of_day(Jurisdiction::Britain, parse_date(day).unwrap());
             assert_eq!((found, moment.hour), (zone, hour), "{day}");
+        }
+    }
+
+    #[test]
+    fn new_york_clocks_change_in_march_and_november_and_end_their_day_in_the_next_of_utc() {
+        // 2026: 8 March and 1 November; 2027: 14 March and 7 November.
+        for (day, zone, next, hour) in [
+            ("2026-03-07", Zone::NewYork, "2026-03-08", 4),
+            ("2026-03-08", Zone::NewYorkSummer, "2026-03-09", 3),
+            ("2026-07-31", Zone::NewYorkSummer, "2026-08-01", 3),
+            ("2026-10-31", Zone::NewYorkSummer, "2026-11-01", 3),
+            ("2026-11-01", Zone::NewYork, "2026-11-02", 4),
+            ("2026-12-31", Zone::NewYork, "2027-01-01", 4),
+            ("2027-03-13", Zone::NewYork, "2027-03-14", 4),
+            ("2027-03-14", Zone::NewYorkSummer, "2027-03-15", 3),
+            ("2027-11-06", Zone::NewYorkSummer, "2027-11-07", 3),
+            ("2027-11-07", Zone::NewYork, "2027-11-08", 4),
+        ] {
+            let (found, moment) = end_of_day(Jurisdiction::UnitedStates, parse_date(day).unwrap());
+            assert_eq!((found, moment.hour), (zone, hour), "{day}");
+            assert_eq!(moment.date, parse_date(next).unwrap(), "{day}");
         }
     }
 }

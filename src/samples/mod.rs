@@ -11,7 +11,7 @@ pub struct Sample {
 }
 
 /// Every sample, in the order they are offered.
-pub const ALL: [Sample; 5] = [
+pub const ALL: [Sample; 6] = [
     Sample {
         id: "card-cn",
         file: include_str!("card-cn.json"),
@@ -31,6 +31,10 @@ pub const ALL: [Sample; 5] = [
     Sample {
         id: "loan-gb",
         file: include_str!("loan-gb.json"),
+    },
+    Sample {
+        id: "agency-us",
+        file: include_str!("agency-us.json"),
     },
 ];
 

@@ -329,6 +329,7 @@ labels! {
     SampleLoan => ("银行分期贷款，逾期75天，附还款记录", "Chinese bank loan, 75 days past due, with its history"),
     SampleMicro => ("小额贷款，罚息每天0.8%", "Chinese small loan with 0.8% penalty a day"),
     SampleProperty => ("物业费，附违约金", "Chinese property fees with a late charge"),
+    SampleAgency => ("美国代收的信用卡欠款，附欠款构成", "United States card debt with an agency, itemised"),
     SampleBritish => ("英国个人贷款", "British personal loan in arrears"),
     TypeInHint => (
         "填写几项即可；金额可以写成48,532.17或者4.85万。",

@@ -15,6 +15,17 @@ pub fn place(locale: Locale, path: &str) -> String {
     }
 }
 
+/// Field names, separated by commas, as an error names them: `天数（days）`, `days`.
+pub(super) fn names(locale: Locale, names: &str) -> String {
+    match locale {
+        Locale::En => names.to_owned(),
+        Locale::Zh => {
+            let named = |name: &str| format!("{}（{name}）", segment(locale, name));
+            names.split(", ").map(named).collect::<Vec<_>>().join("、")
+        }
+    }
+}
+
 fn segment(locale: Locale, name: &str) -> String {
     if !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit()) {
         return match locale {
@@ -106,6 +117,14 @@ const NAMES: &[(&str, &str)] = &[
     ("effective_from", "生效日"),
     ("effective_to", "失效日"),
     ("defaults", "默认条件"),
+    ("duties", "义务"),
+    ("topic", "主题"),
+    ("words", "文字"),
+    ("zh", "中文"),
+    ("en", "英文"),
+    ("itemisation", "欠款构成"),
+    ("fees", "费用"),
+    ("credits", "其他抵扣"),
     ("plan_rate", "方案利率"),
     ("basis", "计息方式"),
     ("grace_days", "宽限天数"),

@@ -2,7 +2,8 @@
 
 use super::Locale;
 use super::format::{Noun, count, date, money};
-use super::path::place;
+use super::path::{names, place};
+use crate::engine::calendar::Date;
 use crate::engine::fields::{FieldError, LONGEST_DOCUMENT, Problem};
 
 pub use super::plan_problem::plan_problem;
@@ -14,9 +15,12 @@ const SHOWN: usize = 40;
 #[must_use]
 pub fn field_problem(locale: Locale, error: &FieldError) -> String {
     let (place, what) = (place(locale, &error.path), problem(locale, &error.problem));
-    match locale {
-        Locale::Zh => format!("{place}：{what}。"),
-        Locale::En => format!("{place}: {what}."),
+    let id = error.within.as_deref().map(|id| quoted(locale, id));
+    match (locale, id) {
+        (Locale::Zh, None) => format!("{place}：{what}。"),
+        (Locale::Zh, Some(id)) => format!("{id}，{place}：{what}。"),
+        (Locale::En, None) => format!("{place}: {what}."),
+        (Locale::En, Some(id)) => format!("{id}, {place}: {what}."),
     }
 }
 
@@ -29,6 +33,21 @@ fn quoted(locale: Locale, found: &str) -> String {
     match locale {
         Locale::Zh => format!("“{shown}”"),
         Locale::En => format!("\"{shown}\""),
+    }
+}
+
+/// The days on which a pack is in force.
+fn in_force(locale: Locale, from: Option<Date>, to: Option<Date>) -> String {
+    let day = |day| date(locale, day);
+    match (locale, from, to) {
+        (Locale::Zh, Some(from), Some(to)) => format!("{}至{}", day(from), day(to)),
+        (Locale::Zh, Some(from), None) => format!("自{}起", day(from)),
+        (Locale::Zh, None, Some(to)) => format!("至{}止", day(to)),
+        (Locale::Zh, None, None) => "不限".to_owned(),
+        (Locale::En, Some(from), Some(to)) => format!("{} to {}", day(from), day(to)),
+        (Locale::En, Some(from), None) => format!("from {}", day(from)),
+        (Locale::En, None, Some(to)) => format!("until {}", day(to)),
+        (Locale::En, None, None) => "all days".to_owned(),
     }
 }
 
@@ -134,6 +153,16 @@ fn problem_zh(problem: &Problem) -> String {
         }
         Problem::ReliefAfterTime => {
             "先减免因逾期产生的费用，再放宽期限；请把这一步移到放宽期限的各步之前".to_owned()
+        }
+        Problem::OtherUnit { found, wanted } => {
+            let (found, wanted) = (names(Locale::Zh, found), names(Locale::Zh, wanted));
+            format!("这一类限额不以“{found}”计量；请改用“{wanted}”")
+        }
+        Problem::NeverInForce { from, to } => {
+            format!(
+                "不在规则包的有效期之内（{}），永远不会适用；请改动日期，或者删除这一条",
+                in_force(Locale::Zh, *from, *to)
+            )
         }
     }
 }
@@ -252,5 +281,13 @@ fn problem_en(problem: &Problem) -> String {
             "gives relief after a step that gives time; move it before the steps with longer terms"
                 .to_owned()
         }
+        Problem::OtherUnit { found, wanted } => {
+            let (found, wanted) = (names(Locale::En, found), names(Locale::En, wanted));
+            format!("this kind of limit is not measured by {found}; use {wanted}")
+        }
+        Problem::NeverInForce { from, to } => format!(
+            "lies outside the days on which the pack is in force ({}) and would never count; move its days or take it out",
+            in_force(Locale::En, *from, *to)
+        ),
     }
 }

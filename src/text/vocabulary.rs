@@ -10,6 +10,7 @@ use crate::engine::plan::{
     Carry, DeferralInterest, FlatPrincipal, InterestBasis, Repayment, RowKind, VestingKind, Waiver,
     WhileKept,
 };
+use crate::engine::rules::DutyTopic;
 
 /// A word or phrase with its first letter as at the head of a line. Chinese stays as it is.
 #[must_use]
@@ -220,6 +221,7 @@ pub const fn product(locale: Locale, product: Product) -> &'static str {
         Product::MicroLoan => ("小额贷款", "small loan"),
         Product::Receivable => ("应收账款", "trade or service receivable"),
         Product::PersonalLoan => ("个人贷款", "personal loan"),
+        Product::PrivateLoan => ("民间借贷", "private loan"),
     };
     locale.pick(zh, en)
 }
@@ -230,6 +232,32 @@ pub const fn jurisdiction(locale: Locale, place: Jurisdiction) -> &'static str {
     let (zh, en) = match place {
         Jurisdiction::China => ("中国大陆", "mainland China"),
         Jurisdiction::Britain => ("英国", "Great Britain"),
+        Jurisdiction::UnitedStates => ("美国", "United States"),
+    };
+    locale.pick(zh, en)
+}
+
+/// What a duty of a pack is about.
+#[must_use]
+pub const fn duty_topic(locale: Locale, topic: DutyTopic) -> &'static str {
+    let (zh, en) = match topic {
+        DutyTopic::Allocation => ("冲还顺序", "order of settlement"),
+        DutyTopic::Interest => ("计息", "interest"),
+        DutyTopic::EarlyRepayment => ("提前还款", "early repayment"),
+        DutyTopic::Extension => ("展期", "extension"),
+        DutyTopic::Waiver => ("减免", "waiver"),
+        DutyTopic::Forbearance => ("困难帮扶", "help in difficulty"),
+        DutyTopic::Affordability => ("还款能力", "affordability"),
+        DutyTopic::Guarantee => ("保证", "guarantee"),
+        DutyTopic::Limitation => ("诉讼时效", "limitation"),
+        DutyTopic::Contact => ("联系", "contact"),
+        DutyTopic::Payment => ("付款", "payment"),
+        DutyTopic::Documents => ("文件", "documents"),
+        DutyTopic::Signature => ("电子签名", "electronic signature"),
+        DutyTopic::Data => ("个人信息", "personal data"),
+        DutyTopic::Decision => ("自动化决定", "automated decision"),
+        DutyTopic::Advice => ("免费咨询", "free advice"),
+        DutyTopic::Tax => ("税务", "tax"),
     };
     locale.pick(zh, en)
 }
@@ -316,6 +344,8 @@ pub const fn zone(locale: Locale, zone: Zone) -> &'static str {
         Zone::Beijing => ("北京时间（UTC+8）", "Beijing time (UTC+8)"),
         Zone::London => ("伦敦时间（UTC）", "London time (UTC)"),
         Zone::LondonSummer => ("伦敦夏令时（UTC+1）", "London summer time (UTC+1)"),
+        Zone::NewYork => ("纽约时间（UTC−5）", "New York time (UTC−5)"),
+        Zone::NewYorkSummer => ("纽约夏令时（UTC−4）", "New York summer time (UTC−4)"),
     };
     locale.pick(zh, en)
 }

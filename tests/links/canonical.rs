@@ -250,8 +250,8 @@ fn values_out_of_their_range_are_refused_by_name() {
     for (key, value, what) in [
         (0, written(3_000_000), "as-of"),
         (1, vec![7], "currency"),
-        (2, vec![2], "jurisdiction"),
-        (3, vec![5], "product"),
+        (2, vec![3], "jurisdiction"),
+        (3, vec![6], "product"),
         (4, vec![1], "sample"),
         (5, vec![0], "parties"),
         (7, minus_one.clone(), "overdue-since"),

@@ -395,7 +395,7 @@ pub fn offer() -> impl Strategy<Value = Offer> {
         .prop_flat_map(|claim| {
             let whose = (
                 any::<bool>(),
-                select(vec![Jurisdiction::China, Jurisdiction::Britain]),
+                select(Jurisdiction::ALL.to_vec()),
                 select(Product::ALL.to_vec()),
             );
             let ends = (line(10), line(5), 0..90_i64, (0..40_u32, 1..4_u32));

@@ -245,6 +245,29 @@ pub fn fields() -> Vec<Pinned<FieldError>> {
             "分组、第2项（segments.2）：与分组“cards-late”重叠，一个案件可能同时落入两处；请改动其中一个的范围。",
             "Segments, entry 2 (segments.2): overlaps \"cards-late\", so that a case could fall in both; narrow one of them.",
         ),
+        (
+            at(
+                "rules.3.limit.share",
+                Problem::OtherUnit {
+                    found: "share".to_owned(),
+                    wanted: "most, within_months".to_owned(),
+                },
+            )
+            .within(Some("CARD-TIMES")),
+            "“CARD-TIMES”，规则、第3项、限额、比例（rules.3.limit.share）：这一类限额不以“比例（share）”计量；请改用“上限（most）、考察月数（within_months）”。",
+            "\"CARD-TIMES\", Rules, entry 3, limit, share (rules.3.limit.share): this kind of limit is not measured by share; use most, within_months.",
+        ),
+        (
+            at(
+                "rules.3.effective_to",
+                Problem::NeverInForce {
+                    from: parse_date("2026-01-01").ok(),
+                    to: None,
+                },
+            ),
+            "规则、第3项、失效日（rules.3.effective_to）：不在规则包的有效期之内（自2026年1月1日起），永远不会适用；请改动日期，或者删除这一条。",
+            "Rules, entry 3, effective to (rules.3.effective_to): lies outside the days on which the pack is in force (from 1 January 2026) and would never count; move its days or take it out.",
+        ),
     ]
 }
 

@@ -1,13 +1,16 @@
 //! Packs as files: everything that is not right is refused at its place.
 
 use super::option::{pack_text, rule};
+use super::schema::agrees_on_a_bad_pack;
 use quittance::engine::fields::{FieldError, Problem};
 use quittance::engine::rules::{LimitKind, read_pack};
 
 const COUNT: &str = r#"{"kind":"maximum-instalments","count":24}"#;
 
 fn refused(text: &str) -> FieldError {
-    read_pack(text).expect_err(text)
+    let error = read_pack(text).expect_err(text);
+    agrees_on_a_bad_pack(text, &error);
+    error
 }
 
 fn with_limit(limit: &str) -> String {

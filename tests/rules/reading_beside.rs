@@ -2,6 +2,7 @@
 //! place.
 
 use super::option::{pack_text, rule};
+use super::schema::agrees_on_a_bad_pack;
 use quittance::engine::fields::{FieldError, Problem};
 use quittance::engine::rules::read_pack;
 use quittance::text::Locale;
@@ -10,7 +11,9 @@ use quittance::text::problem::field_problem;
 const COUNT: &str = r#"{"kind":"maximum-instalments","count":24}"#;
 
 fn refused(text: &str) -> FieldError {
-    read_pack(text).expect_err(text)
+    let error = read_pack(text).expect_err(text);
+    agrees_on_a_bad_pack(text, &error);
+    error
 }
 
 fn unknown(found: &str, known: &str) -> Problem {
@@ -73,8 +76,9 @@ fn a_limit_says_what_is_wrong_and_where() {
         (
             r#"{"kind":"maximum-offer-days","months":3}"#,
             "months",
-            Problem::Unknown {
-                known: "kind, days".to_owned(),
+            Problem::OtherUnit {
+                found: "months".to_owned(),
+                wanted: "days".to_owned(),
             },
         ),
         (
@@ -195,7 +199,7 @@ fn whom_a_rule_binds_is_read_strictly() {
     assert!(matches!(error.problem, Problem::Above { .. }));
     assert_eq!(
         field_problem(Locale::En, &error),
-        "Rules, entry 1, applies, balance, from (rules.1.applies.balance.from): too large an amount; write ¥500.00 or less."
+        "\"A\", Rules, entry 1, applies, balance, from (rules.1.applies.balance.from): too large an amount; write ¥500.00 or less."
     );
 }
 
@@ -228,6 +232,6 @@ fn segments_are_read_strictly() {
     let overlap = with(r#"[{"id":"cards"},{"id":"all"}]"#);
     assert_eq!(
         field_problem(Locale::Zh, &overlap),
-        "分组、第2项（segments.2）：与分组“cards”重叠，一个案件可能同时落入两处；请改动其中一个的范围。"
+        "“all”，分组、第2项（segments.2）：与分组“cards”重叠，一个案件可能同时落入两处；请改动其中一个的范围。"
     );
 }

@@ -4,6 +4,7 @@
 //! tools    what must be on the machine, found or installed
 //! browser  Chromium and its driver
 //! checks   all that CI runs
+//! schemas  the schemas of files, as the command line writes them
 //! figures  what the project publishes about itself, measured with its denominators
 //! run      starting programs and saying what failed
 //! ```
@@ -12,6 +13,7 @@ mod browser;
 mod checks;
 mod figures;
 mod run;
+mod schemas;
 mod tools;
 
 use run::{Failure, program};
@@ -26,6 +28,7 @@ cargo xtask COMMAND
                         build, serve dist/ on this machine only, open it
   build                 build the release app into dist/
   test [--fast]         all that CI runs; --fast only the native part
+  schemas               write the JSON Schemas of rule packs and case files into docs/
   size                  bytes of the first visit, against the budget
   bench                 speed of the engine, natively
   figures [ID..]        every figure with its last value, or measure those named:
@@ -58,6 +61,7 @@ fn obey(arguments: &[String]) -> Result<(), Failure> {
         "serve" => serve(rest),
         "build" => Tools::ready()?.build_app(),
         "test" => checks::all(rest.iter().any(|flag| flag == "--fast")),
+        "schemas" => schemas::write(),
         "size" => figures::size(),
         "bench" => figures::bench(),
         "figures" => figures::measure(rest),

@@ -130,13 +130,18 @@ pub struct Source {
 }
 
 /// Writes the schema of that name; gives the exit status.
-pub fn schema(commands: &[Entry], wanted: &str) -> u8 {
+pub fn schema(commands: &[Entry], files: &[(&str, fn() -> Value)], wanted: &str) -> u8 {
+    if let Some((_, file)) = files.iter().find(|(name, _)| *name == wanted) {
+        write_line(&file(), true);
+        return ANSWERED;
+    }
     let (name, answer) = match wanted.strip_suffix("-answer") {
         Some(name) => (name, true),
         None => (wanted, false),
     };
     let Some(entry) = commands.iter().find(|entry| entry.name == name) else {
-        let known: Vec<&str> = commands.iter().map(|entry| entry.name).collect();
+        let mut known: Vec<&str> = commands.iter().map(|entry| entry.name).collect();
+        known.extend(files.iter().map(|(name, _)| *name));
         let problem = format!("no such schema: there are {}", known.join(", "));
         let error = &BadInput::value("", wanted, &problem);
         write_line(&Fault { error }, true);

@@ -4,6 +4,7 @@
 //! document                    reading documents, writing answers, exit statuses
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
+//! files                       the schemas of the files that the engine reads
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
 //! verdict, expectations       what the rules say; what the lender expects of plans
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
@@ -19,6 +20,7 @@ mod compare;
 mod days;
 mod document;
 mod expectations;
+mod files;
 mod ladder;
 mod option;
 mod plan;
@@ -97,13 +99,15 @@ fn interface() -> Command {
     }
     interface.subcommand(
         Command::new("schema")
-            .about("The JSON Schema of a command's document, or of its answer")
-            .after_help("Example:\n  quittance schema days\n  quittance schema days-answer")
+            .about("The JSON Schema of a command's document, of its answer, or of a file")
+            .after_help(
+                "Example:\n  quittance schema days\n  quittance schema days-answer\n  quittance schema pack > rule-pack.schema.json",
+            )
             .arg(
                 Arg::new("name")
                     .value_name("NAME")
                     .required(true)
-                    .help("A command's name, or that name followed by -answer"),
+                    .help("A command's name, that name followed by -answer, or a file: pack, case"),
             ),
     )
 }
@@ -111,7 +115,7 @@ fn interface() -> Command {
 fn answer(name: &str, matches: &ArgMatches) -> u8 {
     if name == "schema" {
         let wanted = matches.get_one::<String>("name").map_or("", String::as_str);
-        return schema(&COMMANDS, wanted);
+        return schema(&COMMANDS, &files::FILES, wanted);
     }
     let source = Source {
         file: matches

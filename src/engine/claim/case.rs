@@ -1,6 +1,6 @@
 //! A debt as the lender's system knows it: who owes whom what, under which terms.
 
-use super::{Circumstances, Claim, Components, Recomputed};
+use super::{Circumstances, Claim, Components, Itemisation, Recomputed};
 use crate::engine::money::Money;
 
 /// Whose law governs the debt.
@@ -10,18 +10,28 @@ pub enum Jurisdiction {
     China,
     /// Great Britain.
     Britain,
+    /// The United States, their federal law: that of a state is not told apart.
+    UnitedStates,
 }
 
 impl Jurisdiction {
     /// Every jurisdiction.
-    pub const ALL: [Self; 2] = [Self::China, Self::Britain];
+    pub const ALL: [Self; 3] = [Self::China, Self::Britain, Self::UnitedStates];
 
-    /// The code used in files: `cn`, `gb`.
+    /// Their codes, in the same order.
+    pub const CODES: &'static [&'static str] = &[
+        Self::China.code(),
+        Self::Britain.code(),
+        Self::UnitedStates.code(),
+    ];
+
+    /// The code used in files: `cn`, `gb`, `us`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::China => "cn",
             Self::Britain => "gb",
+            Self::UnitedStates => "us",
         }
     }
 
@@ -39,22 +49,26 @@ pub enum Product {
     CreditCard,
     /// A bank loan repaid by instalments.
     BankLoan,
-    /// A small loan by a lender that is not a bank.
+    /// A small loan by a licensed lender that is not a bank.
     MicroLoan,
     /// A trade or service receivable, property-management fees among them.
     Receivable,
     /// An unsecured personal loan.
     PersonalLoan,
+    /// A loan by a person or a firm without a licence to lend. In China what the courts call private lending, which
+    /// micro-loan companies under supervision are not.
+    PrivateLoan,
 }
 
 impl Product {
     /// Every product.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::CreditCard,
         Self::BankLoan,
         Self::MicroLoan,
         Self::Receivable,
         Self::PersonalLoan,
+        Self::PrivateLoan,
     ];
 
     /// The code used in files.
@@ -66,6 +80,7 @@ impl Product {
             Self::MicroLoan => "micro-loan",
             Self::Receivable => "receivable",
             Self::PersonalLoan => "personal-loan",
+            Self::PrivateLoan => "private-loan",
         }
     }
 
@@ -139,6 +154,8 @@ pub struct Case {
     pub claim: Claim,
     /// The claim worked out from the file's history, if it has one.
     pub recomputed: Option<Recomputed>,
+    /// How the balances came about since the itemisation date, if the file says so; it comes to their total.
+    pub itemisation: Option<Itemisation>,
 }
 
 impl Case {

@@ -4,6 +4,7 @@
 
 use super::circumstances_reading::{penalty_owed, read_circumstances};
 use super::history_reading::{bounded, read_history};
+use super::itemisation::read_itemisation;
 use super::{
     Balances, Case, Circumstances, Claim, Component, Components, Creditor, Customer, Jurisdiction,
     LateCharge, Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, Product,
@@ -41,6 +42,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         "balances",
         "overdue_principal",
         "history",
+        "itemisation",
         "customer",
         "circumstances",
     ])?;
@@ -82,16 +84,24 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
         .penalty
         .checked_sub(balances.components.penalty)
         .unwrap_or_default();
+    let itemisation = match root.optional("itemisation") {
+        None => None,
+        Some(field) => Some(read_itemisation(
+            &field.object()?,
+            currency,
+            as_of,
+            &stated,
+        )?),
+    };
     Ok(Case {
         sample: root
             .optional("sample")
             .map(|field| field.yes_no())
             .transpose()?
             .unwrap_or(false),
-        jurisdiction: root.required("jurisdiction")?.code(
-            &Jurisdiction::ALL.map(Jurisdiction::code),
-            Jurisdiction::from_code,
-        )?,
+        jurisdiction: root
+            .required("jurisdiction")?
+            .code(Jurisdiction::CODES, Jurisdiction::from_code)?,
         product: root
             .required("product")?
             .code(&Product::ALL.map(Product::code), Product::from_code)?,
@@ -112,6 +122,7 @@ pub fn read_case(text: &str) -> Result<Case, FieldError> {
             terms,
         },
         recomputed,
+        itemisation,
     })
 }
 

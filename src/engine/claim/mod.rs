@@ -18,6 +18,7 @@ mod grid;
 mod history;
 mod history_reading;
 mod instalments_owed;
+mod itemisation;
 mod late_terms;
 mod lot;
 mod replay;
@@ -38,6 +39,7 @@ pub use history::{ContractInstalment, History, PaymentReceived, Recomputed, reco
 pub use instalments_owed::{
     ChargeOwed, InstalmentOwed, Portion, Split, days_past_due, settle_instalments,
 };
+pub use itemisation::Itemisation;
 pub use late_terms::{ChargeSize, Grace, LateTerms, MissedCharge, PenaltyStart, Settling};
 pub use replay::{Event, ReplayError, Replayed, SettledPayment, replay};
 pub use standing::{Claim, Stage};

@@ -17,13 +17,26 @@ pub struct Refusal {
     pub path: String,
     /// What is wrong there.
     pub problem: Problem,
+    /// The id of the rule, duty or segment that the place belongs to, where one could be read.
+    pub within: Option<String>,
 }
 
 impl FieldError {
     /// A refusal at a place.
     #[must_use]
     pub fn new(path: String, problem: Problem) -> Self {
-        Self(Box::new(Refusal { path, problem }))
+        Self(Box::new(Refusal {
+            path,
+            problem,
+            within: None,
+        }))
+    }
+
+    /// The same refusal, of something that bears an id.
+    #[must_use]
+    pub fn within(mut self, id: Option<&str>) -> Self {
+        self.0.within = id.map(str::to_owned);
+        self
     }
 }
 
@@ -150,4 +163,18 @@ pub enum Problem {
     GivesNoMore,
     /// A step of a ladder that gives money after a step that gave time.
     ReliefAfterTime,
+    /// A limit is given in a unit that its kind is not measured in.
+    OtherUnit {
+        /// The field that stands there.
+        found: String,
+        /// The fields that its kind is measured by, separated by commas.
+        wanted: String,
+    },
+    /// Days that lie wholly outside those on which the pack is in force.
+    NeverInForce {
+        /// The pack's first day.
+        from: Option<Date>,
+        /// The pack's last day.
+        to: Option<Date>,
+    },
 }

@@ -77,9 +77,9 @@ pub(super) fn read_segments(
             return Err(fields.refuse("id", Problem::NotEachOnce));
         }
         if let Some(other) = segments.iter().find(|other| other.overlaps(&segment)) {
-            return Err(entry.refuse(Problem::Overlaps {
-                with: other.id.clone(),
-            }));
+            let with = other.id.clone();
+            let overlap = entry.refuse(Problem::Overlaps { with });
+            return Err(overlap.within(Some(&segment.id)));
         }
         segments.push(segment);
     }

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use super::{Layer, Pack, read_pack};
 use crate::engine::claim::{Jurisdiction, Product};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 9] = [
     ("cn-statutory", include_str!("packs/cn-statutory.json")),
     ("gb-statutory", include_str!("packs/gb-statutory.json")),
+    ("us-statutory", include_str!("packs/us-statutory.json")),
     ("house-card-cn", include_str!("packs/house-card-cn.json")),
     ("house-loan-cn", include_str!("packs/house-loan-cn.json")),
     ("house-micro-cn", include_str!("packs/house-micro-cn.json")),
@@ -16,11 +17,16 @@ const FILES: [(&str, &str); 7] = [
         include_str!("packs/house-property-cn.json"),
     ),
     ("house-loan-gb", include_str!("packs/house-loan-gb.json")),
+    (
+        "house-agency-us",
+        include_str!("packs/house-agency-us.json"),
+    ),
 ];
 
 /// The ids of all packs: the statutory ones first.
-pub const PACK_IDS: [&str; 7] = [
-    FILES[0].0, FILES[1].0, FILES[2].0, FILES[3].0, FILES[4].0, FILES[5].0, FILES[6].0,
+pub const PACK_IDS: [&str; 9] = [
+    FILES[0].0, FILES[1].0, FILES[2].0, FILES[3].0, FILES[4].0, FILES[5].0, FILES[6].0, FILES[7].0,
+    FILES[8].0,
 ];
 
 /// Every pack, read once: a book of cases asks for them again and again.

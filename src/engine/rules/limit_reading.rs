@@ -48,6 +48,42 @@ fn fields_of(code: &str) -> &'static [&'static str] {
     }
 }
 
+/// Every field that a limit is measured by.
+const UNITS: [&str; 12] = [
+    "share",
+    "amount",
+    "rate",
+    "days",
+    "months",
+    "count",
+    "payments",
+    "most",
+    "running",
+    "within_months",
+    "from",
+    "to",
+];
+
+/// Refuses a limit that has a unit of another kind of limit and none of its own.
+fn measured_as_it_should(limit: &Fields<'_>, known: &[&str]) -> Result<(), FieldError> {
+    let units = || UNITS.iter().filter(|unit| known.contains(unit));
+    let given = |name: &&&str| limit.optional(name).is_some();
+    let wanted: Vec<&str> = units().copied().collect();
+    let other = UNITS
+        .iter()
+        .find(|unit| !known.contains(unit) && given(unit));
+    match other {
+        Some(found) if !wanted.is_empty() && !units().any(|unit| given(&unit)) => {
+            let problem = Problem::OtherUnit {
+                found: (*found).to_owned(),
+                wanted: wanted.join(", "),
+            };
+            Err(limit.refuse(found, problem))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Reads a limit.
 ///
 /// # Errors
@@ -57,6 +93,7 @@ pub(super) fn read_limit(field: &Field<'_>, currency: Currency) -> Result<Limit,
     let kind = limit.required("kind")?.code(&LimitKind::CODES, |code| {
         LimitKind::CODES.into_iter().find(|known| *known == code)
     })?;
+    measured_as_it_should(&limit, fields_of(kind))?;
     limit.only(fields_of(kind))?;
     let count = |name, most| limit.required(name)?.count(most);
     let days = || count("days", MOST_DAYS);

@@ -1,8 +1,9 @@
 //! What a lender and the law allow: dated, cited rule packs and the verdict of every rule.
 //!
 //! ```text
-//! Pack = Rules + desk defaults          one JSON file, read strictly
+//! Pack = Rules + duties + desk defaults one JSON file, read strictly
 //! Rule = Limit + severity + when it applies + source
+//! Duty = topic + words + source         what binds whoever collects and limits no option
 //! check(packs, Situation, proposal, plan) -> Verdict { decision, a Finding per rule }
 //! ```
 //!
@@ -13,6 +14,8 @@ mod applies_reading;
 mod bearing;
 mod check;
 mod cost;
+mod duty;
+mod duty_reading;
 mod facts;
 mod finding;
 mod frequency_list;
@@ -35,6 +38,7 @@ mod strategy;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
+pub use duty::{Duty, DutyTopic, DutyWords};
 pub use finding::{Decision, Finding, Outcome, Quantity, Unfit, Verdict, Why};
 pub use frequency_list::FrequencyList;
 pub use horizon::recovery_horizon;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{DateRange, Expectations, Ladder, Layer, Rule, Segment, Situation, Unfit};
+use super::{DateRange, Duty, Expectations, Ladder, Layer, Rule, Segment, Situation, Unfit};
+use crate::engine::calendar::Date;
 use crate::engine::claim::{Claim, Customer, Jurisdiction, PerComponent, Product};
 use crate::engine::money::{Currency, Rate, Rounding, Share};
 use crate::engine::plan::{Cure, InterestBasis};
@@ -78,6 +79,8 @@ pub struct Pack {
     pub ladder: Option<Ladder>,
     /// What the lender expects of its plans; of a house pack only.
     pub expectations: Option<Expectations>,
+    /// What it asks beside its rules, in the order of the file.
+    pub duties: Vec<Duty>,
 }
 
 impl Pack {
@@ -87,6 +90,15 @@ impl Pack {
         self.products
             .as_ref()
             .is_none_or(|products| products.contains(&product))
+    }
+
+    /// Its duties that are in force on a day for such debts; none where the pack itself is not in force or not written
+    /// for them.
+    pub fn duties_on(&self, product: Product, day: Date) -> impl Iterator<Item = &Duty> {
+        let fits = self.effective.contains(day) && self.covers(product);
+        self.duties
+            .iter()
+            .filter(move |duty| fits && duty.binds(product, day))
     }
 
     /// Why this pack cannot judge a claim, if it cannot.

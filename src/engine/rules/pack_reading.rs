@@ -5,10 +5,12 @@
 use std::sync::Arc;
 
 use super::applies_reading::{read_applicability, read_dates, read_products, read_segments};
+use super::duty_reading::read_duties;
 use super::ladder_reading::{read_expectations, read_ladder};
 use super::limit_reading::read_limit;
 use super::{
-    Applicability, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity, Visibility,
+    Applicability, DateRange, DeskDefaults, Layer, Pack, PackName, Role, Rule, Segment, Severity,
+    Visibility,
 };
 use crate::engine::calendar::DayCount;
 use crate::engine::claim::{Component, Jurisdiction, PerComponent};
@@ -21,7 +23,7 @@ use crate::engine::plan::{Cure, InterestBasis};
 pub const PACK_FORMAT: &str = "quittance-pack/1";
 
 /// The fields that every pack may have.
-const STATUTORY_FIELDS: [&str; 13] = [
+const STATUTORY_FIELDS: [&str; 14] = [
     "format",
     "id",
     "name",
@@ -35,14 +37,15 @@ const STATUTORY_FIELDS: [&str; 13] = [
     "segments",
     "defaults",
     "rules",
+    "duties",
 ];
 /// The fields that only a lender's own pack may have.
 const HOUSE_FIELDS: [&str; 2] = ["ladder", "expectations"];
 
 const MOST_RULES: u32 = 500;
 const MOST_DAYS: u32 = 36_500;
-const NAME_LENGTH: usize = 64;
-const SOURCE_LENGTH: usize = 400;
+pub(super) const NAME_LENGTH: usize = 64;
+pub(super) const SOURCE_LENGTH: usize = 400;
 
 /// Reads a rule pack.
 ///
@@ -80,11 +83,18 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
     };
     let ladder = house_only("ladder")?;
     let expectations = house_only("expectations")?;
+    let effective = read_dates(&root, "effective_from", "effective_to")?;
     let segments = match root.optional("segments") {
         None => Vec::new(),
         Some(field) => read_segments(&field, currency)?,
     };
-    let rules = read_rules(&root.required("rules")?, currency, &segments)?;
+    let rules = read_rules(&root.required("rules")?, currency, effective, &segments)?;
+    let duties = match root.optional("duties") {
+        None => Vec::new(),
+        Some(field) => read_duties(&field, effective, |id| {
+            rules.iter().any(|rule| rule.id == id)
+        })?,
+    };
     Ok(Pack {
         id: root.required("id")?.text(NAME_LENGTH)?.to_owned(),
         name: read_name(&root.required("name")?.object()?)?,
@@ -92,9 +102,9 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         layer,
         jurisdiction: root
             .required("jurisdiction")?
-            .code(&["cn", "gb"], Jurisdiction::from_code)?,
+            .code(Jurisdiction::CODES, Jurisdiction::from_code)?,
         currency,
-        effective: read_dates(&root, "effective_from", "effective_to")?,
+        effective,
         products: root
             .optional("products")
             .map(|field| read_products(&field))
@@ -106,6 +116,7 @@ pub fn read_pack(text: &str) -> Result<Pack, FieldError> {
         expectations: expectations
             .map(|field| read_expectations(&field))
             .transpose()?,
+        duties,
     })
 }
 
@@ -120,6 +131,7 @@ fn read_name(name: &Fields<'_>) -> Result<PackName, FieldError> {
 fn read_rules(
     field: &Field<'_>,
     currency: Currency,
+    pack: DateRange,
     segments: &[Segment],
 ) -> Result<Vec<Arc<Rule>>, FieldError> {
     let entries = field.list()?;
@@ -129,13 +141,43 @@ fn read_rules(
     let mut rules: Vec<Arc<Rule>> = Vec::with_capacity(entries.len());
     for entry in entries {
         let fields = entry.object()?;
-        let rule = read_rule(&fields, currency, segments)?;
+        let id = name_of(&fields);
+        let rule = read_rule(&fields, currency, segments).map_err(|error| error.within(id))?;
+        within_the_pack(&fields, pack, rule.effective).map_err(|error| error.within(id))?;
         if rules.iter().any(|other| other.id == rule.id) {
-            return Err(fields.refuse("id", Problem::NotEachOnce));
+            return Err(fields.refuse("id", Problem::NotEachOnce).within(id));
         }
         rules.push(Arc::new(rule));
     }
     Ok(rules)
+}
+
+/// The id of a rule or a duty, if it can be read, for a refusal to name.
+pub(super) fn name_of<'a>(fields: &Fields<'a>) -> Option<&'a str> {
+    fields
+        .optional("id")
+        .and_then(|field| field.text(NAME_LENGTH).ok())
+}
+
+/// Refuses days of its own that lie wholly outside those of its pack.
+pub(super) fn within_the_pack(
+    fields: &Fields<'_>,
+    pack: DateRange,
+    own: DateRange,
+) -> Result<(), FieldError> {
+    if pack.meets(own) {
+        return Ok(());
+    }
+    let ended = own
+        .to
+        .is_some_and(|last| pack.from.is_some_and(|from| last < from));
+    let name = if ended {
+        "effective_to"
+    } else {
+        "effective_from"
+    };
+    let DateRange { from, to } = pack;
+    Err(fields.refuse(name, Problem::NeverInForce { from, to }))
 }
 
 fn read_rule(

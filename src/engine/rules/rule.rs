@@ -82,6 +82,16 @@ impl DateRange {
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| day >= from) && self.to.is_none_or(|to| day <= to)
     }
+
+    /// Whether a day lies within both.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        let begins_in_time = |from: Option<Date>, to: Option<Date>| match (from, to) {
+            (Some(from), Some(to)) => from <= to,
+            _ => true,
+        };
+        begins_in_time(self.from, other.to) && begins_in_time(other.from, self.to)
+    }
 }
 
 /// A band of days past due, both ends included; without an end it is open.

@@ -47,7 +47,11 @@ numbered!(Currency {
     Currency::Jpy = 6,
 });
 
-numbered!(Jurisdiction { Jurisdiction::China = 0, Jurisdiction::Britain = 1 });
+numbered!(Jurisdiction {
+    Jurisdiction::China = 0,
+    Jurisdiction::Britain = 1,
+    Jurisdiction::UnitedStates = 2,
+});
 
 numbered!(Product {
     Product::CreditCard = 0,
@@ -55,6 +59,7 @@ numbered!(Product {
     Product::MicroLoan = 2,
     Product::Receivable = 3,
     Product::PersonalLoan = 4,
+    Product::PrivateLoan = 5,
 });
 
 numbered!(Component {

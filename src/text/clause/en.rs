@@ -197,7 +197,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
         Clause::EarlySettlement { jurisdiction } => {
             let source = match jurisdiction {
                 Jurisdiction::China => " (Civil Code of the People's Republic of China, article 677)",
-                Jurisdiction::Britain => "",
+                Jurisdiction::Britain | Jurisdiction::UnitedStates => "",
             };
             vec![
                 format!("You may pay early, in part or in full; interest then counts only for the time until you pay{source}."),
@@ -231,8 +231,14 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 format!("Complaints, disputes and free advice: {complaints}."),
                 "You may dispute any figure before you accept.".to_owned(),
             ];
-            if *jurisdiction == Jurisdiction::Britain {
-                said.push("Free and independent debt advice exists, for example from MoneyHelper.".to_owned());
+            match jurisdiction {
+                Jurisdiction::China => {}
+                Jurisdiction::Britain => {
+                    said.push("Free and independent debt advice exists, for example from MoneyHelper.".to_owned());
+                }
+                Jurisdiction::UnitedStates => said.push(
+                    "The Consumer Financial Protection Bureau (consumerfinance.gov) takes complaints and explains consumers' rights in debt collection.".to_owned(),
+                ),
             }
             said
         }
@@ -257,6 +263,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 match jurisdiction {
                     Jurisdiction::China => "Beijing",
                     Jurisdiction::Britain => "London",
+                    Jurisdiction::UnitedStates => "New York",
                 },
             ),
         ],

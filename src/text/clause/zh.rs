@@ -268,7 +268,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
         Clause::EarlySettlement { jurisdiction } => {
             let source = match jurisdiction {
                 Jurisdiction::China => "（《中华人民共和国民法典》第677条）",
-                Jurisdiction::Britain => "",
+                Jurisdiction::Britain | Jurisdiction::UnitedStates => "",
             };
             vec![
                 format!("可以提前还清部分或者全部款项；利息只按实际用款的期间计算{source}。"),
@@ -305,8 +305,14 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 format!("投诉、异议与免费咨询：{complaints}。"),
                 "对任何金额有异议，都可以在接受之前提出。".to_owned(),
             ];
-            if *jurisdiction == Jurisdiction::Britain {
-                said.push("英国有免费、独立的债务咨询，例如MoneyHelper。".to_owned());
+            match jurisdiction {
+                Jurisdiction::China => {}
+                Jurisdiction::Britain => {
+                    said.push("英国有免费、独立的债务咨询，例如MoneyHelper。".to_owned());
+                }
+                Jurisdiction::UnitedStates => said.push(
+                    "美国消费者金融保护局（consumerfinance.gov）受理投诉，并说明消费者在催收中的权利。".to_owned(),
+                ),
             }
             said
         }
@@ -341,6 +347,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 match jurisdiction {
                     Jurisdiction::China => "北京时间",
                     Jurisdiction::Britain => "伦敦当地时间",
+                    Jurisdiction::UnitedStates => "纽约当地时间",
                 },
             ),
         ],

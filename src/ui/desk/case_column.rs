@@ -41,7 +41,7 @@ pub fn case_column(desk: DeskState) -> View {
 pub(super) const fn language_of(place: Jurisdiction) -> &'static str {
     match place {
         Jurisdiction::China => Locale::Zh.lang(),
-        Jurisdiction::Britain => Locale::En.lang(),
+        Jurisdiction::Britain | Jurisdiction::UnitedStates => Locale::En.lang(),
     }
 }
 

@@ -83,6 +83,7 @@ fn sample_name(id: &str) -> Label {
         "micro-cn" => Label::SampleMicro,
         "property-cn" => Label::SampleProperty,
         "loan-gb" => Label::SampleBritish,
+        "agency-us" => Label::SampleAgency,
         _ => Label::Sample,
     }
 }

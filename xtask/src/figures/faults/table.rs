@@ -140,10 +140,10 @@ pub const FAULTS: [Fault; 25] = [
         file: "src/engine/rules/packs/cn-statutory.json",
         find: "\"id\": \"CN-CAP-PRIV-RATE-2020-08-20\",\n      \"limit\": {\"kind\": \"all-in-cap\", \"rate\": \"15.40\"},\n      \
                \"severity\": \"block\",\n      \"visibility\": \"public\",\n      \
-               \"applies\": {\"products\": [\"micro-loan\"], \"signed\": {\"from\": \"2020-08-20\", \"to\": \"2021-12-19\"}},",
+               \"applies\": {\"products\": [\"private-loan\"], \"signed\": {\"from\": \"2020-08-20\", \"to\": \"2021-12-19\"}},",
         replace: "\"id\": \"CN-CAP-PRIV-RATE-2020-08-20\",\n      \"limit\": {\"kind\": \"all-in-cap\", \"rate\": \"15.40\"},\n      \
                   \"severity\": \"block\",\n      \"visibility\": \"public\",\n      \
-                  \"applies\": {\"products\": [\"micro-loan\"], \"signed\": {\"from\": \"2020-08-20\", \"to\": \"2021-12-20\"}},",
+                  \"applies\": {\"products\": [\"private-loan\"], \"signed\": {\"from\": \"2020-08-20\", \"to\": \"2021-12-20\"}},",
         test: Of(
             "rules",
             "packs::four_times_lpr_covers_every_day_since_it_began_exactly_once",

@@ -1,0 +1,25 @@
+//! The JSON Schemas of the files that the engine reads: rule packs and case files.
+//!
+//! Their closed lists are the engine's own, so that a word that it learns stands here too. What one value says about
+//! another (a band that ends before it begins, names that are there twice, sums) only the engine tells.
+//!
+//! ```text
+//! shape   the pieces: objects, lists, amounts, rates, dates, words
+//! limit   every kind of limit with its fields
+//! pack    rule packs
+//! ladder  the ladder of a pack, and what its lender expects
+//! case    case files
+//! past    the history and the circumstances of a case
+//! ```
+
+mod case;
+mod ladder;
+mod limit;
+mod pack;
+mod past;
+mod shape;
+
+use serde_json::Value;
+
+/// Each kind of file by the name that `quittance schema` takes.
+pub const FILES: [(&str, fn() -> Value); 2] = [("pack", pack::schema), ("case", case::schema)];
