@@ -8,6 +8,8 @@
 
 #[path = "claims/chance.rs"]
 mod chance;
+#[path = "claims/circumstances.rs"]
+mod circumstances;
 #[path = "claims/customers.rs"]
 mod customers;
 #[path = "claims/in_case_files.rs"]

@@ -15,19 +15,22 @@ use std::{fs, path::Path};
 use offers::{cents, day, document, every_kind, worked};
 use quittance::agreement::{FieldId, Zone};
 use quittance::engine::calendar::{DayCount, Frequency};
-use quittance::engine::claim::{Component, Jurisdiction, Product, Stage};
+use quittance::engine::claim::{
+    Component, CustomerType, Evidence, Guarantor, Jurisdiction, Product, Stage,
+};
+use quittance::engine::fields::{CodeSet, Coded};
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
     Carry, DeferralInterest, FlatPrincipal, InterestBasis, PlanRate, Repayment, RowKind, Step,
     VestingKind, Waiver, WhileKept,
 };
-use quittance::engine::rules::{DutyTopic, PACK_IDS, pack_by_id};
+use quittance::engine::rules::{DutyTopic, PACK_IDS, Strategy, pack_by_id};
 use quittance::text::clause::{field_title, sentences};
 use quittance::text::format::{self, Noun};
 use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
-use quittance::text::{Label, Locale, plain, vocabulary};
+use quittance::text::{Label, Locale, noted, plain, vocabulary};
 use rust_decimal::Decimal;
 
 /// Threats, urgency, promises that no calculator can keep, and a conditional waiver presented as final.
@@ -146,6 +149,31 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
     }
     for place in Jurisdiction::ALL {
         said.push(vocabulary::jurisdiction(locale, place).to_owned());
+    }
+    said.extend(
+        Strategy::ALL
+            .iter()
+            .map(|it| noted::strategy(locale, *it).to_owned()),
+    );
+    said.extend(
+        Evidence::ALL
+            .iter()
+            .map(|it| noted::paper(locale, *it).to_owned()),
+    );
+    said.extend(CustomerType::ALL.map(|it| noted::customer_type(locale, it).to_owned()));
+    said.extend(
+        Guarantor::ALL
+            .iter()
+            .map(|it| noted::consent(locale, *it).to_owned()),
+    );
+    said.push(noted::papers(locale, CodeSet::EMPTY));
+    for debits in [1, 2] {
+        said.push(noted::penalty_not_owed(
+            locale,
+            debits,
+            cents(3_500),
+            Currency::Cny,
+        ));
     }
     for zone in [
         Zone::Beijing,

@@ -62,27 +62,16 @@ pub(super) fn title(kind: LimitKind) -> String {
 /// What an option misses, and what would mend it (without a full stop).
 pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     let Figures {
-        of,
         limit,
         limit_share,
         limit_amount,
         actual,
         actual_share,
         shortfall,
+        ..
     } = figures;
     match kind {
-        LimitKind::MinimumSettlement => (
-            if of.is_empty() {
-                format!(
-                    "Pays {shortfall} too little: the rules ask {limit} in all (this pays {actual})."
-                )
-            } else {
-                format!(
-                    "Pays {shortfall} too little of {of}: the rules ask {limit} (this pays {actual})."
-                )
-            },
-            "Give up less".to_owned(),
-        ),
+        LimitKind::MinimumSettlement => (too_little_paid(figures), "Give up less".to_owned()),
         LimitKind::WaiverCap(part) => (
             format!(
                 "Gives up {shortfall} more {} than the rules allow: up to {limit_share} (this gives up {actual_share}).",
@@ -164,21 +153,7 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
         | LimitKind::AllowedFrequencies
         | LimitKind::MaximumDeferralDays
         | LimitKind::RecoveryHorizonMonths => timing(kind, figures),
-        LimitKind::SkippedPayments
-        | LimitKind::MaximumGraceDays
-        | LimitKind::Restructures
-        | LimitKind::AffordableShare
-        | LimitKind::MinimumResidual
-        | LimitKind::GuarantorConsent
-        | LimitKind::MinimumValue
-        | LimitKind::RepaymentBehaviour
-        | LimitKind::EvidenceRequired
-        | LimitKind::MaximumOfferDays
-        | LimitKind::Moratorium
-        | LimitKind::LimitationPeriod
-        | LimitKind::TotalCostCap
-        | LimitKind::TotalWithinRate
-        | LimitKind::AllowedStrategies => condition::broken(kind, figures),
+        _ => condition::broken(kind, figures),
     }
 }
 
@@ -240,4 +215,19 @@ fn timing(kind: LimitKind, figures: &Figures) -> (String, String) {
         ),
     };
     (fact, remedy.to_owned())
+}
+
+fn too_little_paid(figures: &Figures) -> String {
+    let Figures {
+        of,
+        limit,
+        actual,
+        shortfall,
+        ..
+    } = figures;
+    if of.is_empty() {
+        format!("Pays {shortfall} too little: the rules ask {limit} in all (this pays {actual}).")
+    } else {
+        format!("Pays {shortfall} too little of {of}: the rules ask {limit} (this pays {actual}).")
+    }
 }

@@ -56,23 +56,16 @@ pub(super) fn title(kind: LimitKind) -> String {
 /// What an option misses, and what would mend it (without a full stop).
 pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
     let Figures {
-        of,
         limit,
         limit_share,
         limit_amount,
         actual,
         actual_share,
         shortfall,
+        ..
     } = figures;
     match kind {
-        LimitKind::MinimumSettlement => (
-            if of.is_empty() {
-                format!("还款总额还差{shortfall}：规则要求合计至少{limit}，本方案为{actual}。")
-            } else {
-                format!("{of}的还款还差{shortfall}：规则要求至少{limit}，本方案为{actual}。")
-            },
-            "可以适当减少减免".to_owned(),
-        ),
+        LimitKind::MinimumSettlement => (too_little_paid(figures), "可以适当减少减免".to_owned()),
         LimitKind::WaiverCap(part) => (
             format!(
                 "{}减免超出{shortfall}：规则允许最多{limit_share}，本方案为{actual_share}。",
@@ -134,21 +127,7 @@ pub(super) fn broken(kind: LimitKind, figures: &Figures) -> (String, String) {
         | LimitKind::AllowedFrequencies
         | LimitKind::MaximumDeferralDays
         | LimitKind::RecoveryHorizonMonths => timing(kind, figures),
-        LimitKind::SkippedPayments
-        | LimitKind::MaximumGraceDays
-        | LimitKind::Restructures
-        | LimitKind::AffordableShare
-        | LimitKind::MinimumResidual
-        | LimitKind::GuarantorConsent
-        | LimitKind::MinimumValue
-        | LimitKind::RepaymentBehaviour
-        | LimitKind::EvidenceRequired
-        | LimitKind::MaximumOfferDays
-        | LimitKind::Moratorium
-        | LimitKind::LimitationPeriod
-        | LimitKind::TotalCostCap
-        | LimitKind::TotalWithinRate
-        | LimitKind::AllowedStrategies => condition::broken(kind, figures),
+        _ => condition::broken(kind, figures),
     }
 }
 
@@ -198,4 +177,19 @@ fn timing(kind: LimitKind, figures: &Figures) -> (String, String) {
         ),
     };
     (fact, remedy.to_owned())
+}
+
+fn too_little_paid(figures: &Figures) -> String {
+    let Figures {
+        of,
+        limit,
+        actual,
+        shortfall,
+        ..
+    } = figures;
+    if of.is_empty() {
+        format!("还款总额还差{shortfall}：规则要求合计至少{limit}，本方案为{actual}。")
+    } else {
+        format!("{of}的还款还差{shortfall}：规则要求至少{limit}，本方案为{actual}。")
+    }
 }

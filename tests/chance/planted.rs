@@ -4,14 +4,17 @@ use crate::dice::Dice;
 use crate::draw::{Case, rules};
 use crate::hold::verdicts;
 use crate::judged::Judged;
+use crate::oracle::{Answer, answer};
 use crate::run::every_law;
 use crate::tally::Tally;
 use quittance::agreement::{Worked, work_out};
 use quittance::engine::calendar::add_days;
 use quittance::engine::claim::{Component, Components};
+use quittance::engine::fields::CodeSet;
 use quittance::engine::money::Money;
 use quittance::engine::plan::RowKind;
-use quittance::engine::rules::Decision;
+use quittance::engine::rules::{Decision, LimitKind, Outcome, Quantity, Why};
+use std::collections::BTreeMap;
 
 const SEED: u64 = 7;
 const CASES: u64 = 400;
@@ -158,4 +161,85 @@ fn a_verdict_that_is_too_kind_is_seen() {
         }
     }
     assert!(planted > CASES / 4, "planted {planted} times only");
+}
+
+/// Puts an answer out of place: kept to where it is missed, missed where it is kept to, or missed by another size.
+fn misjudged(outcome: Outcome) -> Vec<Outcome> {
+    match outcome {
+        Outcome::Met { limit, actual } => vec![
+            Outcome::Broken {
+                limit,
+                actual,
+                shortfall: Quantity::Unmeasured,
+            },
+            Outcome::DoesNotApply {
+                why: Why::PackUnfit,
+            },
+        ],
+        Outcome::Broken {
+            limit,
+            actual,
+            shortfall,
+        } => {
+            let mut wrong = vec![
+                Outcome::Met { limit, actual },
+                Outcome::DoesNotApply { why: Why::NotNoted },
+            ];
+            wrong.extend(by_one_more(shortfall).map(|shortfall| Outcome::Broken {
+                limit,
+                actual,
+                shortfall,
+            }));
+            wrong
+        }
+        Outcome::DoesNotApply { .. } => Vec::new(),
+    }
+}
+
+fn by_one_more(shortfall: Quantity) -> Option<Quantity> {
+    Some(match shortfall {
+        Quantity::Money(amount) => Quantity::Money(amount.checked_add(cent()).ok()?),
+        Quantity::Days(days) => Quantity::Days(days + 1),
+        Quantity::Months(months) => Quantity::Months(months + 1),
+        Quantity::Payments(payments) => Quantity::Payments(payments + 1),
+        Quantity::Times(times) => Quantity::Times(times + 1),
+        Quantity::Evidence(_) => Quantity::Evidence(CodeSet::EMPTY),
+        Quantity::Strategies(_) => Quantity::Strategies(CodeSet::EMPTY),
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_answer_that_is_out_of_place_is_seen() {
+    let mut planted: BTreeMap<&str, u64> = BTreeMap::new();
+    for (mut dice, case, worked) in laid_out() {
+        let judged = Judged {
+            case: &case,
+            plan: &worked.plan,
+            totals: &worked.totals,
+            stops: &worked.stops,
+        };
+        let packs = rules::packs(&mut dice, &judged);
+        let verdict = verdicts::verdict(&judged, &packs);
+        for (at, finding) in verdict.findings.iter().enumerate() {
+            let expected = answer(&finding.rule.limit, &judged);
+            // What is not worked out a second time is too near to say, or beyond the calendar.
+            if expected == Answer::Unknown {
+                continue;
+            }
+            for outcome in misjudged(finding.outcome) {
+                // A broken rule must count, and a met one not: only the answer itself is put out of place.
+                let mut wrong = verdict.clone();
+                wrong.findings[at].outcome = outcome;
+                let held = verdicts::check(&judged, &packs, &wrong);
+                assert!(held.is_err(), "{outcome:?} for {finding:?}");
+                *planted.entry(finding.kind().code()).or_default() += 1;
+            }
+        }
+    }
+    for kind in LimitKind::CODES {
+        let times = planted.get(kind).copied().unwrap_or(0);
+        println!("{kind}: seen {times} of {times} times");
+        assert!(times > CASES / 20, "{kind}: planted {times} times only");
+    }
 }

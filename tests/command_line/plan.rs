@@ -156,6 +156,65 @@ fn a_whole_case_and_packs_of_ones_own_are_read() {
 }
 
 #[test]
+fn the_penalty_of_a_failed_debit_is_answered_apart_and_is_no_part_of_the_plan() {
+    let mut case: Value = serde_json::from_str(samples::by_id("card-cn").unwrap().file).unwrap();
+    let plain = answer("plan", &json!({"case": case, "option": option()}));
+    assert!(plain.get("not_owed").is_none());
+    case["circumstances"] = json!({"failed_debits": [{"on": "2026-10-07", "penalty": "35.00"}]});
+    let said = quittance(
+        &["plan"],
+        &json!({"case": case, "option": option()}).to_string(),
+    );
+    let found = said.lines[0].get("answer").unwrap_or(&said.lines[0]);
+    assert_eq!(
+        found["not_owed"],
+        json!({"penalty": "35.00", "failed_debits": ["2026-10-07"]})
+    );
+    assert_eq!(plain["opening"]["penalty"], "3913.77");
+    assert_eq!(found["opening"]["penalty"], "3878.77");
+    // 30 % of what is owed are given up, and nothing of what never was.
+    assert_eq!(found["waived"]["penalty"], "1163.63");
+}
+
+#[test]
+fn what_a_case_notes_is_judged_and_a_case_in_no_segment_is_told() {
+    let mut case: Value = serde_json::from_str(samples::by_id("card-cn").unwrap().file).unwrap();
+    case["circumstances"] = json!({"surplus": "900.00"});
+    let pack = |extra: Value| {
+        let mut pack = json!({
+            "format": "quittance-pack/1", "id": "own", "name": {"zh": "自有", "en": "Own"}, "version": "1",
+            "layer": "statutory", "jurisdiction": "cn", "currency": "CNY", "effective_from": "2020-01-01",
+            "rules": [{"id": "BEAR", "limit": {"kind": "affordable-share", "share": "50"}, "severity": "block",
+                       "visibility": "public", "source": "house: a test"}]
+        });
+        if !extra.is_null() {
+            pack["segments"] = extra;
+        }
+        pack
+    };
+    let judged = |pack: Value| {
+        let document = json!({"case": case, "option": option(), "packs": [pack]});
+        quittance(&["plan"], &document.to_string())
+    };
+    let said = judged(pack(Value::Null));
+    assert_eq!(said.status, 1);
+    let reason = said.lines[0]["refused"][0].as_str().unwrap();
+    assert!(
+        reason.starts_with("BEAR: Asks ") && reason.contains("50% of what a month leaves, ¥450.00"),
+        "{reason}"
+    );
+    let elsewhere = json!([{"id": "old", "days_past_due": {"from": 91}}]);
+    let said = judged(pack(elsewhere));
+    assert_eq!(said.status, 1);
+    let reason = &said.lines[0]["refused"][0];
+    assert_eq!(
+        reason,
+        "No segment of a rule pack covers this case: credit card, 45 days past due, ¥48,532.17 owed, a customer who is willing and not able to pay now. Add such a segment, or choose a pack that has one."
+    );
+    assert_eq!(said.lines[0]["answer"]["verdict"]["unfit"], *reason);
+}
+
+#[test]
 fn a_fault_in_the_case_or_the_option_names_its_place() {
     let with = |field: &str, value: Value| {
         let mut changed = option();

@@ -53,6 +53,7 @@ fn pack(dice: &mut Dice, case: &Case, layer: Layer) -> Pack {
         rules: Vec::with_capacity(16),
         ladder: None,
         expectations: None,
+        duties: Vec::new(),
     };
     match dice.below(64) {
         0 => pack.effective.to = add_days(case.claim.as_of, -1).ok(),

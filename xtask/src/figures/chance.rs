@@ -107,7 +107,7 @@ pub fn cases(asked: &Asked) -> Result<(), Failure> {
     }
     println!(
         "C2: {} violations and 0 panics unnamed in {} random cases ({} laid out, {} refused by name), seed {seed}, {} s; \
-         control: 30 kinds of planted faults, all seen (tests/chance/planted.rs, tests/chance/planted_terms.rs)",
+         control: 30 kinds of planted faults and the answers of every rule kind put out of place, all seen (tests/chance/planted.rs, tests/chance/planted_terms.rs)",
         sum.violations,
         sum.cases,
         sum.laid_out,

@@ -2,7 +2,7 @@
 
 use super::{Fault, Test::Of, Test::Unit};
 
-pub const FAULTS: [Fault; 25] = [
+pub const FAULTS: [Fault; 28] = [
     Fault {
         name: "due dates are counted from the one before",
         peer: Some("frappe/erpnext pull 28034, actualbudget/actual issue 2129"),
@@ -239,6 +239,39 @@ pub const FAULTS: [Fault; 25] = [
         test: Of(
             "rules",
             "figures::a_year_of_360_days_costs_more_than_its_rate",
+        ),
+    },
+    Fault {
+        name: "a month has four weeks",
+        peer: None,
+        file: "src/engine/plan/monthly.rs",
+        find: "Unit::Weeks => (52, 12),",
+        replace: "Unit::Weeks => (4, 1),",
+        test: Of(
+            "rules",
+            "beside::a_month_is_asked_alike_by_every_step_and_by_payments_without_one",
+        ),
+    },
+    Fault {
+        name: "a protected time ends a day early",
+        peer: None,
+        file: "src/engine/rules/standing.rs",
+        find: "let free_from = add_days(last, 1).ok()?;",
+        replace: "let free_from = last;",
+        test: Of(
+            "rules",
+            "beside::nothing_is_asked_for_while_a_protected_time_runs",
+        ),
+    },
+    Fault {
+        name: "the penalty of a failed debit is asked for",
+        peer: None,
+        file: "src/engine/claim/circumstances_reading.rs",
+        find: "    stated.checked_sub(not_owed).map_err(too_large)",
+        replace: "    Ok(stated)",
+        test: Of(
+            "claims",
+            "circumstances::the_penalty_of_failed_debits_is_taken_out_and_told_apart",
         ),
     },
     Fault {
