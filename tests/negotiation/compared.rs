@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use quittance::engine::calendar::{Frequency, add_days};
 use quittance::engine::claim::{Balances, Component, Components};
 use quittance::engine::money::{Money, Rate};
-use quittance::engine::negotiate::{Axes, Prospects, Worth, compare, monthly_equivalent, worth};
+use quittance::engine::negotiate::{Axes, Prospects, Worth, compare, worth};
 use quittance::engine::plan::{DatedPayment, Proposal, Settlement, Waiver, lay_out};
 use quittance::engine::rules::{Decision, read_pack};
 
@@ -75,26 +75,6 @@ fn what_breaks_recovers_a_share_of_what_is_unpaid() {
     // Nothing has broken before thirty days have passed.
     let sooner = owing("1000", &[(29, "550")], 59);
     assert_eq!(worth_of(&sooner, &prospects).value.paid, money("775.00"));
-}
-
-#[test]
-fn a_month_is_asked_for_the_same_whatever_the_step() {
-    let month = |case: &Case| {
-        let plan = lay_out(&case.claim, &case.proposal).unwrap();
-        monthly_equivalent(&case.claim, &case.proposal, &plan).unwrap()
-    };
-    let mut case = owing("1200", &[(10, "600")], 20);
-    // Twice 600 within a month ask 1,200 of it.
-    assert_eq!(month(&case), money("1200"));
-    case.proposal.settlement = Settlement::LumpSum;
-    case.proposal.first_due = add_days(case.claim.as_of, 730).unwrap();
-    assert_eq!(month(&case), money("50"));
-    case.proposal.first_due = add_days(case.claim.as_of, 7).unwrap();
-    case.proposal.settlement = instalments(Frequency::WEEKLY, 12);
-    // 100 x 52 / 12, rounded up.
-    assert_eq!(month(&case), money("433.34"));
-    case.proposal.settlement = instalments(Frequency::HALF_MONTHLY, 12);
-    assert_eq!(month(&case), money("200"));
 }
 
 fn run(cases: u32) -> TestRunner {

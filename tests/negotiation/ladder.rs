@@ -6,10 +6,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use quittance::engine::calendar::{Frequency, add_days};
 use quittance::engine::claim::Component;
 use quittance::engine::money::{Money, Rate, Share};
-use quittance::engine::negotiate::{
-    Footing, LadderNote, LadderView, Prospects, Term, ladder, monthly_equivalent,
-};
-use quittance::engine::plan::{Proposal, Settlement};
+use quittance::engine::negotiate::{Footing, LadderNote, LadderView, Prospects, Term, ladder};
+use quittance::engine::plan::{Proposal, Settlement, monthly_equivalent};
 use quittance::engine::rules::{Ask, Pack, Role, read_pack};
 
 use crate::option::{Case, instalments, money, sample, share};
@@ -135,7 +133,8 @@ fn a_derived_ladder_gives_penalty_compound_charges_interest_and_then_time() {
     ] {
         let mut case = sample(id);
         case.proposal.settlement = instalments(Frequency::MONTHLY, 6);
-        let packs = packs_of(id);
+        let mut packs = packs_of(id);
+        packs[1].ladder = None;
         case.proposal.rate = packs[1].defaults.plan_rate;
         let packs = [&packs[0], &packs[1]];
         let footing = Footing {
@@ -184,7 +183,7 @@ fn nothing_is_suggested_that_the_surplus_cannot_bear() {
     };
     // 36 payments at 6 % come to 1,456.62 a month; with a fifth of the penalty less, to less.
     let asked = question.judge(&case.proposal).unwrap();
-    let monthly = monthly_equivalent(&case.claim, &case.proposal, &asked.plan).unwrap();
+    let monthly = monthly_equivalent(case.claim.as_of, &case.proposal, &asked.plan).unwrap();
     let enough = with("5000");
     assert_eq!((next_id(&enough), enough.further.len()), (Some("ONE"), 3));
     assert!(enough.notes.is_empty());
@@ -263,7 +262,7 @@ fn drawn() -> impl Strategy<Value = (&'static str, Proposal, Footing, &'static s
             prop::option::of(10_000..900_000_i64),
             prop::option::of(0..3_u32),
         ),
-        select(vec!["sample", "reached", "next", "all"]),
+        select(vec!["derived", "sample", "reached", "next", "all"]),
     )
         .prop_map(
             |(id, (count, days, tenths, penalty, interest), kind, authority, known, ladder)| {
@@ -310,13 +309,15 @@ fn every_step_offered_passes_whatever_the_option() {
                 ..sample(id)
             };
             let of_case = packs_of(id);
-            let own = if kind == "sample" {
-                of_case[1].clone()
-            } else {
-                house(kind)
+            let own = match kind {
+                "derived" => Pack {
+                    ladder: None,
+                    ..of_case[1].clone()
+                },
+                "sample" => of_case[1].clone(),
+                reveal => house(reveal),
             };
             let packs = match kind {
-                "sample" => [&of_case[0], &of_case[1]],
                 _ => [&of_case[0], &own],
             };
             let question = question(&packs, &case);
@@ -338,8 +339,8 @@ fn every_step_offered_passes_whatever_the_option() {
                     waived(&rung.judged, Component::Principal)
                         <= waived(&asked, Component::Principal)
                 );
-                let month =
-                    monthly_equivalent(&case.claim, &rung.proposal, &rung.judged.plan).unwrap();
+                let month = monthly_equivalent(case.claim.as_of, &rung.proposal, &rung.judged.plan)
+                    .unwrap();
                 prop_assert_eq!(month, rung.monthly);
                 if let Some(affordable) = footing.affordable {
                     prop_assert!(month <= affordable);
@@ -375,7 +376,8 @@ fn shares_of_a_derived_step_are_whole_percents_within_the_rules() {
     let case = sample("card-cn")
         .down("9707")
         .counted(Frequency::MONTHLY, 24);
-    let packs = packs_of("card-cn");
+    let mut packs = packs_of("card-cn");
+    packs[1].ladder = None;
     let packs = [&packs[0], &packs[1]];
     let view = ladder(
         &question(&packs, &case),

@@ -173,6 +173,7 @@ fn a_ladder_says_what_is_wrong_and_where() {
         let refused = read_pack(&text(&ladder, EXPECTATIONS)).expect_err(&ladder);
         assert_eq!(refused.path, path, "{bad}: {refused:?}");
         assert!(problem(&refused.problem), "{bad}: {refused:?}");
+        super::schema::agrees_on_a_bad_pack(&text(&ladder, EXPECTATIONS), &refused);
     }
     let none = r#"{"reveal":"all","source":"x","steps":[]}"#;
     let refused = read_pack(&text(none, EXPECTATIONS)).expect_err(none);
@@ -193,6 +194,7 @@ fn a_ladder_says_what_is_wrong_and_where() {
         let expectations = EXPECTATIONS.replacen(good, bad, 1);
         let refused = read_pack(&text(LADDER, &expectations)).expect_err(&expectations);
         assert_eq!(refused.path, path);
+        super::schema::agrees_on_a_bad_pack(&text(LADDER, &expectations), &refused);
     }
 }
 
@@ -202,6 +204,7 @@ fn the_law_states_neither_a_ladder_nor_expectations() {
         text(LADDER, EXPECTATIONS).replace(r#""layer":"house""#, r#""layer":"statutory""#);
     let refused = read_pack(&statutory).expect_err("a law with a ladder");
     assert_eq!(refused.path, "ladder");
+    super::schema::agrees_on_a_bad_pack(&statutory, &refused);
     let Problem::Unknown { known } = &refused.problem else {
         panic!("{refused:?}")
     };

@@ -35,8 +35,10 @@ fn of_two_values(error: &FieldError) -> bool {
         | Problem::OutOfOrder
         | Problem::Overlaps { .. }
         | Problem::NeverInForce { .. }
+        | Problem::GivesNoMore
+        | Problem::ReliefAfterTime
         | Problem::TooLarge { .. } => true,
-        Problem::NotEachOnce => error.path.ends_with(".id"),
+        Problem::NotEachOnce => error.path.ends_with(".id") || error.path.contains(".ask."),
         // A band that ends before it begins names the end that it passes.
         Problem::NotANumber { found } => {
             let mut letters = found.chars();

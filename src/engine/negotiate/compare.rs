@@ -1,11 +1,10 @@
 //! Options on the same axes, for the borrower and for the lender, and which of them no other beats.
 
-use super::monthly::monthly_equivalent;
 use super::question::{Judged, Question};
 use super::worth::{Prospects, Worth, worth};
 use crate::engine::calendar::Date;
 use crate::engine::money::Money;
-use crate::engine::plan::{PlanError, Proposal};
+use crate::engine::plan::{PlanError, Proposal, monthly_equivalent};
 use crate::engine::rules::Decision;
 
 /// Where an option lies. For the borrower less is better, and sooner; for the lender a larger value.
@@ -13,7 +12,7 @@ use crate::engine::rules::Decision;
 pub struct Axes {
     /// Paid on the as-of date.
     pub now: Money,
-    /// What the payments after it ask of a month; see [`monthly_equivalent`](super::monthly_equivalent).
+    /// What the payments after it ask of a month; see [`monthly_equivalent`].
     pub monthly: Money,
     /// Everything paid.
     pub total: Money,
@@ -83,7 +82,7 @@ fn place(
     let judged = question.judge(option)?;
     let axes = Axes {
         now: judged.totals.due_now,
-        monthly: monthly_equivalent(question.claim(), option, &judged.plan)?,
+        monthly: monthly_equivalent(question.claim().as_of, option, &judged.plan)?,
         total: judged.totals.paid,
         end: judged.totals.last_date,
         worth: worth(question.claim(), option, &judged.plan, prospects)?,

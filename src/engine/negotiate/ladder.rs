@@ -8,12 +8,11 @@ use std::borrow::Cow;
 
 use super::ladder_derived::derived;
 use super::ladder_step::{changes, gives_already, in_return, with_levels};
-use super::monthly::monthly_equivalent;
 use super::question::{Judged, Question};
 use super::repair::Change;
 use super::worth::{Prospects, worth};
 use crate::engine::money::Money;
-use crate::engine::plan::{Concessions, PlanError, Proposal};
+use crate::engine::plan::{Concessions, PlanError, Proposal, monthly_equivalent};
 use crate::engine::rules::{Ask, Give, LadderStep, Reveal, Role};
 
 /// What a ladder depends on beside the option.
@@ -123,7 +122,7 @@ pub fn ladder(
     footing: &Footing,
 ) -> Result<LadderView, PlanError> {
     let asked = question.judge(option)?;
-    let monthly = monthly_equivalent(question.claim(), option, &asked.plan)?;
+    let monthly = monthly_equivalent(question.claim().as_of, option, &asked.plan)?;
     let mut notes = Vec::new();
     if let Some(affordable) = footing.affordable.filter(|most| monthly > *most) {
         notes.push(LadderNote::OfferAboveAffordable {
@@ -280,7 +279,8 @@ impl Climb<'_> {
         if !judged.within(footing.authority) || principal(&judged) > principal(&at_hand) {
             return Err(Left::DoesNotPass);
         }
-        let monthly = monthly_equivalent(claim, &proposal, &judged.plan).map_err(missing)?;
+        let monthly = monthly_equivalent(claim.as_of, &proposal, &judged.plan)
+            .map_err(|_| Left::DoesNotPass)?;
         // More at once than the borrower offered comes out of the month, too.
         let more_now = judged.totals.due_now.checked_sub(option.down_payment);
         let more_now = more_now.map_err(|_| Left::DoesNotPass)?;

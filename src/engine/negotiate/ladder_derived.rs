@@ -7,13 +7,12 @@
 use super::boundary::first_passing;
 use super::ladder::Footing;
 use super::ladder_step::{deferred_days, in_return, with_levels};
-use super::monthly::monthly_equivalent;
 use super::question::{Judged, Question, is_within};
 use super::{Term, TermValue};
 use crate::engine::claim::{Component, PerComponent};
 use crate::engine::money::{Money, Rounding, Share};
 use crate::engine::plan::schedule::MOST_ROWS;
-use crate::engine::plan::{PlanError, Proposal, Waiver, lay_out};
+use crate::engine::plan::{PlanError, Proposal, Waiver, lay_out, monthly_equivalent};
 use crate::engine::rules::{
     Ask, Give, LadderStep, Layer, LimitKind, Outcome, Quantity, RELIEF_ORDER,
 };
@@ -240,7 +239,7 @@ impl Rules<'_> {
                 let month = with_levels(claim, plain, &at(count)).and_then(|option| {
                     let option = in_return(claim, &option, ask)?;
                     let laid_out = lay_out(claim, &option).ok()?;
-                    monthly_equivalent(claim, &option, &laid_out).ok()
+                    monthly_equivalent(claim.as_of, &option, &laid_out).ok()
                 });
                 month.is_some_and(|month| month <= affordable)
             };

@@ -7,11 +7,13 @@
 //! shape   the pieces: objects, lists, amounts, rates, dates, words
 //! limit   every kind of limit with its fields
 //! pack    rule packs
+//! ladder  the ladder of a pack, and what its lender expects
 //! case    case files
 //! past    the history and the circumstances of a case
 //! ```
 
 mod case;
+mod ladder;
 mod limit;
 mod pack;
 mod past;

@@ -6,11 +6,11 @@ use quittance::engine::money::{Currency, Rounding};
 use quittance::engine::rules::{DutyTopic, PACK_FORMAT, Role, Strategy};
 use serde_json::{Value, json};
 
-use super::limit;
 use super::shape::{
     Field, amount, any_of, coded, count, date, document, list, may, must, object, rate, set, share,
     text, with, word,
 };
+use super::{ladder, limit};
 
 /// The schema of a rule pack.
 pub fn schema() -> Value {
@@ -58,11 +58,15 @@ pub fn schema() -> Value {
                 "duties",
                 list("What it asks beside its limits.", &duty(), 0, 200),
             ),
+            may("ladder", ladder::ladder()),
+            may("expectations", ladder::expectations()),
         ],
     );
     let house = json!({
         "if": {"properties": {"layer": {"const": "house"}}},
         "then": {"required": ["defaults"]},
+        // A law states no ladder, and expects nothing.
+        "else": {"properties": {"ladder": false, "expectations": false}},
     });
     document("Quittance rule pack", with(pack, "allOf", json!([house])))
 }
