@@ -16,6 +16,8 @@ mod brute;
 mod compared;
 #[path = "negotiation/ladder.rs"]
 mod ladder;
+#[path = "negotiation/no_further.rs"]
+mod no_further;
 #[path = "negotiation/repairs.rs"]
 mod repairs;
 #[path = "negotiation/solutions.rs"]
