@@ -192,6 +192,10 @@ fn every_flaw_is_said_in_both_languages_with_its_rules_and_what_to_do() {
     let found = every_flaw();
     let codes: BTreeSet<&str> = found.iter().map(|one| one.flaw.code()).collect();
     assert_eq!(codes.len(), 29, "{codes:?}");
+    let guide = include_str!("../../../docs/rule-packs.md");
+    for code in codes {
+        assert!(guide.contains(&format!("`{code}`")), "{code}");
+    }
     for finding in &found {
         let zh = sentence(Locale::Zh, finding, Currency::Cny);
         let en = sentence(Locale::En, finding, Currency::Cny);
