@@ -8,6 +8,8 @@
 mod affordable;
 #[path = "negotiation/brute.rs"]
 mod brute;
+#[path = "negotiation/no_further.rs"]
+mod no_further;
 #[path = "negotiation/repairs.rs"]
 mod repairs;
 #[path = "negotiation/solutions.rs"]

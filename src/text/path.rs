@@ -20,8 +20,9 @@ pub(super) fn names(locale: Locale, names: &str) -> String {
     match locale {
         Locale::En => names.to_owned(),
         Locale::Zh => {
-            let named = |name: &str| format!("{}（{name}）", segment(locale, name));
-            names.split(", ").map(named).collect::<Vec<_>>().join("、")
+            let in_words = |one: &str| format!("{}（{one}）", segment(locale, one));
+            let words: Vec<String> = names.split(", ").map(in_words).collect();
+            words.join("、")
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::question;
 
 const CASES: u32 = 400;
 
-fn money(minor: i64) -> Money {
+pub fn money(minor: i64) -> Money {
     Money::from_minor(minor).unwrap()
 }
 
@@ -37,26 +37,29 @@ fn pack() -> impl Strategy<Value = String> {
         (40..101_u32)
             .prop_map(|share| format!(r#"{{"kind":"minimum-settlement","share":"{share}"}}"#)),
     ];
-    prop::collection::vec(limit, 1..3).prop_map(|limits| {
-        let rules: Vec<String> = limits
-            .iter()
-            .zip(1..)
-            .map(|(limit, number)| {
-                format!(
-                    r#"{{"id":"R{number}","limit":{limit},"severity":"block","visibility":"public","source":"house: a test"}}"#
-                )
-            })
-            .collect();
-        format!(
-            r#"{{"format":"quittance-pack/1","id":"own","name":{{"zh":"自有","en":"Own"}},"version":"1","layer":"statutory",
-            "jurisdiction":"cn","currency":"JPY","effective_from":"2020-01-01","rules":[{}]}}"#,
-            rules.join(",")
-        )
-    })
+    prop::collection::vec(limit, 1..3).prop_map(|limits| pack_text(&limits))
+}
+
+/// A pack of rules that refuse, each with one of these limits.
+pub fn pack_text(limits: &[String]) -> String {
+    let rules: Vec<String> = limits
+        .iter()
+        .zip(1..)
+        .map(|(limit, number)| {
+            format!(
+                r#"{{"id":"R{number}","limit":{limit},"severity":"block","visibility":"public","source":"house: a test"}}"#
+            )
+        })
+        .collect();
+    format!(
+        r#"{{"format":"quittance-pack/1","id":"own","name":{{"zh":"自有","en":"Own"}},"version":"1","layer":"statutory",
+        "jurisdiction":"cn","currency":"JPY","effective_from":"2020-01-01","rules":[{}]}}"#,
+        rules.join(",")
+    )
 }
 
 /// A hundred yen or two of debt, and some option for it.
-fn case() -> impl Strategy<Value = Case> {
+pub fn case() -> impl Strategy<Value = Case> {
     (
         40..160_i64,
         0..60_i64,
@@ -154,7 +157,7 @@ fn bears_on(term: Term, kind: &str) -> bool {
     }
 }
 
-fn passes(question: &Question<'_>, proposal: &Proposal) -> bool {
+pub fn passes(question: &Question<'_>, proposal: &Proposal) -> bool {
     question
         .judge(proposal)
         .is_ok_and(|judged| judged.within(Role::Agent))

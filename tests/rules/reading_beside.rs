@@ -140,8 +140,9 @@ fn a_limit_says_what_is_wrong_and_where() {
         (
             r#"{"kind":"total-cost-cap","rate":"100"}"#,
             "rate",
-            Problem::Unknown {
-                known: "kind, share".to_owned(),
+            Problem::OtherUnit {
+                found: "rate".to_owned(),
+                wanted: "share".to_owned(),
             },
         ),
         (r#"{"kind":"total-within-rate"}"#, "rate", Problem::Missing),

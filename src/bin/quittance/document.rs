@@ -1,12 +1,14 @@
 //! Documents in, answers out.
 
 use std::fmt::Display;
-use std::fs::File;
+use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
+
+use crate::files::File;
 
 /// Exit status of an answered document.
 pub const ANSWERED: u8 = 0;
@@ -140,9 +142,9 @@ pub struct Source {
 }
 
 /// Writes the schema of that name; gives the exit status.
-pub fn schema(commands: &[Entry], files: &[(&str, fn() -> Value)], wanted: &str) -> u8 {
-    if let Some((_, file)) = files.iter().find(|(name, _)| *name == wanted) {
-        write_line(&file(), true);
+pub fn schema(commands: &[Entry], files: &[File], wanted: &str) -> u8 {
+    if let Some(file) = files.iter().find(|file| file.name == wanted) {
+        write_line(&(file.schema)(), true);
         return ANSWERED;
     }
     let (name, answer) = match wanted.strip_suffix("-answer") {
@@ -151,7 +153,7 @@ pub fn schema(commands: &[Entry], files: &[(&str, fn() -> Value)], wanted: &str)
     };
     let Some(entry) = commands.iter().find(|entry| entry.name == name) else {
         let mut known: Vec<&str> = commands.iter().map(|entry| entry.name).collect();
-        known.extend(files.iter().map(|(name, _)| *name));
+        known.extend(files.iter().map(|file| file.name));
         let problem = format!("no such schema: there are {}", known.join(", "));
         let error = &BadInput::value("", wanted, &problem);
         write_line(&Fault { error }, true);
@@ -167,7 +169,7 @@ fn run<C: Answering>(source: &Source) -> u8 {
     if source.file == "-" {
         return all_of::<C>(io::stdin().lock(), source.pretty);
     }
-    match File::open(&source.file) {
+    match fs::File::open(&source.file) {
         Ok(file) => all_of::<C>(BufReader::new(file), source.pretty),
         Err(problem) => {
             let problem = format!("the file cannot be read: {problem}");

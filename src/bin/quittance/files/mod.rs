@@ -19,5 +19,22 @@ mod shape;
 
 use serde_json::Value;
 
-/// Each kind of file by the name that `quittance schema` takes.
-pub const FILES: [(&str, fn() -> Value); 2] = [("pack", pack::schema), ("case", case::schema)];
+/// A kind of file: the name that `quittance schema` takes, and its schema.
+pub struct File {
+    /// Its name.
+    pub name: &'static str,
+    /// Its schema.
+    pub schema: fn() -> Value,
+}
+
+/// Every kind of file.
+pub const FILES: [File; 2] = [
+    File {
+        name: "pack",
+        schema: pack::schema,
+    },
+    File {
+        name: "case",
+        schema: case::schema,
+    },
+];
