@@ -138,7 +138,7 @@ impl Answering for Diff {
         };
         let mut pairs = Vec::with_capacity(document.book.len());
         let mut names = Vec::with_capacity(document.book.len());
-        for (entry, place) in document.book.into_iter().zip(1_u32..) {
+        for (entry, place) in document.book.iter().zip(1_u32..) {
             let name = entry.name.clone().unwrap_or_else(|| place.to_string());
             let pair = judged(entry, &before, &after, beside.as_deref())
                 .map_err(|bad| bad.within(&format!("book.{place}")))?;
@@ -168,7 +168,7 @@ impl Answering for Diff {
 
 /// One case, judged by both packs.
 fn judged(
-    entry: Entry,
+    entry: &Entry,
     before: &Pack,
     after: &Pack,
     beside: Option<&[Pack]>,
@@ -237,7 +237,7 @@ impl Changed {
 
 impl Book {
     fn of(book: &BookDiff, names: &[String], currency: Currency) -> Self {
-        let named = |place: u32| {
+        let called = |place: u32| {
             let name = names.iter().zip(1..).find(|(_, at)| *at == place);
             name.map_or_else(|| place.to_string(), |(name, _)| name.clone())
         };
@@ -251,7 +251,7 @@ impl Book {
                 .map(|shift| Shifted {
                     before: decision(shift.before),
                     after: decision(shift.after),
-                    cases: shift.cases.iter().map(|place| named(*place)).collect(),
+                    cases: shift.cases.iter().map(|place| called(*place)).collect(),
                     words: pack_diff::shift(Locale::En, shift),
                 })
                 .collect(),
@@ -259,7 +259,7 @@ impl Book {
                 .changes
                 .iter()
                 .map(|change| VerdictChanged {
-                    case: named(change.place),
+                    case: called(change.place),
                     before: decision(change.before),
                     after: decision(change.after),
                     broken_now: change.broken_now.clone(),
