@@ -35,8 +35,8 @@ labels! {
         "These rules do not turn on the terms, so no change of the option meets them:"
     ),
     OfferLog => ("报价记录", "Offer log"),
-    NoteBorrowers => ("记为借款人提出", "Note as the borrower's"),
-    NoteOurs => ("记为我方提出", "Note as ours"),
+    NoteBorrowers => ("记为借款人提出", "Note theirs"),
+    NoteOurs => ("记为我方提出", "Note ours"),
     ByUs => ("我方", "We"),
     Remark => ("对方的回应", "What was answered"),
     RemarkExample => ("例如：太多了", "such as: too much"),

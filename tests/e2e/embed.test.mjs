@@ -118,6 +118,26 @@ test("what is typed is told as a change, to the cent", () =>
     await page.waitForFunction(() => globalThis.told.at(-1).detail.plan === null);
   }));
 
+test("what a borrower can bear is told to nobody: not in a change, not in the value, not in the console", () =>
+  onHost({}, async (page) => {
+    const console = [];
+    page.on("console", (message) => console.push(message.text()));
+    const calculator = page.locator("quittance-calculator");
+    await calculator.getByText("还款能力测算").first().click();
+    await field(page, "每月收入").fill("7,351.90");
+    await field(page, "必要生活支出").fill("5,000");
+    await calculator.getByText("1,175.95").first().waitFor();
+    await field(page, "借款人每月可还").fill("1,200");
+    await calculator.locator(".above-budget").waitFor();
+    await planWhere(page, 'plan.each === "1200.00"');
+    const value = await page.evaluate("document.querySelector('quittance-calculator').value");
+    assert.ok(value.includes("1,200"));
+    const all = [value, JSON.stringify(await page.evaluate("globalThis.told")), ...console].join("\n");
+    for (const figure of ["7,351.90", "7351.90", "735190", "5,000", "500000", "1,175.95", "1175.95", "117595"]) {
+      assert.ok(!all.includes(figure), `${figure} was told`);
+    }
+  }));
+
 test("an agreement is told with a link that opens in the app and shows the same figures", () =>
   onHost({}, async (page) => {
     await field(page, "期数").fill("24");
