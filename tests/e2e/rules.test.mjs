@@ -34,10 +34,15 @@ function at(page, lang) {
     words,
     field: (name) => page.getByLabel(name, { exact: true }),
     show: (face) => page.getByRole("radio", { name: words[face], exact: true }).check({ force: true }),
-    choose: (id) => page.getByLabel(words.WhichPack, { exact: true }).locator("visible=true").and(page.locator("select")).selectOption(id),
+    choose: (id) => page.getByRole("combobox", { name: words.WhichPack, exact: true }).selectOption(id),
     text: () => main.innerText(),
     reads: (wanted) => until(() => main.innerText(), wanted),
-    paste: (text, place = 0) => page.getByLabel(words.OwnPackText, { exact: true }).nth(place).fill(text),
+    /** Pastes the text of a pack: the pack that is looked at, or the one that it is compared with. */
+    async paste(text, place = 0) {
+      const field = page.getByLabel(words.OwnPackText, { exact: true }).nth(place);
+      if (!(await field.isVisible())) await page.getByText(words.PackOfFile, { exact: true }).nth(place).click();
+      await field.fill(text);
+    },
     title: () => page.getByRole("heading", { level: 1 }).innerText(),
   };
 }
