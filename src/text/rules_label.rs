@@ -9,12 +9,13 @@ labels! {
     RulesLabel:
     // The place.
     RulesPlace => ("规则", "Rules"),
-    ToDesk => ("回到工作台", "Back to the desk"),
+    ToDesk => ("工作台", "Desk"),
     RulesHint => (
         "查看、检查、比较和试用规则包。所有内容只在本页处理，不会发往任何地方。",
         "Browse, check, compare and try a rule pack. Everything stays in this page and is sent nowhere."
     ),
     WhichPack => ("规则包", "Rule pack"),
+    PackOfFile => ("使用文件中的规则包", "Use a pack from a file"),
     OwnPackText => ("规则包文件内容", "Text of a rule pack file"),
     PastePack => ("把规则包文件的内容粘贴或拖到这里", "Paste or drop a rule pack file here"),
     ChoosePackFile => ("选择规则包文件", "Choose a rule pack file"),
@@ -76,7 +77,10 @@ labels! {
     CompareWith => ("与哪个规则包比较（之前的）", "Compare with (the pack before)"),
     PacksAlike => ("两个规则包完全相同。", "The two packs are the same."),
     ChangedHead => ("规则以外", "Besides the rules"),
-    ChangedDuties => ("有变化的义务：", "Duties that changed:"),
+    ChangedLadder => (
+        "让步的顺序，或者对方案履行情况的预期有变化。",
+        "The order of concessions changed, or what is expected of plans."
+    ),
     ChangedRules => ("规则", "The rules"),
     ChangedVerdicts => ("示例方案的结论", "Verdicts of the sample options"),
     NoSampleFits => ("没有适合这两个规则包的示例案件。", "No sample case fits these packs."),

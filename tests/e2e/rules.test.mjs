@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DESK, appStands, test } from "./harness.mjs";
+import { join } from "node:path";
+import { DESK, DIST, appStands, test } from "./harness.mjs";
 import { DECISIONS, PARTS, TALL_PHONE, journeys, until } from "./journeys.mjs";
 import { LOCALES, RULES_WORDS, WORDS } from "./words.mjs";
 
@@ -34,10 +35,15 @@ function at(page, lang) {
     words,
     field: (name) => page.getByLabel(name, { exact: true }),
     show: (face) => page.getByRole("radio", { name: words[face], exact: true }).check({ force: true }),
-    choose: (id) => page.getByLabel(words.WhichPack, { exact: true }).locator("visible=true").and(page.locator("select")).selectOption(id),
+    choose: (id) => page.getByRole("combobox", { name: words.WhichPack, exact: true }).selectOption(id),
     text: () => main.innerText(),
     reads: (wanted) => until(() => main.innerText(), wanted),
-    paste: (text, place = 0) => page.getByLabel(words.OwnPackText, { exact: true }).nth(place).fill(text),
+    /** Pastes the text of a pack: the pack that is looked at, or the one that it is compared with. */
+    async paste(text, place = 0) {
+      const field = page.getByLabel(words.OwnPackText, { exact: true }).nth(place);
+      if (!(await field.isVisible())) await page.getByText(words.PackOfFile, { exact: true }).nth(place).click();
+      await field.fill(text);
+    },
     title: () => page.getByRole("heading", { level: 1 }).innerText(),
   };
 }
@@ -182,6 +188,16 @@ test("once it stands, the page can fetch nothing", async () => {
   const page = await rooms.house.newPage({ path: "rules/" });
   assert.ok(await page.evaluate("fetch('index.html').then(() => false, () => true)"));
   await page.context().close();
+});
+
+test("the page holds no inline script, style or handler, and its files are vouched for", async () => {
+  const html = readFileSync(join(DIST, "rules/index.html"), "utf8");
+  assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)[^>]*>/i);
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/i);
+  assert.match(html, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*(?:src|href)=[^>]*>/g)];
+  assert.ok(tags.length > 5);
+  for (const [tag] of tags) assert.match(tag, /integrity="sha384-|href="data:/);
 });
 
 for (const lang of ["zh", "en"]) {

@@ -2,7 +2,7 @@
 
 use crate::typed_plans::opened;
 use quittance::engine::calendar::parse_date;
-use quittance::engine::rules::{Decision, Effect, PACK_IDS, Pack, pack_by_id, read_pack};
+use quittance::engine::rules::{Decision, Effect, HeadPart, PACK_IDS, Pack, pack_by_id, read_pack};
 use quittance::samples;
 use quittance::text::{Locale, lint};
 use quittance::ui::model::rules::{
@@ -192,16 +192,18 @@ fn packs_under_different_laws_have_no_sample_in_common() {
 }
 
 #[test]
-fn duties_that_differ_are_named() {
+fn packs_that_differ_in_duties_or_concessions_alone_are_not_the_same() {
     let law = shipped("cn-statutory");
     let mut fewer = law.clone();
-    let gone = fewer.duties.pop().unwrap();
-    let mut other = law.clone();
-    other.duties[0].words.en.push_str(" In writing.");
-    assert_eq!(compare(&law, &fewer).duties, [gone.id.as_str()]);
-    assert_eq!(compare(&fewer, &law).duties, [gone.id.as_str()]);
-    assert_eq!(compare(&law, &other).duties, [law.duties[0].id.as_str()]);
-    assert!(!compare(&law, &other).is_empty());
+    fewer.duties.pop().unwrap();
+    let found = compare(&law, &fewer);
+    assert_eq!(found.changes.head, [HeadPart::Duties]);
+    assert!(found.changes.rules.is_empty() && !found.is_empty());
+    let mut other = shipped("house-card-cn");
+    assert!(other.ladder.take().is_some());
+    let found = compare(&shipped("house-card-cn"), &other);
+    assert!(found.ladder && !found.is_empty());
+    assert!(found.changes.head.is_empty() && found.book.changes.is_empty());
 }
 
 #[test]

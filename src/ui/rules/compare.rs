@@ -6,7 +6,6 @@ use super::Place;
 use super::pack_choice::{Slot, pack_choice};
 use super::trial::sample_words;
 use crate::engine::rules::{Effect, Pack, RuleChange};
-use crate::text::vocabulary::list;
 use crate::text::{Locale, RulesLabel, pack_diff};
 use crate::ui::model::rules::{BookEntry, Comparison, SampleOption, compare};
 use crate::ui::view::{View, view};
@@ -45,14 +44,11 @@ fn told(locale: Locale, before: &Pack, after: &Pack, comparison: &Comparison) ->
         .head
         .iter()
         .map(|part| pack_diff::head_change(locale, *part, before, after));
-    let duties = (!comparison.duties.is_empty()).then(|| {
-        let gap = locale.pick("", " ");
-        let ids = list(locale, &comparison.duties);
-        let stop = locale.pick("。", ".");
-        format!("{}{gap}{ids}{stop}", RulesLabel::ChangedDuties.text(locale))
-    });
+    let ladder = comparison
+        .ladder
+        .then(|| RulesLabel::ChangedLadder.text(locale).to_owned());
     let head: Vec<View> = head
-        .chain(duties)
+        .chain(ladder)
         .map(|words| view! { <li><p>{words}</p></li> })
         .collect();
     let rules: Vec<View> = changes

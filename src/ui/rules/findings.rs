@@ -1,4 +1,4 @@
-//! What every rule says about an option: those that are not met first, then the others.
+//! What every rule says about an option: those that are not met at once, the others folded.
 
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome, Verdict};
@@ -10,7 +10,7 @@ use crate::ui::view::{View, view};
 /// A verdict, rule by rule. `lang` is the language of the sources.
 pub fn findings(locale: Locale, lang: &'static str, verdict: &Verdict, currency: Currency) -> View {
     let mark = verdict_mark(verdict.decision, decision(locale, verdict.decision));
-    let group = |name: RulesLabel, wanted: fn(&Outcome) -> bool| {
+    let group = |name: RulesLabel, open: bool, wanted: fn(&Outcome) -> bool| {
         let lines: Vec<View> = verdict
             .findings
             .iter()
@@ -20,19 +20,19 @@ pub fn findings(locale: Locale, lang: &'static str, verdict: &Verdict, currency:
         let count = lines.len();
         (count > 0).then(|| {
             view! {
-                <section class="topic">
-                    <h3>{name.text(locale)} " (" {count} ")"</h3>
+                <details open=open>
+                    <summary>{name.text(locale)} " (" {count} ")"</summary>
                     <ul class="rules">{lines}</ul>
-                </section>
+                </details>
             }
         })
     };
     view! {
         <p class="verdict-line" role="status">{mark}</p>
         {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why, currency)}</p> })}
-        {group(RulesLabel::BrokenRules, |outcome| matches!(outcome, Outcome::Broken { .. }))}
-        {group(RulesLabel::MetRules, |outcome| matches!(outcome, Outcome::Met { .. }))}
-        {group(RulesLabel::SilentRules, |outcome| matches!(outcome, Outcome::DoesNotApply { .. }))}
+        {group(RulesLabel::BrokenRules, true, |outcome| matches!(outcome, Outcome::Broken { .. }))}
+        {group(RulesLabel::MetRules, false, |outcome| matches!(outcome, Outcome::Met { .. }))}
+        {group(RulesLabel::SilentRules, false, |outcome| matches!(outcome, Outcome::DoesNotApply { .. }))}
     }
 }
 
@@ -52,7 +52,7 @@ fn line(locale: Locale, lang: &'static str, finding: &Finding, currency: Currenc
     };
     view! {
         <li>
-            <h4>{icon} {title(locale, finding)}</h4>
+            <h3>{icon} {title(locale, finding)}</h3>
             <p>{sentence(locale, finding, currency)}</p>
             <p class="rule-facts">
                 <span class="rule-id">{finding.rule.id.clone()}</span>

@@ -30,10 +30,15 @@ pub fn pack_choice(slot: Slot) -> View {
         event.stop_propagation();
         take_file(files::dropped(&event), slot.on_text, unread);
     };
+    // Folded until there is a text, so that what is made of the pack stands near it on a phone.
+    let given = Memo::new(move |_| unread.get() || !slot.open.read().text().is_empty());
     view! {
         <div class="pack-choice" on:drop=on_drop>
             {known_packs(slot)}
-            {pack_text(slot, unread)}
+            <details open=move || given.get()>
+                <summary>{RulesLabel::PackOfFile.text(slot.locale)}</summary>
+                <div class="pack-file">{pack_text(slot, unread)}</div>
+            </details>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! What changed from one pack to another, and which verdicts of the sample book change with it.
 
 use super::{BookEntry, SampleOption, try_case};
-use crate::engine::rules::{BookDiff, Duty, Pack, PackDiff, Verdict, diff, diff_of_book};
+use crate::engine::rules::{BookDiff, Pack, PackDiff, Verdict, diff, diff_of_book};
 use crate::samples;
 
 /// What changed from one pack to another.
@@ -9,8 +9,8 @@ use crate::samples;
 pub struct Comparison {
     /// What differs, part by part and rule by rule.
     pub changes: PackDiff,
-    /// The ids of duties that are new, gone or changed.
-    pub duties: Vec<String>,
+    /// Whether the order of concessions differs, or what the lender expects of plans.
+    pub ladder: bool,
     /// The cases of the sample book that both packs can be asked about, in its order.
     pub entries: Vec<BookEntry>,
     /// Which of their verdicts change.
@@ -21,7 +21,7 @@ impl Comparison {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.head.is_empty() && self.changes.rules.is_empty() && self.duties.is_empty()
+        self.changes.head.is_empty() && self.changes.rules.is_empty() && !self.ladder
     }
 
     /// The case and the option at a place of the book, from 1.
@@ -63,24 +63,8 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
     }
     Comparison {
         changes: diff(before, after),
-        duties: changed_duties(before, after),
+        ladder: before.ladder != after.ladder || before.expectations != after.expectations,
         book: diff_of_book(&verdicts),
         entries,
     }
-}
-
-/// Duties limit no option, so that nothing is told of them but that they differ.
-fn changed_duties(before: &Pack, after: &Pack) -> Vec<String> {
-    let gone_or_changed = before
-        .duties
-        .iter()
-        .filter(|duty| !after.duties.contains(duty));
-    let added = after.duties.iter().filter(|duty| {
-        let known = |other: &Duty| other.id == duty.id;
-        !before.duties.iter().any(known)
-    });
-    gone_or_changed
-        .chain(added)
-        .map(|duty| duty.id.clone())
-        .collect()
 }
