@@ -315,7 +315,14 @@ fn a_draft_keeps_the_lenders_own_pack_and_an_older_draft_has_none() {
         Draft::from_text(&draft.to_device_text()),
         Some(draft.clone())
     );
-    assert!(!draft.to_text().contains("own_pack"));
+    // A host page gets neither the pack nor its name, and can hand the draft back.
+    assert!(!draft.to_text().contains("own_pack") && !draft.to_text().contains("our-card"));
+    let theirs = Draft {
+        case: CaseDraft::File(sample("card-cn").to_owned()),
+        ..draft
+    };
+    let back = Draft::from_text(&theirs.to_text()).unwrap();
+    assert_eq!(open_case(&back).unwrap().house.id, "house-card-cn");
     let older = Draft::default().to_text();
     assert!(!older.contains("own_pack"));
     assert_eq!(Draft::from_text(&older), Some(Draft::default()));

@@ -50,9 +50,14 @@ const BASES: [(&str, Basis); 2] = [("stated", Basis::Stated), ("recomputed", Bas
 
 const SIDES: [(&str, Side); 2] = [("borrower", Side::Borrower), ("us", Side::Us)];
 
-/// The text of a draft, without its budget and without the lender's own pack.
+/// The text of a draft, without its budget and without the lender's own pack, which is not named either: a draft that
+/// names a pack that nobody has would not open.
 pub(super) fn write(draft: &Draft) -> String {
-    Value::Object(map_of(draft)).to_string()
+    let mut map = map_of(draft);
+    if draft.own_pack_chosen() {
+        map.insert("pack".to_owned(), Value::Null);
+    }
+    Value::Object(map).to_string()
 }
 
 /// The text of a draft, whole.

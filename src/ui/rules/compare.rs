@@ -57,7 +57,7 @@ fn told(locale: Locale, before: &Pack, after: &Pack, comparison: &Comparison) ->
         .map(|change| rule(locale, change, after))
         .collect();
     view! {
-        {part(locale, RulesLabel::ChangedVerdicts, book(locale, comparison, after))}
+        {part(locale, RulesLabel::ChangedVerdicts, Some(book(locale, comparison, after)))}
         {part(locale, RulesLabel::ChangedRules, listed(rules))}
         {part(locale, RulesLabel::ChangedHead, listed(head))}
     }
@@ -89,9 +89,9 @@ fn rule(locale: Locale, change: &RuleChange, after: &Pack) -> View {
 }
 
 /// How many verdicts of the book change, and which.
-fn book(locale: Locale, comparison: &Comparison, after: &Pack) -> Option<View> {
+fn book(locale: Locale, comparison: &Comparison, after: &Pack) -> View {
     if comparison.entries.is_empty() {
-        return Some(view! { <p>{RulesLabel::NoSampleFits.text(locale)}</p> });
+        return view! { <p>{RulesLabel::NoSampleFits.text(locale)}</p> };
     }
     let lines: Vec<View> = comparison
         .book
@@ -104,7 +104,7 @@ fn book(locale: Locale, comparison: &Comparison, after: &Pack) -> Option<View> {
         })
         .collect();
     let counted = pack_diff::book(locale, &comparison.book);
-    Some(view! { <p role="status">{counted}</p>{listed(lines)} })
+    view! { <p role="status">{counted}</p>{listed(lines)} }
 }
 
 fn entry_words(locale: Locale, entry: BookEntry) -> String {
