@@ -44,14 +44,7 @@ impl Session {
     #[must_use]
     pub fn new(locale: Locale, draft: Draft, owns_page: bool) -> Self {
         let draft = RwSignal::new(draft);
-        let case_inputs = Memo::new(move |_| {
-            draft.with(|draft| Draft {
-                case: draft.case.clone(),
-                basis: draft.basis,
-                pack: draft.pack.clone(),
-                ..Draft::default()
-            })
-        });
+        let case_inputs = Memo::new(move |_| draft.with(Draft::of_case));
         let open = Memo::new(move |_| case_inputs.with(open_case));
         let last_open = Memo::new(move |last: Option<&Option<OpenCase>>| {
             open.get().ok().or_else(|| match open.get() {

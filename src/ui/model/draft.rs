@@ -53,6 +53,18 @@ impl Draft {
         self.options.len() < MOST_OPTIONS
     }
 
+    /// What the open case follows from, and nothing else: while that stays the same, so does the case.
+    #[must_use]
+    pub fn of_case(&self) -> Self {
+        Self {
+            case: self.case.clone(),
+            basis: self.basis,
+            pack: self.pack.clone(),
+            own_pack: self.own_pack.clone(),
+            ..Self::default()
+        }
+    }
+
     /// The lender's own pack, if there is one that can judge.
     #[must_use]
     pub fn read_own_pack(&self) -> Option<Pack> {
