@@ -58,6 +58,7 @@ fn problem(locale: Locale, problem: &Problem) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one sentence per problem")]
 fn problem_zh(problem: &Problem) -> String {
     let quoted = |found: &str| quoted(Locale::Zh, found);
     match problem {

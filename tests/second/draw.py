@@ -112,7 +112,8 @@ def case(chance):
 
 
 def packs(chance, currency):
-    """Mostly no rules; now and then all-in caps, of which some are a ceiling on what accrues."""
+    """Mostly no rules; now and then all-in caps, of which some are a ceiling on what accrues. Each is a pack of its own:
+    one pack with two values for the same debts is refused."""
     if chance.random() < 0.9:
         return []
     rules = [
@@ -128,15 +129,16 @@ def packs(chance, currency):
     return [
         {
             "format": "quittance-pack/1",
-            "id": "drawn",
+            "id": f"drawn-{number}",
             "name": {"zh": "-", "en": "-"},
             "version": "1",
             "layer": "statutory",
             "jurisdiction": "cn",
             "currency": currency,
             "effective_from": "1900-01-01",
-            "rules": rules,
+            "rules": [rule],
         }
+        for number, rule in enumerate(rules)
     ]
 
 
