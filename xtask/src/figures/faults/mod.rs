@@ -177,9 +177,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn there_are_25_faults_of_different_names_with_the_bugs_of_peers_among_them() {
+    fn there_are_25_faults_at_least_of_different_names_with_the_bugs_of_peers_among_them() {
         let names: BTreeSet<&str> = FAULTS.iter().map(|fault| fault.name).collect();
-        assert_eq!((FAULTS.len(), names.len()), (25, 25));
+        assert!(FAULTS.len() >= 25);
+        assert_eq!(names.len(), FAULTS.len());
         let peers = FAULTS.iter().filter(|fault| fault.peer.is_some()).count();
         assert_eq!(peers, 15);
     }
