@@ -317,9 +317,7 @@ fn every_step_offered_passes_whatever_the_option() {
                 "sample" => of_case[1].clone(),
                 reveal => house(reveal),
             };
-            let packs = match kind {
-                _ => [&of_case[0], &own],
-            };
+            let packs = [&of_case[0], &own];
             let question = question(&packs, &case);
             let Ok(asked) = question.judge(&case.proposal) else {
                 return Ok(());
