@@ -19,7 +19,16 @@ async function sizes(from, file) {
 
 /** Everything that a page fetches, file by file and in all. */
 async function visit(from) {
-  const first = await visit(folder);
+  const rows = await Promise.all((await readPage(from)).files.map((file) => sizes(from, file)));
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  return { rows, raw: sum("raw"), gz: sum("gz"), br: sum("br") };
+}
+
+function row({ file, raw, gz, br }) {
+  console.log([raw, gz, br].map((n) => count.format(n).padStart(10)).join(""), ` ${file}`);
+}
+
+const first = await visit(folder);
 console.log("       raw      gzip    brotli  file");
 first.rows.forEach(row);
 row({ ...first, file: `total of ${first.rows.length} files` });
