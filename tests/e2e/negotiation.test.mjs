@@ -74,7 +74,7 @@ journey("a repair stands beside the option that it mends, and what no other opti
   // One that is refused is beaten by nobody and beats nobody: the mark is at the other alone.
   await until(async () => (await cell(words.Verdict, 1)).includes(words.Unbeaten), true);
   assert.ok(!(await cell(words.Verdict, 0)).includes(words.Unbeaten));
-  assert.match(await cell(words.WorthToUs, 1), /^[\d,]+\.\d\d$/);
+  assert.match(await cell(words.WorthToUs, 1), /^[\d,]+\.\d\d( |$)/);
   assert.ok((await text()).includes(words.WhatWouldPass));
 });
 
