@@ -131,7 +131,8 @@ journey("what is owed is paid in two sums that were agreed, through the link and
   await field(words.DaysAndAmounts).fill(`2026-12-20 ${words.TheRest}`);
   await hand.down("20%");
   await comes({ DueNow: "9,706.44", EachPayment: "38,825.73", Payments: "1", TotalToPay: "48,532.17", LastDate: "2026-12-20" });
-  await until(() => cell(words.Verdict), DECISIONS[lang].allowed);
+  // Nothing charged is a freeze, which the card centre leaves to a supervisor.
+  await until(() => cell(words.Verdict), DECISIONS[lang].supervisor);
   await sendsTheSame(hand, {
     figures: ["9,706.44", "38,825.73"],
     said: { zh: [/2026年12月20日/], en: [/20 December 2026/] },
