@@ -51,13 +51,9 @@ impl Answering for Check {
             document.packs.as_deref(),
         )?;
         let proposal = document.option.proposal(&asked.claim)?;
-        let packs = asked.packs();
-        let judged = asked
-            .question(&packs)
-            .judge(&proposal)
-            .map_err(|error| asked.unplannable("option", &error))?;
-        let verdict = Judged::of(&judged.verdict, asked.claim.currency);
-        Ok(if judged.verdict.decision == Decision::Allowed {
+        let found = asked.verdict(&proposal, "option")?;
+        let verdict = Judged::of(&found, asked.claim.currency);
+        Ok(if found.decision == Decision::Allowed {
             Outcome::Answered(Answer { verdict })
         } else {
             Outcome::Refused {

@@ -10,7 +10,8 @@ use crate::text::format::{date_iso, money_bare, number};
 use crate::text::vocabulary::{component, heading, product, stage};
 use crate::text::{Label, Locale, noted};
 use crate::ui::browser::files;
-use crate::ui::model::{CaseDraft, Draft, OpenCase};
+use crate::ui::model::rules::read_own_pack;
+use crate::ui::model::{CaseDraft, OpenCase};
 use crate::ui::parts::field::{Choice, select_field};
 use crate::ui::parts::figure::figure;
 use crate::ui::view::{View, view};
@@ -151,7 +152,9 @@ fn pack_choice(desk: DeskState) -> View {
     let on_choice = Callback::new(move |id: String| {
         desk.session.draft.update(|draft| draft.pack = Some(id));
     });
-    let own = Memo::new(move |_| desk.session.draft.with(Draft::read_own_pack));
+    // By its text first: reading it is linting it, which a keystroke elsewhere in the draft need not bring about.
+    let own_text = Memo::new(move |_| desk.session.draft.with(|draft| draft.own_pack.clone()));
+    let own = Memo::new(move |_| own_text.with(|text| read_own_pack(text.as_deref()?).ok()));
     View::live(move || {
         let here = place.get()?;
         let own = own.get().filter(|own| own.jurisdiction == here);
