@@ -23,6 +23,8 @@ pub enum Refusal {
         /// The key.
         what: &'static str,
     },
+    /// A creditor named by a reference that no lender known here has.
+    UnknownCreditor,
 }
 
 /// Why an offer cannot be put into a link.

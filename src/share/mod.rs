@@ -14,12 +14,16 @@ mod code;
 mod error;
 mod figures;
 mod fragment;
+mod framing;
+mod ids;
 mod qr;
+pub mod signed;
+mod speech;
 mod wire;
 
 pub use code::short_code;
 pub use error::{LinkError, Refusal, ShareError};
-pub use fragment::{
-    LONG, LONGEST, LinkLength, Opened, TYPICAL, Verified, decode_offer, encode_offer, link_length,
-};
+pub use fragment::{Opened, Verified, decode_offer, encode_offer};
+pub use framing::{LONG, LONGEST, LONGEST_FILE, LinkLength, TYPICAL, TextKind, link_length};
+pub use ids::{CreditorId, TermsId};
 pub use qr::{QUIET_ZONE, QrError, QrPath, qr_path};

@@ -13,7 +13,7 @@ use crate::engine::claim::{
     Balances, Component, Components, Creditor, LateCharge, Order, OrderSwitch, Parties, Penalty,
     PenaltyRate, Terms, Waterfall,
 };
-use crate::share::Refusal;
+use crate::share::{CreditorId, Refusal};
 
 const MOST_CHANNELS: usize = 6;
 const MOST_SWITCH_DAYS: u32 = 36_500;
@@ -27,9 +27,26 @@ pub fn component_key(component: Component) -> Key {
     }
 }
 
-pub fn write_parties(sides: &Parties) -> Value {
+/// A creditor by the name that every party knows it by, or by a reference to a list that the reader has.
+pub type Directory<'a> = &'a dyn Fn(CreditorId) -> Option<Creditor>;
+
+pub fn write_parties(sides: &Parties, known: Option<CreditorId>) -> Value {
+    let mut map = known.map_or_else(
+        || creditor_map(&sides.creditor),
+        |CreditorId(id)| {
+            let mut map = Draft::default();
+            map.put(parties::CREDITOR_ID, Value::Bytes(id.to_vec()));
+            map
+        },
+    );
+    map.put(parties::BORROWER, text_value(&sides.borrower));
+    map.put(parties::ACCOUNT, text_value(&sides.account));
+    map.whole()
+}
+
+/// The entries of a creditor alone.
+pub fn creditor_map(creditor: &Creditor) -> Draft {
     let mut map = Draft::default();
-    let creditor = &sides.creditor;
     map.put(parties::CREDITOR, text_value(&creditor.name));
     map.put_some(
         parties::ORIGINAL,
@@ -45,18 +62,47 @@ pub fn write_parties(sides: &Parties) -> Value {
             .collect();
         map.put(parties::CHANNELS, Value::List(channels));
     }
-    map.put(parties::BORROWER, text_value(&sides.borrower));
-    map.put(parties::ACCOUNT, text_value(&sides.account));
-    map.whole()
+    map
 }
 
-pub fn read_parties(mut map: Entries) -> Result<Parties, Refusal> {
+/// The parties, and the reference by which the creditor was named if it was.
+pub fn read_parties(
+    mut map: Entries,
+    directory: Directory<'_>,
+) -> Result<(Parties, Option<CreditorId>), Refusal> {
+    let borrower = text(map.need(parties::BORROWER)?, parties::BORROWER, NAME_LENGTH)?;
+    let account = text(map.need(parties::ACCOUNT)?, parties::ACCOUNT, NAME_LENGTH)?;
+    let known = map
+        .take(parties::CREDITOR_ID)
+        .map(|value| {
+            match value {
+                Value::Bytes(bytes) => CreditorId::from_bytes(&bytes),
+                _ => None,
+            }
+            .ok_or(refuse(parties::CREDITOR_ID))
+        })
+        .transpose()?;
+    let creditor = match known {
+        Some(id) => {
+            map.finish()?;
+            directory(id).ok_or(Refusal::UnknownCreditor)?
+        }
+        None => read_creditor(map)?,
+    };
+    let sides = Parties {
+        creditor,
+        borrower,
+        account,
+    };
+    Ok((sides, known))
+}
+
+/// A creditor from a map of nothing else.
+pub fn read_creditor(mut map: Entries) -> Result<Creditor, Refusal> {
     let mut needed = |key, most| text(map.need(key)?, key, most);
     let name = needed(parties::CREDITOR, NAME_LENGTH)?;
     let contact = needed(parties::CONTACT, LINE_LENGTH)?;
     let complaints = needed(parties::COMPLAINTS, LINE_LENGTH)?;
-    let borrower = needed(parties::BORROWER, NAME_LENGTH)?;
-    let account = needed(parties::ACCOUNT, NAME_LENGTH)?;
     let original = map
         .take(parties::ORIGINAL)
         .map(|value| text(value, parties::ORIGINAL, NAME_LENGTH))
@@ -70,17 +116,12 @@ pub fn read_parties(mut map: Entries) -> Result<Parties, Refusal> {
         Some(_) => return Err(refuse(parties::CHANNELS)),
     };
     map.finish()?;
-    let creditor = Creditor {
+    Ok(Creditor {
         name,
         original,
         contact,
         complaints,
         channels,
-    };
-    Ok(Parties {
-        creditor,
-        borrower,
-        account,
     })
 }
 

@@ -4,6 +4,7 @@ use crate::engine::calendar::{DayCount, Unit};
 use crate::engine::claim::{Component, Jurisdiction, Order, PenaltyBase, Product};
 use crate::engine::money::{Currency, Rounding};
 use crate::engine::plan::{Carry, DeferralInterest, FlatPrincipal, InterestBasis, WhileKept};
+use crate::engine::rules::Role;
 
 /// A closed list whose members have numbers in links.
 pub trait Numbered: Copy + PartialEq + 'static {
@@ -61,6 +62,8 @@ numbered!(Product {
     Product::PersonalLoan = 4,
     Product::PrivateLoan = 5,
 });
+
+numbered!(Role { Role::Agent = 0, Role::Supervisor = 1, Role::Manager = 2 });
 
 numbered!(Component {
     Component::Principal = 0,

@@ -9,7 +9,7 @@ pub struct Key {
     pub name: &'static str,
 }
 
-const fn key(number: u8, name: &'static str) -> Key {
+pub const fn key(number: u8, name: &'static str) -> Key {
     Key { number, name }
 }
 
@@ -46,6 +46,7 @@ pub mod offer {
     pub const WHILE_KEPT: Key = key(26, "while-kept");
     pub const VESTING: Key = key(27, "vesting");
     pub const MISSES: Key = key(28, "misses-that-end");
+    pub const APPROVAL: Key = key(29, "approval");
 }
 
 /// The two sides.
@@ -59,6 +60,7 @@ pub mod parties {
     pub const CHANNELS: Key = key(4, "channels");
     pub const BORROWER: Key = key(5, "borrower");
     pub const ACCOUNT: Key = key(6, "account");
+    pub const CREDITOR_ID: Key = key(7, "creditor-id");
 }
 
 /// Maps that have one entry per component, by its number in [`super::codes`], and one more.

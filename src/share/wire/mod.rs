@@ -22,6 +22,13 @@ mod proposal;
 mod settlement;
 mod value;
 
-pub use numbers::day_number;
-pub use offer::{decode, encode};
-pub use value::{Value, write};
+pub use claim::{Directory, creditor_map, read_creditor};
+pub use codes::Numbered;
+pub use entries::{Draft, Entries, int};
+pub use keys::{Key, key};
+pub use numbers::{
+    LINE_LENGTH, MOST_DAYS_AHEAD, NAME_LENGTH, day, day_number, money, money_value, refuse, share,
+    steps_value, text, text_value,
+};
+pub use offer::{Offering, decode, encode};
+pub use value::{DEEPEST, Value, read, read_to, write};

@@ -1,7 +1,7 @@
 //! The outermost map: an offer and what its link states of the figures.
 
 use super::claim::{
-    read_balances, read_parties, read_terms, write_balances, write_parties, write_terms,
+    Directory, read_balances, read_parties, read_terms, write_balances, write_parties, write_terms,
 };
 use super::codes::Numbered;
 use super::entries::{Draft, Entries, int};
@@ -17,13 +17,126 @@ use crate::engine::calendar::days_between;
 use crate::engine::claim::Claim;
 use crate::engine::plan::Cure;
 use crate::engine::plan::schedule::MOST_ROWS;
-use crate::share::Refusal;
+use crate::engine::rules::Role;
 use crate::share::figures::{DIGEST, Figures};
+use crate::share::{CreditorId, Refusal};
 
 const MOST_GRACE_DAYS: u32 = 3_660;
 
-/// The bytes of an offer; the same offer always gives the same bytes.
+/// An offer as an object of this format states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offering {
+    /// The offer.
+    pub offer: Offer,
+    /// What its maker worked out.
+    pub figures: Figures,
+    /// Who must approve before it stands; nobody by default.
+    pub approval: Option<Role>,
+    /// The reference by which the creditor is named, if it is.
+    pub creditor: Option<CreditorId>,
+}
+
+/// The bytes of an unsigned offer; the same offer always gives the same bytes.
 pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
+    write(&offer_map(offer, figures, None)?.whole())
+}
+
+/// The unsigned offer in some bytes, if they are exactly what [`encode`] would give for it.
+pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
+    let offering = Offering::decode(bytes, &|_| None)?;
+    if offering.approval.is_some() {
+        return Err(Refusal::UnknownKey { what: "offer" });
+    }
+    Ok((offering.offer, offering.figures))
+}
+
+impl Offering {
+    /// The bytes of an offering; the same one always gives the same bytes.
+    pub fn encode(&self) -> Result<Vec<u8>, Refusal> {
+        write(&self.value()?)
+    }
+
+    /// The offering in some bytes, if they are exactly what [`encode`](Self::encode) would give for it.
+    pub fn decode(bytes: &[u8], directory: Directory<'_>) -> Result<Self, Refusal> {
+        let offering = Self::read(read(bytes)?, directory)?;
+        // One offer has one form: longer integers, written defaults and the like end here.
+        if offering.encode()? == bytes {
+            Ok(offering)
+        } else {
+            Err(Refusal::NotCanonical)
+        }
+    }
+
+    /// The map of an offering.
+    pub fn value(&self) -> Result<Value, Refusal> {
+        let mut map = offer_map(&self.offer, &self.figures, self.creditor)?;
+        let approval = self.approval.map(|role| Value::Int(role.number()));
+        map.put_some(keys::APPROVAL, approval);
+        Ok(map.whole())
+    }
+
+    /// An offering from its map, whose form is not yet compared with the only one.
+    pub fn read(value: Value, directory: Directory<'_>) -> Result<Self, Refusal> {
+        let mut map = Entries::of(value, "offer")?;
+        let approval = map
+            .take(keys::APPROVAL)
+            .map(|value| {
+                Role::from_number(int(&value, keys::APPROVAL)?)
+                    .filter(|role| *role > Role::Agent)
+                    .ok_or(refuse(keys::APPROVAL))
+            })
+            .transpose()?;
+        let as_of = day(int(&map.need(keys::AS_OF)?, keys::AS_OF)?, keys::AS_OF)?;
+        let parties = Entries::of(map.need(keys::PARTIES)?, keys::PARTIES.name)?;
+        let balances = Entries::of(map.need(keys::BALANCES)?, keys::BALANCES.name)?;
+        let terms = Entries::of(map.need(keys::TERMS)?, keys::TERMS.name)?;
+        let (parties, creditor) = read_parties(parties, directory)?;
+        let offer = Offer {
+            sample: map.flag(keys::SAMPLE)?,
+            jurisdiction: member(&mut map, keys::JURISDICTION)?,
+            product: member(&mut map, keys::PRODUCT)?,
+            parties,
+            claim: Claim {
+                currency: member(&mut map, keys::CURRENCY)?,
+                as_of,
+                balances: read_balances(balances)?,
+                overdue_since: day_before(&mut map, keys::OVERDUE_SINCE, as_of)?,
+                terms: read_terms(terms, as_of)?,
+            },
+            proposal: read_proposal(&mut map, as_of)?,
+            pack: PackReference {
+                id: text(map.need(keys::PACK_ID)?, keys::PACK_ID, NAME_LENGTH)?,
+                version: text(
+                    map.need(keys::PACK_VERSION)?,
+                    keys::PACK_VERSION,
+                    NAME_LENGTH,
+                )?,
+            },
+            expires_on: day_after(&mut map, keys::EXPIRES_ON, as_of)?,
+            cure: Cure {
+                grace_days: count(&mut map, keys::GRACE_DAYS, MOST_GRACE_DAYS)?,
+                misses_that_end: read_misses(&mut map)?,
+            },
+        };
+        let figures = Figures {
+            paid: money(&map.need(keys::PAID)?, keys::PAID)?,
+            digest: read_digest(&map.need(keys::DIGEST)?)?,
+        };
+        map.finish()?;
+        Ok(Self {
+            offer,
+            figures,
+            approval,
+            creditor,
+        })
+    }
+}
+
+fn offer_map(
+    offer: &Offer,
+    figures: &Figures,
+    creditor: Option<CreditorId>,
+) -> Result<Draft, Refusal> {
     let claim = &offer.claim;
     let mut map = Draft::default();
     map.put(keys::AS_OF, Value::Int(day_number(claim.as_of)));
@@ -31,7 +144,7 @@ pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
     map.put_unless(keys::JURISDICTION, offer.jurisdiction.number(), 0);
     map.put_unless(keys::PRODUCT, offer.product.number(), 0);
     map.put_true(keys::SAMPLE, offer.sample);
-    map.put(keys::PARTIES, write_parties(&offer.parties));
+    map.put(keys::PARTIES, write_parties(&offer.parties, creditor));
     map.put(keys::BALANCES, write_balances(&claim.balances));
     map.put_unless(
         keys::OVERDUE_SINCE,
@@ -51,54 +164,7 @@ pub fn encode(offer: &Offer, figures: &Figures) -> Result<Vec<u8>, Refusal> {
     map.put_unless(keys::MISSES, i64::from(offer.cure.misses_that_end), 1);
     map.put(keys::PAID, money_value(figures.paid));
     map.put(keys::DIGEST, Value::Bytes(figures.digest.to_vec()));
-    write(&map.whole())
-}
-
-/// The offer in some bytes, if they are exactly what [`encode`] would give for it.
-pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
-    let mut map = Entries::of(read(bytes)?, "offer")?;
-    let as_of = day(int(&map.need(keys::AS_OF)?, keys::AS_OF)?, keys::AS_OF)?;
-    let parties = Entries::of(map.need(keys::PARTIES)?, keys::PARTIES.name)?;
-    let balances = Entries::of(map.need(keys::BALANCES)?, keys::BALANCES.name)?;
-    let terms = Entries::of(map.need(keys::TERMS)?, keys::TERMS.name)?;
-    let offer = Offer {
-        sample: map.flag(keys::SAMPLE)?,
-        jurisdiction: member(&mut map, keys::JURISDICTION)?,
-        product: member(&mut map, keys::PRODUCT)?,
-        parties: read_parties(parties)?,
-        claim: Claim {
-            currency: member(&mut map, keys::CURRENCY)?,
-            as_of,
-            balances: read_balances(balances)?,
-            overdue_since: day_before(&mut map, keys::OVERDUE_SINCE, as_of)?,
-            terms: read_terms(terms, as_of)?,
-        },
-        proposal: read_proposal(&mut map, as_of)?,
-        pack: PackReference {
-            id: text(map.need(keys::PACK_ID)?, keys::PACK_ID, NAME_LENGTH)?,
-            version: text(
-                map.need(keys::PACK_VERSION)?,
-                keys::PACK_VERSION,
-                NAME_LENGTH,
-            )?,
-        },
-        expires_on: day_after(&mut map, keys::EXPIRES_ON, as_of)?,
-        cure: Cure {
-            grace_days: count(&mut map, keys::GRACE_DAYS, MOST_GRACE_DAYS)?,
-            misses_that_end: read_misses(&mut map)?,
-        },
-    };
-    let figures = Figures {
-        paid: money(&map.need(keys::PAID)?, keys::PAID)?,
-        digest: read_digest(&map.need(keys::DIGEST)?)?,
-    };
-    map.finish()?;
-    // One offer has one form: longer integers, written defaults and the like end here.
-    if encode(&offer, &figures)? == bytes {
-        Ok((offer, figures))
-    } else {
-        Err(Refusal::NotCanonical)
-    }
+    Ok(map)
 }
 
 /// By default one, which is how offers were made before it could be said.

@@ -7,7 +7,7 @@ use crate::engine::plan::schedule::MOST_ROWS;
 use crate::share::Refusal;
 
 /// Maps within maps: offer, terms, switch, order.
-const DEEPEST: u8 = 5;
+pub const DEEPEST: u8 = 5;
 /// The longest map read; the longest there is has some thirty keys.
 const LONGEST_MAP: u64 = 32;
 /// The longest list read: the payments of a plan that names each of them.
@@ -40,8 +40,13 @@ pub fn write(value: &Value) -> Result<Vec<u8>, Refusal> {
 /// Reads one value that takes up all of the bytes. Forms that [`write`] would not give pass here; who
 /// calls compares the bytes.
 pub fn read(bytes: &[u8]) -> Result<Value, Refusal> {
+    read_to(bytes, DEEPEST)
+}
+
+/// The same with maps and lists within each other so many times.
+pub fn read_to(bytes: &[u8], deepest: u8) -> Result<Value, Refusal> {
     let mut decoder = Decoder::new(bytes);
-    match take(&mut decoder, DEEPEST) {
+    match take(&mut decoder, deepest) {
         Some(value) if decoder.position() == bytes.len() => Ok(value),
         _ => Err(Refusal::NotCanonical),
     }

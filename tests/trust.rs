@@ -1,0 +1,22 @@
+//! Objects with signatures: what stands, what does not, and that nothing in between exists.
+
+#[path = "links/cards.rs"]
+mod cards;
+#[path = "trust/edge_keys.rs"]
+mod edge_keys;
+#[path = "trust/house.rs"]
+mod house;
+#[path = "trust/leaks.rs"]
+mod leaks;
+#[path = "trust/objects.rs"]
+mod objects;
+#[path = "trust/published.rs"]
+mod published;
+#[path = "trust/sizes.rs"]
+mod sizes;
+#[path = "trust/splices.rs"]
+mod splices;
+#[path = "trust/states.rs"]
+mod states;
+#[path = "trust/tampering.rs"]
+mod tampering;
