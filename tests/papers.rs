@@ -9,3 +9,9 @@ mod by_profile;
 mod offers;
 #[path = "offers/profiles.rs"]
 mod profiles;
+#[path = "papers/files.rs"]
+mod files;
+#[path = "papers/pdf.rs"]
+mod pdf;
+#[path = "papers/printed.rs"]
+mod printed;

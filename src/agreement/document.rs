@@ -10,8 +10,8 @@ use crate::engine::plan::{RowKind, Settlement, VestingKind};
 pub struct Document {
     /// Whose law and which product it is written for.
     pub profile: Profile,
-    /// What whoever agrees is to know first: warnings. Empty where there are none.
-    pub opening: Vec<Clause>,
+    /// What whoever agrees is to know first; empty where there is nothing to warn of.
+    pub warnings: Vec<Clause>,
     /// One section per field, in the order of [`Profile::fields`].
     pub sections: [Section; 22],
 }
@@ -71,10 +71,10 @@ pub fn build_knowing(
             .clauses
             .extend(special.into_iter().map(Clause::Special));
     }
-    let opening = source.warnings().into_iter().map(Clause::Special).collect();
+    let warnings = source.warnings().into_iter().map(Clause::Special).collect();
     Ok(Document {
         profile,
-        opening,
+        warnings,
         sections,
     })
 }

@@ -69,8 +69,10 @@ pub struct Paper {
     pub kind: PaperKind,
     /// Whose law and which product it is written for.
     pub profile: Profile,
-    /// What is to be known first.
-    pub opening: Vec<Clause>,
+    /// What the paper is, where it is a notice.
+    pub preface: Vec<Clause>,
+    /// What is to be known before anybody agrees or pays.
+    pub warnings: Vec<Clause>,
     /// Its sections.
     pub sections: Vec<Section>,
 }
@@ -87,19 +89,20 @@ impl Document {
         if kind == PaperKind::Arrears {
             sections.iter_mut().for_each(without_offer);
         }
-        let mut opening: Vec<Clause> = match kind {
+        let preface = match kind {
             PaperKind::Agreement => None,
             PaperKind::Arrears => Some(Special::ArrearsNotice),
             PaperKind::Plan => Some(Special::PlanNotice),
-        }
-        .into_iter()
-        .map(Clause::Special)
-        .collect();
-        opening.extend(self.opening.iter().cloned());
+        };
+        let of_plan = |clause: &&Clause| {
+            kind != PaperKind::Arrears
+                || !matches!(clause, Clause::Special(Special::Guaranteed { .. }))
+        };
         Paper {
             kind,
             profile: self.profile,
-            opening,
+            preface: preface.into_iter().map(Clause::Special).collect(),
+            warnings: self.warnings.iter().filter(of_plan).cloned().collect(),
             sections,
         }
     }

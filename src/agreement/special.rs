@@ -55,7 +55,8 @@ pub enum Special {
         /// Whose law is named.
         jurisdiction: Jurisdiction,
     },
-    /// A warning: the time in which the debt can be claimed may have run (Civil Code 192 and 195; 12 CFR 1006.26).
+    /// A warning: the time in which the debt can be claimed may have run (Civil Code 192 and 195; 12 CFR
+    /// 1006.26; Limitation Act 1980).
     TimeLimit {
         /// Months that the law gives.
         months: u32,

@@ -23,10 +23,17 @@ pub fn full(locale: Locale, document: &Document, currency: Currency) -> String {
 pub fn whole(languages: Languages, paper: &Paper, currency: Currency) -> String {
     let locales = languages.locales();
     let mut lines: Vec<String> = locales.iter().map(|it| title(*it, paper.kind)).collect();
-    if !paper.opening.is_empty() {
+    if !paper.preface.is_empty() {
         lines.push(String::new());
     }
-    for clause in &paper.opening {
+    for clause in &paper.preface {
+        lines.extend(said(languages, clause, currency));
+    }
+    if !paper.warnings.is_empty() {
+        let title = |locale| Label::FirstToKnow.text(locale).to_owned();
+        lines.extend([String::new(), languages.joined(" / ", title)]);
+    }
+    for clause in &paper.warnings {
         lines.extend(said(languages, clause, currency));
     }
     for (section, number) in paper.sections.iter().zip(1_u32..) {
@@ -169,7 +176,7 @@ pub fn short(locale: Locale, document: &Document, currency: Currency) -> String 
         .sections
         .iter()
         .flat_map(|section| &section.clauses);
-    let clauses = document.opening.iter().chain(of_fields);
+    let clauses = document.warnings.iter().chain(of_fields);
     let lines: Vec<String> = clauses
         .filter_map(|clause| short_line(locale, clause, currency))
         .collect();

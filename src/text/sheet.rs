@@ -57,8 +57,10 @@ pub struct Sheet {
     pub sums: Vec<Pair>,
     /// The last sum in words.
     pub in_words: Vec<String>,
-    /// What is to be known first, under a title of its own.
-    pub opening: Vec<Part>,
+    /// What the paper is, where it is a notice.
+    pub preface: Vec<Part>,
+    /// What is to be known before anybody agrees or pays, under a title of its own.
+    pub warnings: Vec<Part>,
     /// The sections.
     pub sections: Vec<Titled>,
 }
@@ -79,7 +81,8 @@ pub fn sheet(languages: Languages, paper: &Paper, offer: &Offer, worked: &Worked
             let sum = main_sum(paper.kind, worked);
             languages.each(|locale| in_words(locale, sum, currency))
         },
-        opening: parts(languages, &paper.opening, currency),
+        preface: parts(languages, &paper.preface, currency),
+        warnings: parts(languages, &paper.warnings, currency),
         sections: sections
             .map(|(section, number)| Titled {
                 field: section.field,

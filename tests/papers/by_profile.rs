@@ -165,12 +165,12 @@ fn with_guarantor(offer: &Offer, guarantor: Option<Guarantor>) -> Document {
 
 #[test]
 fn a_guarantor_who_was_not_asked_is_warned_of_before_everything_else() {
-    assert!(document(&card()).opening.is_empty());
-    assert!(with_guarantor(&card(), None).opening.is_empty());
+    assert!(document(&card()).warnings.is_empty());
+    assert!(with_guarantor(&card(), None).warnings.is_empty());
     let said = |offer: &Offer, consent| {
         let built = with_guarantor(offer, Some(consent));
-        assert_eq!(built.opening.len(), 1);
-        sentences(Locale::En, &built.opening[0], Currency::Cny).join(" ")
+        assert_eq!(built.warnings.len(), 1);
+        sentences(Locale::En, &built.warnings[0], Currency::Cny).join(" ")
     };
     let asked = said(&card(), Guarantor::NotAsked);
     assert!(
@@ -201,16 +201,16 @@ fn a_guarantor_who_was_not_asked_is_warned_of_before_everything_else() {
 #[test]
 fn the_time_limit_is_warned_of_once_more_months_have_begun_than_the_law_gives() {
     let warned = |mut offer: Offer, since: &str| {
-        offer.claim.terms.signed_on = day("2021-03-01");
+        offer.claim.terms.signed_on = day("2019-03-01");
         offer.claim.overdue_since = day(since);
-        !document(&offer).opening.is_empty()
+        !document(&offer).warnings.is_empty()
     };
     // As of 21 November 2026, with 36 months.
     assert!(!warned(card(), "2023-11-21"));
     assert!(warned(card(), "2023-11-20"));
     assert!(warned(american(), "2023-11-20") && !warned(american(), "2023-11-21"));
-    // The British pack has no such rule.
-    assert!(!warned(british(), "2010-01-01"));
+    // Six years in Britain.
+    assert!(warned(british(), "2020-11-20") && !warned(british(), "2020-11-21"));
     let said = |offer: Offer, locale| {
         let built = document(&too_old(offer));
         plain::full(locale, &built, Currency::Cny)
@@ -235,7 +235,7 @@ fn in_both_languages_each_clause_stands_in_the_one_and_then_in_the_other() {
         let text = plain::whole(Languages::Both, &paper, currency);
         let mut rest = text.as_str();
         let all = paper.sections.iter().flat_map(|section| &section.clauses);
-        for clause in paper.opening.iter().chain(all) {
+        for clause in paper.warnings.iter().chain(all) {
             for locale in Locale::ALL {
                 for sentence in sentences(locale, clause, currency) {
                     let (_, after) = rest
@@ -286,7 +286,6 @@ fn a_notice_of_arrears_says_what_is_owed_and_nothing_of_an_offer() {
             quittance::text::format::money_bare(paid, offer.claim.currency).as_str(),
             CODE,
             "waive",
-            "instalment",
             "Draft",
         ] {
             assert!(!text.contains(gone), "{profile:?}: {gone} in {text}");

@@ -142,8 +142,8 @@ fn time_limit(limit: &str, since: &str, jurisdiction: Jurisdiction) -> Vec<Strin
             "Look at the rule of your state before you agree.".to_owned(),
         ],
         Jurisdiction::Britain => vec![
-            format!("This debt has been past due since {since}, for more than {limit}: the time in which it can be claimed may have run out."),
-            "You may take advice before you agree.".to_owned(),
+            format!("This debt has been past due since {since}, for more than {limit}: the time in which a court can be asked for it may have run out; an acknowledgement or a payment within that time starts it again (Limitation Act 1980)."),
+            "Free debt advice can tell you more before you agree.".to_owned(),
         ],
     }
 }

@@ -136,8 +136,8 @@ fn time_limit(limit: &str, since: &str, jurisdiction: Jurisdiction) -> Vec<Strin
             "接受之前请先了解所在州的规定。".to_owned(),
         ],
         Jurisdiction::Britain => vec![
-            format!("本笔债务自{since}起逾期，已经超过{limit}：诉讼时效可能已经届满。"),
-            "接受之前可以先咨询。".to_owned(),
+            format!("本笔债务自{since}起逾期，已经超过{limit}：可以请求法院裁判的期间可能已经届满；期间之内书面承认债务或者部分还款的，期间重新计算（Limitation Act 1980）。"),
+            "接受之前可以先向免费的债务咨询机构了解。".to_owned(),
         ],
     }
 }
