@@ -180,6 +180,9 @@ labels! {
     // Agreement, sharing, keeping.
     MakeAgreement => ("生成协议摘要", "Make the agreement"),
     Agreement => ("还款协议摘要", "Repayment agreement summary"),
+    ArrearsNotice => ("逾期告知书", "Notice of arrears"),
+    RepaymentPlan => ("还款计划书", "Repayment plan"),
+    FirstToKnow => ("接受之前请先了解", "Before you agree"),
     Review => ("核对", "Review"),
     Agree => ("确认此方案", "Agree to this option"),
     Copy => ("复制", "Copy"),

@@ -1,6 +1,7 @@
 //! The sentences in English.
 
 use super::condition_en::{counts_again, loses, missed, release, until_then};
+use super::special_en;
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
@@ -267,6 +268,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 },
             ),
         ],
+        Clause::Special(special) => special_en::sentences(special, currency),
         Clause::Limits => vec![
             "What cannot be known offline: whether the plan was revoked, a trusted time of issue, whether this is the latest version, and who held the key.".to_owned(),
             "As long as nobody has signed, anyone could have made such a document: ask the creditor before you pay.".to_owned(),

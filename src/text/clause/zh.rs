@@ -1,6 +1,7 @@
 //! The sentences in Chinese.
 
 use super::condition_zh::{counts_again, loses, missed, release, until_then};
+use super::special_zh;
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
@@ -351,6 +352,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 },
             ),
         ],
+        Clause::Special(special) => special_zh::sentences(special, currency),
         Clause::Limits => vec![
             "离线无法得知：方案是否已被撤回，可信的签发时间，是否为最新版本，以及密钥由谁持有。"
                 .to_owned(),
