@@ -180,6 +180,7 @@ impl Source<'_> {
             }],
             FieldId::Status => vec![Clause::Status {
                 sample: offer.sample,
+                signing: self.known.signing.clone().map(Box::new),
             }],
             FieldId::Contacts => {
                 let complaints = creditor.complaints.clone();

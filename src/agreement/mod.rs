@@ -16,6 +16,7 @@ mod offer;
 mod paper;
 mod profile;
 mod rows;
+mod signing;
 mod special;
 
 pub use clause::{Clause, OwedThen, Payment};
@@ -23,6 +24,7 @@ pub use document::{Document, Section, build, build_knowing};
 pub use expiry::{Moment, Zone, end_of_day};
 pub use field::FieldId;
 pub use known::Known;
+pub use signing::{Accepted, Approved, Signing};
 pub use offer::{Offer, PackReference, Worked, work_out};
 pub use paper::{Paper, PaperKind};
 pub use profile::Profile;

@@ -1,6 +1,6 @@
 //! The papers that one offer makes: the agreement, and two notices cut from the same clauses.
 
-use super::{Clause, Document, FieldId, Profile, Section, Special};
+use super::{Clause, Document, FieldId, Profile, Section, Signing, Special};
 use crate::engine::claim::Components;
 
 /// Which paper.
@@ -77,7 +77,30 @@ pub struct Paper {
     pub sections: Vec<Section>,
 }
 
+/// What the signatures say, as the field of status has it.
+fn signing(sections: &[Section]) -> Option<&Signing> {
+    let mut clauses = sections.iter().flat_map(|section| &section.clauses);
+    clauses.find_map(|clause| match clause {
+        Clause::Status { signing, .. } => signing.as_deref(),
+        _ => None,
+    })
+}
+
+impl Paper {
+    /// What the signatures say; nothing where nobody has signed.
+    #[must_use]
+    pub fn signing(&self) -> Option<&Signing> {
+        signing(&self.sections)
+    }
+}
+
 impl Document {
+    /// What the signatures say; nothing where nobody has signed.
+    #[must_use]
+    pub fn signing(&self) -> Option<&Signing> {
+        signing(&self.sections)
+    }
+
     /// One of the papers that this document makes.
     #[must_use]
     pub fn paper(&self, kind: PaperKind) -> Paper {
@@ -113,7 +136,7 @@ fn without_offer(section: &mut Section) {
     for clause in &mut section.clauses {
         match clause {
             Clause::Owed { waived, .. } => *waived = Components::ZERO,
-            Clause::Status { sample } => {
+            Clause::Status { sample, .. } => {
                 *clause = Clause::Special(Special::NoticeUnsigned { sample: *sample });
             }
             _ => {}

@@ -202,6 +202,13 @@ labels! {
     DraftNotSaved => ("草稿无法保存在此设备上", "The draft cannot be kept on this device"),
     DraftKept => ("草稿保存在此设备上", "The draft is kept on this device"),
     Unsigned => ("草稿，未签署", "Draft, unsigned"),
+    StatusOffered => ("出借方已签署", "Offered, signed by the lender"),
+    StatusAwaited => ("等待批准", "Waiting for approval"),
+    StatusApproved => ("已批准", "Approved by the lender"),
+    StatusAccepted => ("已接受", "Accepted"),
+    StatusWithdrawn => ("已撤回", "Withdrawn by the lender"),
+    DemoKeys => ("这是演示密钥：人人都能用它签署，所签的内容对任何人都没有约束力。", "These are demonstration keys: anybody can sign with them, and nothing they sign binds anybody."),
+    AwaitsApproval => ("这份方案超出经办人的权限，经批准后才有效，现在还不能接受。", "It goes beyond what the agent may offer: it holds once it is approved, and cannot be accepted before."),
 
     // The reader and the borrower's page.
     YouOwe => ("您所欠的金额", "What you owe"),

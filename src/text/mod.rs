@@ -20,6 +20,7 @@
 //! plain           papers as plain text, in full and as a message
 //! table, sheet    the tables of a paper, and a whole paper ready to be set, in one language or both
 //! talk            what an agent can say, and what stage, type and sign are called
+//! trust           what signatures say
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
@@ -52,6 +53,7 @@ pub mod talk;
 pub mod talk_label;
 mod rules_label;
 pub mod table;
+pub mod trust;
 pub mod typed;
 mod typed_date;
 mod typed_list;

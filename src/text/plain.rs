@@ -1,9 +1,10 @@
 //! The agreement as plain text, in full and as a message short enough for SMS or a chat.
 
+use super::trust::status;
 use super::clause::{section_title, sentences};
 use super::format::{date, date_iso, days, money, money_bare, payments};
 use super::{Label, Languages, Locale, vocabulary};
-use crate::agreement::{Clause, Document, OwedThen, Paper, PaperKind, Payment, Special};
+use crate::agreement::{Clause, Document, OwedThen, Paper, PaperKind, Payment, Signing, Special};
 use crate::engine::claim::{Component, Components, Guarantor};
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{Cure, RowKind, VestingKind};
@@ -22,7 +23,7 @@ pub fn full(locale: Locale, document: &Document, currency: Currency) -> String {
 #[must_use]
 pub fn whole(languages: Languages, paper: &Paper, currency: Currency) -> String {
     let locales = languages.locales();
-    let mut lines: Vec<String> = locales.iter().map(|it| title(*it, paper.kind)).collect();
+    let mut lines: Vec<String> = locales.iter().map(|it| title(*it, paper.kind, paper.signing())).collect();
     if !paper.preface.is_empty() {
         lines.push(String::new());
     }
@@ -61,8 +62,8 @@ fn said(languages: Languages, clause: &Clause, currency: Currency) -> Vec<String
 }
 
 /// The title of a paper, with its status.
-fn title(locale: Locale, kind: PaperKind) -> String {
-    let (name, status) = (paper_title(locale, kind), Label::Unsigned.text(locale));
+fn title(locale: Locale, kind: PaperKind, signing: Option<&Signing>) -> String {
+    let (name, status) = (paper_title(locale, kind), status(signing).text(locale));
     match (kind, locale) {
         // A notice says in its own words that nobody has signed it.
         (PaperKind::Arrears, _) => name.to_owned(),
@@ -182,7 +183,7 @@ pub fn short(locale: Locale, document: &Document, currency: Currency) -> String 
         .collect();
     format!(
         "{}\n{}",
-        title(locale, PaperKind::Agreement),
+        title(locale, PaperKind::Agreement, document.signing()),
         lines.join("\n")
     )
 }
@@ -233,7 +234,7 @@ fn short_line(locale: Locale, clause: &Clause, currency: Currency) -> Option<Str
         Clause::Special(special) => return special_in_short(locale, special),
         Clause::Contacts { complaints, .. } if zh => format!("投诉与咨询：{complaints}"),
         Clause::Contacts { complaints, .. } => format!("Complaints and advice: {complaints}"),
-        Clause::Status { sample: true } => Label::SampleNote.text(locale).to_owned(),
+        Clause::Status { sample: true, .. } => Label::SampleNote.text(locale).to_owned(),
         Clause::Verification { code } if zh => format!("核对码{code}；付款之前请向债权人核实"),
         Clause::Verification { code } => {
             format!("Verification code {code}; ask the creditor before you pay")

@@ -74,7 +74,7 @@ pub fn sheet(languages: Languages, paper: &Paper, offer: &Offer, worked: &Worked
         languages,
         kind: paper.kind,
         title: languages.each(|locale| paper_title(locale, paper.kind).to_owned()),
-        status: status(languages, paper.kind, offer.sample),
+        status: status(languages, paper, offer.sample),
         parties: parties(languages, offer),
         sums: sums(languages, paper.kind, worked, currency),
         in_words: {
@@ -116,11 +116,11 @@ fn owed(worked: &Worked) -> Money {
     worked.plan.opening.total().unwrap_or(Money::ZERO)
 }
 
-fn status(languages: Languages, kind: PaperKind, sample: bool) -> Vec<Vec<String>> {
+fn status(languages: Languages, paper: &Paper, sample: bool) -> Vec<Vec<String>> {
     let mut labels = Vec::new();
     // A notice says in its own words that nobody has signed it.
-    if kind != PaperKind::Arrears {
-        labels.push(Label::Unsigned);
+    if paper.kind != PaperKind::Arrears {
+        labels.push(super::trust::status(paper.signing()));
     }
     if sample {
         labels.push(Label::SampleNote);

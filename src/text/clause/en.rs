@@ -8,6 +8,7 @@ use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{DeferralInterest, VestingKind};
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
+use crate::text::trust::signed;
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
 
@@ -220,8 +221,11 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             utc.hour,
             utc.minute,
         )],
-        Clause::Status { sample } => {
-            let mut said = vec!["Draft: nobody has signed it.".to_owned()];
+        Clause::Status { sample, signing } => {
+            let mut said = signing.as_deref().map_or_else(
+                || vec!["Draft: nobody has signed it.".to_owned()],
+                |signing| signed(EN, signing),
+            );
             if *sample {
                 said.push("Made from sample data; it stands for no real debt.".to_owned());
             }
