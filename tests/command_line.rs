@@ -24,6 +24,8 @@ mod files;
 mod ladder;
 #[path = "command_line/negotiation.rs"]
 mod negotiation;
+#[path = "command_line/paper.rs"]
+mod paper;
 #[path = "command_line/plan.rs"]
 mod plan;
 #[path = "command_line/program.rs"]

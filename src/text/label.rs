@@ -182,6 +182,16 @@ labels! {
     Agreement => ("还款协议摘要", "Repayment agreement summary"),
     ArrearsNotice => ("逾期告知书", "Notice of arrears"),
     RepaymentPlan => ("还款计划书", "Repayment plan"),
+    WhichPaper => ("哪一份文件", "Which paper"),
+    BothLanguages => ("中英文对照", "Chinese and English side by side"),
+    SavePdf => ("保存为PDF", "Save as a PDF"),
+    SaveCalendar => ("还款日存入日历", "Due dates for a calendar"),
+    SaveSpreadsheet => ("还款计划表格（CSV）", "The schedule as a spreadsheet (CSV)"),
+    SaveData => ("数据文件（JSON）", "Data for programs (JSON)"),
+    NoFilesUnverified => (
+        "金额未通过核对，因此不生成文件。",
+        "The figures could not be verified, so no files are made of them."
+    ),
     FirstToKnow => ("接受之前请先了解", "Before you agree"),
     Review => ("核对", "Review"),
     Agree => ("确认此方案", "Agree to this option"),
@@ -248,8 +258,8 @@ labels! {
     FileSaved => ("已交给浏览器保存", "Handed to the browser to save"),
     FileNotSaved => ("未能保存，请改用复制", "Could not save: copy the text instead"),
     PrintMayFail => (
-        "有的应用内置浏览器不能打印，可以改存文本文件。",
-        "Some in-app browsers cannot print: save the text file instead."
+        "有的应用内置浏览器不能打印，可以改存PDF。",
+        "Some in-app browsers cannot print: save the PDF instead."
     ),
     Agreed => ("已确认，并已告知本页面", "Agreed; this page has been told"),
 

@@ -26,6 +26,7 @@ mod lint;
 mod expectations;
 mod ladder;
 mod option;
+mod paper;
 mod plan;
 mod rate;
 mod repair;
@@ -46,7 +47,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 15] = [
+const COMMANDS: [Entry; 16] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -55,6 +56,7 @@ const COMMANDS: [Entry; 15] = [
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),
+    Entry::of::<paper::Paper>(),
     Entry::of::<check::Check>(),
     Entry::of::<solve::Solve>(),
     Entry::of::<repair::Repair>(),

@@ -7,7 +7,8 @@ use super::paper::{Place, paper};
 use super::reader::fault_view;
 use super::ready::Ready;
 use super::share_panel::{Sharing, own_link, share_panel};
-use crate::agreement::Offer;
+use super::shown::Shown;
+use crate::agreement::{Known, Offer};
 use crate::text::{Label, Locale};
 use crate::ui::hooks::{AgreedDetail, Hooks};
 use crate::ui::session::Session;
@@ -16,7 +17,10 @@ use crate::ui::view::{View, view};
 /// The agreement that an option makes.
 pub fn agreement_page(offer: Offer, on_back: Callback<()>) -> View {
     let session = Session::current();
-    match Ready::made_here(offer) {
+    let known = session
+        .last_open
+        .with_untracked(|open| open.as_ref().map(|open| Known::of(&open.case)));
+    match Ready::made_here(offer, &known.unwrap_or_default()) {
         Ok(ready) => page(session, ready, on_back),
         Err(fault) => fault_view(session, fault, on_back),
     }
@@ -25,11 +29,13 @@ pub fn agreement_page(offer: Offer, on_back: Callback<()>) -> View {
 fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
     let hooks = Hooks::current();
     let ready = StoredValue::new(ready);
-    let (keeping, sharing) = (Keeping::new(), Sharing::new());
+    let (keeping, sharing, shown) = (Keeping::new(), Sharing::new(), Shown::new());
     let document = move || {
+        let locale = session.locale.get();
         ready.with_value(|ready| {
             let link = own_link(session, ready);
-            paper(session.locale.get(), ready, link.as_deref(), Place::Whole)
+            let sheet = ready.sheet(shown.kind(), shown.languages(locale));
+            paper(locale, &sheet, ready, link.as_deref(), Place::Whole)
         })
     };
     let tools = move || {
@@ -47,7 +53,7 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
             </section>
             <section class="tool-group">
                 <h2>{Label::KeepThis.text(locale)}</h2>
-                {keeping.buttons(session, locale, ready)}
+                {keeping.buttons(session, locale, ready, shown)}
             </section>
         }
     };

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! ready           an offer with everything that its document, link and code need
-//! paper, tables   the document, the same on screen and on A4
+//! paper, tables   the papers, the same on screen and in print
+//! shown           which paper, in which languages
 //! runs            words in the other language, marked
-//! keeping         print, save, copy
+//! keeping         print, copy, and what came of it; saving: the files
 //! share_panel     link and QR code
 //! agreement_page  the desk's summary with its tools
 //! glance          a plan at a glance, plain Rust
@@ -27,7 +28,9 @@ mod qr_code;
 mod reader;
 mod ready;
 mod runs;
+mod saving;
 mod share_panel;
+mod shown;
 mod summary;
 mod tables;
 

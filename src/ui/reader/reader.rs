@@ -7,6 +7,7 @@ use super::keeping::{Keeping, button};
 use super::paper::{Place, clause_lines, paper, sample_mark};
 use super::ready::Ready;
 use super::share_panel::own_link;
+use super::shown::Shown;
 use super::summary::{field_lines, section, summary};
 use crate::agreement::FieldId;
 use crate::engine::rules::Decision;
@@ -80,6 +81,7 @@ enum Sheet {
 fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -> View {
     let over = date_iso(ready.offer.expires_on) < today::iso();
     let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
+    let shown = Shown::new();
     let first = move || {
         let locale = session.locale.get();
         ready.with_value(|ready| {
@@ -97,8 +99,9 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
         let locale = session.locale.get();
         ready.with_value(|ready| {
             let link = own_link(session, ready);
+            let sheet = ready.sheet(shown.kind(), shown.languages(locale));
             view! {
-                {paper(locale, ready, link.as_deref(), Place::Part)}
+                {paper(locale, &sheet, ready, link.as_deref(), Place::Part)}
                 <footer class="reader-foot">{to_desk(locale, on_desk)}</footer>
             }
         })
@@ -107,7 +110,7 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
         <main class="reader">
             <div class="reader-first">{first}</div>
             <div class="reader-document">{document}</div>
-            {bottom_bar(session, ready)}
+            {bottom_bar(session, ready, shown)}
         </main>
     }
 }
@@ -181,14 +184,14 @@ fn how_to_check(locale: Locale, ready: &Ready) -> View {
 }
 
 /// The bar within the thumb's reach: help one press away, and the one thing to do.
-fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> View {
+fn bottom_bar(session: Session, ready: StoredValue<Ready>, shown: Shown) -> View {
     let open = RwSignal::new(None::<Sheet>);
     let keeping = Keeping::new();
     let sheet = move || {
         let locale = session.locale.get();
         let body = match open.get()? {
             Sheet::Help => ready.with_value(|ready| help(locale, ready)),
-            Sheet::Keep => keep(session, locale, ready, keeping),
+            Sheet::Keep => keep(session, locale, ready, keeping, shown),
         };
         Some(view! { <div class="sheet">{body}</div> })
     };
@@ -226,7 +229,13 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> View {
     }
 }
 
-fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Keeping) -> View {
+fn keep(
+    session: Session,
+    locale: Locale,
+    ready: StoredValue<Ready>,
+    keeping: Keeping,
+    shown: Shown,
+) -> View {
     let link = ready.with_value(|ready| own_link(session, ready));
     let copy_link = link.map(|link| {
         button(Label::CopyLink.text(locale), false, move |()| {
@@ -234,7 +243,7 @@ fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Ke
         })
     });
     view! {
-        {keeping.buttons(session, locale, ready)}
+        {keeping.buttons(session, locale, ready, shown)}
         {copy_link}
     }
 }
