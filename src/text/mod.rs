@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers; talk_label, rules_label: of the talk at the desk, of the rules place
+//! label           labels of screens and papers; talk_label, rules_label, trust_label: of the talk at the desk, of the rules place, of signing
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -54,6 +54,7 @@ pub mod talk_label;
 mod rules_label;
 pub mod table;
 pub mod trust;
+mod trust_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -66,6 +67,7 @@ pub mod words;
 pub use label::Label;
 pub use rules_label::RulesLabel;
 pub use talk_label::TalkLabel;
+pub use trust_label::TrustLabel;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,8 +1,8 @@
 //! The agreement as plain text, in full and as a message short enough for SMS or a chat.
 
-use super::trust::status;
 use super::clause::{section_title, sentences};
 use super::format::{date, date_iso, days, money, money_bare, payments};
+use super::trust::status;
 use super::{Label, Languages, Locale, vocabulary};
 use crate::agreement::{Clause, Document, OwedThen, Paper, PaperKind, Payment, Signing, Special};
 use crate::engine::claim::{Component, Components, Guarantor};
@@ -23,7 +23,10 @@ pub fn full(locale: Locale, document: &Document, currency: Currency) -> String {
 #[must_use]
 pub fn whole(languages: Languages, paper: &Paper, currency: Currency) -> String {
     let locales = languages.locales();
-    let mut lines: Vec<String> = locales.iter().map(|it| title(*it, paper.kind, paper.signing())).collect();
+    let mut lines: Vec<String> = locales
+        .iter()
+        .map(|it| title(*it, paper.kind, paper.signing()))
+        .collect();
     if !paper.preface.is_empty() {
         lines.push(String::new());
     }

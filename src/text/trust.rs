@@ -3,6 +3,7 @@
 use super::format::date;
 use super::{Label, Locale};
 use crate::agreement::{Accepted, Approved, Signing};
+use crate::engine::calendar::Date;
 
 /// The status of an agreement in a few words, for its head.
 #[must_use]
@@ -53,7 +54,9 @@ pub fn who_signed(locale: Locale, signing: &Signing) -> Vec<String> {
         let on = date(locale, on);
         match locale {
             Locale::Zh => format!("出借方自{on}起撤回，此后不能再接受。"),
-            Locale::En => format!("Withdrawn by the lender from {on}: it can no longer be accepted."),
+            Locale::En => {
+                format!("Withdrawn by the lender from {on}: it can no longer be accepted.")
+            }
         }
     }));
     said
@@ -111,6 +114,60 @@ pub fn what_signatures_show(locale: Locale, signing: &Signing) -> String {
              held the key, what day it really was, whether a later offer took its place, and whether a key was withdrawn \
              after {known_on}. If in doubt, ask the lender by a way that you know yourself."
         ),
+    }
+}
+
+/// An answer that came without what it answers: whose it is, and which offer it is about.
+#[must_use]
+pub fn alone(locale: Locale, what: Alone<'_>, on: Date, of: &str) -> String {
+    let on = date(locale, on);
+    match (locale, what) {
+        (Locale::Zh, Alone::Approval { by }) => format!("“{by}”于{on}批准了编号以{of}开头的方案。"),
+        (Locale::Zh, Alone::Acceptance) => format!("{on}接受了编号以{of}开头的方案。"),
+        (Locale::Zh, Alone::Withdrawal { by }) => {
+            format!("“{by}”自{on}起撤回编号以{of}开头的方案。")
+        }
+        (Locale::En, Alone::Approval { by }) => {
+            format!("{by} approved the offer whose number begins with {of} on {on}.")
+        }
+        (Locale::En, Alone::Acceptance) => {
+            format!("The offer whose number begins with {of} was accepted on {on}.")
+        }
+        (Locale::En, Alone::Withdrawal { by }) => {
+            format!("{by} withdrew the offer whose number begins with {of} from {on}.")
+        }
+    }
+}
+
+/// What came by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alone<'a> {
+    /// An approval.
+    Approval {
+        /// Who gave it.
+        by: &'a str,
+    },
+    /// An acceptance.
+    Acceptance,
+    /// A withdrawal.
+    Withdrawal {
+        /// Who made it.
+        by: &'a str,
+    },
+}
+
+/// Who asks for approval, and what they say about it.
+#[must_use]
+pub fn asked_by(locale: Locale, by: &str, on: Date, note: Option<&str>) -> String {
+    let on = date(locale, on);
+    let note = note.unwrap_or_default();
+    match (locale, note) {
+        (Locale::Zh, "") => format!("“{by}”于{on}申请批准以下方案。"),
+        (Locale::Zh, _) => format!("“{by}”于{on}申请批准以下方案。说明：{note}"),
+        (Locale::En, "") => format!("{by} asked on {on} for approval of the plan below."),
+        (Locale::En, _) => {
+            format!("{by} asked on {on} for approval of the plan below, and says: {note}")
+        }
     }
 }
 

@@ -159,7 +159,10 @@ impl Offered {
                 countersigned: by.as_ref().map(|by| by.holder.clone()),
                 recording: acceptance.recording.clone(),
             }),
-            withdrawn: self.withdrawal.as_ref().map(|(withdrawal, _)| withdrawal.on),
+            withdrawn: self
+                .withdrawal
+                .as_ref()
+                .map(|(withdrawal, _)| withdrawal.on),
             known_on: self.by.known_on,
         }
     }

@@ -10,12 +10,16 @@
 //! agreement_page  the desk's summary with its tools
 //! glance          a plan at a glance, plain Rust
 //! summary, money_bar, dues, if_missed   what a borrower reads first
+//! signed, answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
+//! sign_panel      signing at the desk
 //! reader          a link opened: what stands in it, or why it does not open
 //! ```
 
 mod agreement_page;
+mod answer;
 mod dues;
 mod glance;
+mod handed;
 mod if_missed;
 mod keeping;
 mod money_bar;
@@ -31,6 +35,8 @@ mod runs;
 mod saving;
 mod share_panel;
 mod shown;
+mod sign_panel;
+mod signed;
 mod summary;
 mod tables;
 

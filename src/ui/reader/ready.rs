@@ -1,6 +1,8 @@
 //! An offer with everything that its document, its link and its code need.
 
-use crate::agreement::{Clause, Document, FieldId, Known, Offer, PaperKind, Worked, build_knowing};
+use crate::agreement::{
+    Clause, Document, FieldId, Known, Offer, PaperKind, Signing, Worked, build_knowing,
+};
 use crate::engine::money::Currency;
 use crate::papers::Made;
 use crate::share::{Opened, ShareError, Verified, encode_offer, short_code};
@@ -49,6 +51,25 @@ impl Ready {
             verified,
         } = opened;
         Self::of(offer, worked, &Known::default(), Some(verified))
+    }
+
+    /// One plan of a signed text, which is its link from then on.
+    ///
+    /// # Errors
+    /// [`LinkFault::NoPlan`] if its totals leave the range of amounts.
+    pub fn signed(opened: Opened, signing: Signing, text: String) -> Result<Self, LinkFault> {
+        let Opened {
+            offer,
+            worked,
+            verified,
+        } = opened;
+        let known = Known {
+            signing: Some(signing),
+            ..Known::default()
+        };
+        let mut ready = Self::of(offer, worked, &known, Some(verified))?;
+        ready.fragment = Ok(text);
+        Ok(ready)
     }
 
     fn of(
