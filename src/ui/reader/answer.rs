@@ -231,10 +231,10 @@ impl Typed {
             ))
         };
         view! {
-            {field(TrustLabel::CanPayEach, self.each, Keyboard::Figures)}
-            {field(TrustLabel::FirstOn, self.first, Keyboard::Date)}
-            {field(TrustLabel::CanPayNow, self.now, Keyboard::Figures)}
-            {field(TrustLabel::ToSay, self.note, Keyboard::Lines)}
+            {field(TrustLabel::WishEach, self.each, Keyboard::Figures)}
+            {field(TrustLabel::WishFirst, self.first, Keyboard::Date)}
+            {field(TrustLabel::WishNow, self.now, Keyboard::Figures)}
+            {field(TrustLabel::WishNote, self.note, Keyboard::Lines)}
         }
     }
 
