@@ -8,6 +8,8 @@ mod cards;
 mod fuzz;
 #[path = "links/offers.rs"]
 mod offers;
+#[path = "links/pasted.rs"]
+mod pasted;
 #[path = "links/pinned.rs"]
 mod pinned;
 #[path = "links/qr.rs"]

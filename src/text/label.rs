@@ -57,7 +57,7 @@ labels! {
     StartHere => ("从哪里开始", "Where to start"),
     OpenSample => ("打开示例", "Open a sample"),
     OpenCaseFile => ("打开案件文件", "Open a case file"),
-    PasteOrDrop => ("粘贴或拖入案件文件", "Paste or drop a case file"),
+    PasteOrDrop => ("粘贴或拖入案件文件，或收到的链接", "Paste or drop a case file, or a link you received"),
     TypeIn => ("手工录入", "Type one in"),
     ReadCase => ("读取案件", "Read the case"),
     NewCase => ("新案件", "New case"),

@@ -51,6 +51,8 @@ labels! {
     Proposed => ("借款人的提议", "What the borrower proposes"),
     ProposedHint => ("这是借款人的愿望，没有人判断过，也没有人签署。", "This is what the borrower would like. Nobody has judged or signed it."),
 
+    SaveLink => ("保存为 .quittance 文件", "Save as a .quittance file"),
+
     // Objects that came by themselves.
     AloneTitle => ("一份单独的答复", "An answer by itself"),
     AloneNext => ("请打开它所答复的方案的链接。", "Open the link of the offer that it answers."),

@@ -86,7 +86,15 @@ fn what_needs_approval_is_asked_for_and_approved_on_the_same_terms() {
     let waiting = offered(&text, &ring);
     let on = day("2026-11-21");
     assert_eq!(waiting.state(on), State::AwaitingApproval(Role::Supervisor));
-    let asked = ask(&text, &waiting, Role::Supervisor, Some("Ill".to_owned()), on, &key).unwrap();
+    let asked = ask(
+        &text,
+        &waiting,
+        Role::Supervisor,
+        Some("Ill".to_owned()),
+        on,
+        &key,
+    )
+    .unwrap();
     let Signed::Request { request, about, .. } = open_signed(&asked, &ring).unwrap() else {
         panic!("no request");
     };
@@ -106,7 +114,10 @@ fn what_needs_approval_is_asked_for_and_approved_on_the_same_terms() {
     let own = approve(&asked, &about, "because", (on, until), &key).unwrap();
     assert!(matches!(
         open_signed(&own, &ring),
-        Err(Doubt::Role { role: Role::Agent, .. })
+        Err(Doubt::Role {
+            role: Role::Agent,
+            ..
+        })
     ));
     assert!(approve(&asked, &about, "  ", (on, until), &supervisor).is_err());
 }
@@ -118,7 +129,11 @@ fn several_options_become_one_menu() {
     let text = sign(&ring, &both, &demo_key(Role::Agent)).unwrap();
     let menu = offered(&text, &ring);
     assert!(menu.menu);
-    let offers: Vec<_> = menu.options.iter().map(|it| it.opened.offer.clone()).collect();
+    let offers: Vec<_> = menu
+        .options
+        .iter()
+        .map(|it| it.opened.offer.clone())
+        .collect();
     assert_eq!(offers, both.map(|it| it.offer).to_vec());
     assert!(sign(&ring, &[], &demo_key(Role::Agent)).is_err());
 }
@@ -138,7 +153,11 @@ fn a_wish_goes_back_unjudged_and_opens_anywhere() {
         note: Some("Wages come on the 5th".to_owned()),
     };
     let text = counter(of, &offer, &wish, on).unwrap();
-    let Signed::Counter { counter: told, wish: plan, by } = open_signed(&text, &Ring::new()).unwrap()
+    let Signed::Counter {
+        counter: told,
+        wish: plan,
+        by,
+    } = open_signed(&text, &Ring::new()).unwrap()
     else {
         panic!("no counter-proposal");
     };

@@ -77,6 +77,8 @@ struct DeskState {
     /// What became of the rule pack that was given last.
     pack_given: RwSignal<Option<own_pack::Given>>,
     on_agreement: Callback<Vec<Intended>>,
+    /// Called with the link of an agreement that was pasted in place of a case.
+    on_link: Callback<String>,
 }
 
 impl DeskState {
@@ -166,8 +168,9 @@ impl DeskState {
     }
 }
 
-/// The desk. `on_agreement` is called with the offer that the selected option makes, or with several to choose from.
-pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
+/// The desk. `on_agreement` is called with the offer that the selected option makes, or with several to choose from;
+/// `on_link` with a link that was pasted, to be opened.
+pub fn desk(on_agreement: Callback<Vec<Intended>>, on_link: Callback<String>) -> View {
     let session = Session::current();
     let selected = Memo::new(move |_| {
         let place = session.draft.with(|draft| draft.selected);
@@ -192,6 +195,7 @@ pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
         just_opened,
         pack_given,
         on_agreement,
+        on_link,
     };
     let body = move || {
         let desk = desk_in(session.locale.get());
