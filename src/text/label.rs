@@ -183,11 +183,11 @@ labels! {
     ArrearsNotice => ("逾期告知书", "Notice of arrears"),
     RepaymentPlan => ("还款计划书", "Repayment plan"),
     WhichPaper => ("哪一份文件", "Which paper"),
-    BothLanguages => ("中英文对照", "Chinese and English side by side"),
-    SavePdf => ("保存为PDF", "Save as a PDF"),
-    SaveCalendar => ("还款日存入日历", "Due dates for a calendar"),
-    SaveSpreadsheet => ("还款计划表格（CSV）", "The schedule as a spreadsheet (CSV)"),
-    SaveData => ("数据文件（JSON）", "Data for programs (JSON)"),
+    BothLanguages => ("中英对照", "Both languages"),
+    SavePdf => ("存为PDF", "Save as a PDF"),
+    SaveCalendar => ("还款日历", "Due dates (calendar)"),
+    SaveSpreadsheet => ("还款表（CSV）", "Schedule (CSV)"),
+    SaveData => ("数据（JSON）", "Data (JSON)"),
     NoFilesUnverified => (
         "金额未通过核对，因此不生成文件。",
         "The figures could not be verified, so no files are made of them."
