@@ -64,6 +64,10 @@ enum Face {
 struct DeskState {
     session: Session,
     locale: Locale,
+    /// The column of the selected option.
+    place: Memo<usize>,
+    /// How many options there are.
+    count: Memo<usize>,
     /// The selected option: what was typed, what it comes to, what it last came to.
     selected: Memo<Option<OptionView>>,
     /// What the borrower's budget comes to.
@@ -82,7 +86,7 @@ struct DeskState {
 impl DeskState {
     /// Changes the selected option.
     fn edit(&self, change: impl FnOnce(&mut OptionDraft)) {
-        let place = self.session.draft.with_untracked(|draft| draft.selected);
+        let place = self.place.get_untracked();
         self.session.edit_option(place, change);
     }
 
@@ -169,10 +173,9 @@ impl DeskState {
 /// The desk. `on_agreement` is called with the offer that the selected option makes.
 pub fn desk(on_agreement: Callback<Offer>) -> View {
     let session = Session::current();
-    let selected = Memo::new(move |_| {
-        let place = session.draft.with(|draft| draft.selected);
-        session.options.get(place)?.get()
-    });
+    let place = Memo::new(move |_| session.draft.with(|draft| draft.selected));
+    let count = Memo::new(move |_| session.draft.with(|draft| draft.options.len()));
+    let selected = Memo::new(move |_| session.options.get(place.get())?.get());
     let budgeted = affordability::budgeted(session);
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
@@ -185,6 +188,8 @@ pub fn desk(on_agreement: Callback<Offer>) -> View {
     let desk_in = move |locale| DeskState {
         session,
         locale,
+        place,
+        count,
         selected,
         budgeted,
         editing,
@@ -292,8 +297,8 @@ fn work(desk: DeskState) -> View {
                 </div>
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>
-                {schedule::schedule(desk)}
-                {stops::stops(desk)}
+                {schedule::schedule(desk, looking)}
+                {stops::stops(desk, looking)}
             </section>
             {status::status(desk)}
         </div>

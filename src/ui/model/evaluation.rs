@@ -84,7 +84,7 @@ fn house_pack(draft: &Draft, case: &Case) -> Result<Pack, OpenError> {
 }
 
 /// An option with everything worked out from it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluated {
     pub proposal: Proposal,
     pub worked: Worked,
