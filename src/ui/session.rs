@@ -48,8 +48,10 @@ impl Session {
         let draft = RwSignal::new(draft);
         let case_inputs = Memo::new(move |_| draft.with(Draft::of_case));
         let open = Memo::new(move |_| case_inputs.with(open_case));
+        let budget = Memo::new(move |_| draft.with(|draft| draft.budget.clone()));
         let last_open = Memo::new(move |last: Option<&Option<OpenCase>>| {
-            open.get().ok().or_else(|| match open.get() {
+            let judged = |open: OpenCase| budget.with(|budget| open.with_budget(budget));
+            open.get().ok().map(judged).or_else(|| match open.get() {
                 Err(OpenError::Empty) => None,
                 _ => last.cloned().flatten(),
             })

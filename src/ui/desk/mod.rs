@@ -3,7 +3,7 @@
 //! ```text
 //! ways_in, case_form    a case that is not open yet
 //! case_column, own_pack what is owed, and which rules judge it
-//! headline, options_table, terms    the options, and the terms of the selected one
+//! headline, options_table, terms, fits   the options, the terms of the selected one, and what would fit
 //! verdict, schedule, stops          what the selected option comes to
 //! looking, repairs, next_step, say  the talk: what would pass, what to give next, what can be said
 //! offer_log, going_back, affordability   what was said, steps back, what the borrower can bear
@@ -14,6 +14,7 @@ mod affordability;
 mod case_column;
 mod case_form;
 mod check_of_claim;
+mod fits;
 mod going_back;
 mod headline;
 mod looking;

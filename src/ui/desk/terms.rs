@@ -1,8 +1,10 @@
 //! The terms of the selected option: how it is paid.
 
+use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::fits::fits;
 use super::going_back::undo_and_redo;
 use super::option_texts::{kind_name, letter, option_problem, shown};
 use super::relief::relief;
@@ -36,10 +38,13 @@ const KINDS: [OptionKind; 3] = [
 pub fn terms(desk: DeskState) -> View {
     let locale = desk.locale;
     let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
+    let heading = NodeRef::<H2>::new();
     view! {
         <div class="terms">
             <div class="terms-head">
-                <h2>{Label::TermsOf.text(locale)} " " {move || letter(desk.place.get())}</h2>
+                <h2 tabindex="-1" node_ref=heading>
+                    {Label::TermsOf.text(locale)} " " {move || letter(desk.place.get())}
+                </h2>
                 {copy_and_remove(desk)}
             </div>
             <div class="fields-grid terms-grid">
@@ -48,6 +53,7 @@ pub fn terms(desk: DeskState) -> View {
             </div>
             {waivers(desk)}
             {relief(desk)}
+            {fits(desk, heading)}
         </div>
     }
 }

@@ -12,7 +12,7 @@ use super::repairs::repairs;
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
 use crate::text::Label;
-use crate::text::finding::{decision, sentence, title, unfit};
+use crate::text::finding::{decision, sentence, title, unfit, unfit_pack};
 use crate::text::format::earlier_shown;
 use crate::ui::model::Evaluated;
 use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
@@ -76,7 +76,14 @@ fn answers(desk: DeskState, good: &Evaluated, currency: Currency, opened: Opened
     let met = of(|outcome| matches!(outcome, Outcome::Met { .. }));
     let silent = of(|outcome| matches!(outcome, Outcome::DoesNotApply { .. }));
     view! {
-        {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why, currency)}</p> })}
+        {verdict.unfit.map(|why| {
+            let pack = desk.session.last_open.with(|open| {
+                let pack = open.as_ref()?.unfit_pack();
+                let name = locale.pick(&pack.name.zh, &pack.name.en);
+                Some(unfit_pack(locale, name, &pack.id))
+            });
+            view! { <p class="wrong">{pack} {unfit(locale, why, currency)}</p> }
+        })}
         <ul class="findings">{grouped(desk, verdict.broken(), currency)}</ul>
         {folded(desk, Label::Met, met, currency, opened.met)}
         {folded(desk, Label::DoesNotApply, silent, currency, opened.silent)}
