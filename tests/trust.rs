@@ -6,6 +6,8 @@ mod cards;
 mod edge_keys;
 #[path = "trust/house.rs"]
 mod house;
+#[path = "trust/injections.rs"]
+mod injections;
 #[path = "trust/leaks.rs"]
 mod leaks;
 #[path = "trust/objects.rs"]
