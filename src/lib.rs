@@ -7,6 +7,7 @@
 //! agreement  the document as a tree of clauses built from a plan
 //! text       every word people read, per locale
 //! share      links, checksums, QR codes and files
+//! papers     the files that people keep: PDF, calendar, table, data
 //! samples    sample cases, each marked as one
 //! ui, embed  the app and the custom element (feature `app`)
 //! ```
@@ -17,6 +18,8 @@ pub mod agreement;
 pub mod text;
 
 pub mod share;
+
+pub mod papers;
 
 pub mod samples;
 

@@ -32,6 +32,8 @@ mod ladder;
 mod lender;
 #[path = "command_line/negotiation.rs"]
 mod negotiation;
+#[path = "command_line/paper.rs"]
+mod paper;
 #[path = "command_line/plan.rs"]
 mod plan;
 #[path = "command_line/program.rs"]

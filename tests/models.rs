@@ -14,6 +14,8 @@ mod options;
 mod repaired;
 #[path = "models/said.rs"]
 mod said;
+#[path = "models/signing.rs"]
+mod signing;
 #[path = "models/steps.rs"]
 mod steps;
 #[path = "models/rules.rs"]

@@ -2,6 +2,8 @@
 
 #[path = "links/cards.rs"]
 mod cards;
+#[path = "trust/demo.rs"]
+mod demo;
 #[path = "trust/edge_keys.rs"]
 mod edge_keys;
 #[path = "trust/house.rs"]

@@ -6,6 +6,8 @@
 )]
 
 mod offers;
+#[path = "offers/profiles.rs"]
+mod profiles;
 mod refusals;
 #[path = "wording/talk.rs"]
 mod talk;
@@ -13,7 +15,8 @@ mod talk;
 use std::{fs, path::Path};
 
 use offers::{cents, day, document, every_kind, worked};
-use quittance::agreement::{FieldId, Zone};
+use profiles::{document_knowing, every_profile, too_old};
+use quittance::agreement::{FieldId, PaperKind, Zone};
 use quittance::engine::calendar::{DayCount, Frequency};
 use quittance::engine::claim::{
     Component, CustomerType, Evidence, Guarantor, Jurisdiction, Product, Stage,
@@ -31,7 +34,7 @@ use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
 use quittance::text::{
-    Label, Locale, RulesLabel, TalkLabel, negotiation, noted, plain, vocabulary,
+    Label, Languages, Locale, RulesLabel, TalkLabel, negotiation, noted, plain, vocabulary,
 };
 use rust_decimal::Decimal;
 
@@ -257,7 +260,36 @@ fn agreements_in_words(locale: Locale) -> Vec<String> {
                 .map(str::to_owned),
         );
     }
+    said.extend(papers_in_words(locale));
     said
+}
+
+/// Every line of every paper of every profile, with all warnings.
+fn papers_in_words(locale: Locale) -> Vec<String> {
+    let mut said = Vec::new();
+    for (_, offer) in every_profile() {
+        let currency = offer.claim.currency;
+        for document in [
+            document_knowing(&offer),
+            document_knowing(&too_old(offer.clone())),
+        ] {
+            said.extend(lines(&plain::short(locale, &document, currency)));
+            for kind in PaperKind::ALL {
+                let paper = document.paper(kind);
+                said.extend(lines(&plain::whole(
+                    Languages::One(locale),
+                    &paper,
+                    currency,
+                )));
+            }
+        }
+    }
+    said
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 #[test]

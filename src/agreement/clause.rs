@@ -1,6 +1,6 @@
 //! The clauses: what is said, as values, in no language.
 
-use super::{Moment, Zone};
+use super::{Moment, Signing, Special, Zone};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::{Component, Components, Jurisdiction, Order, OrderSwitch, Product};
 use crate::engine::money::{Currency, Money, Rate, Rounding};
@@ -87,6 +87,8 @@ pub enum Clause {
     Owed {
         /// By component.
         components: Components,
+        /// What is given up of it under the plan, by component.
+        waived: Components,
         /// In total.
         total: Money,
     },
@@ -269,10 +271,12 @@ pub enum Clause {
         /// The last minute in UTC.
         utc: Moment,
     },
-    /// Nobody has signed.
+    /// Who has signed, or that nobody has.
     Status {
         /// Whether it was made from a sample case.
         sample: bool,
+        /// What the signatures say.
+        signing: Option<Box<Signing>>,
     },
     /// Where to turn.
     Contacts {
@@ -311,4 +315,6 @@ pub enum Clause {
     },
     /// What the document cannot show.
     Limits,
+    /// What only some documents say.
+    Special(Special),
 }

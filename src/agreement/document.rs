@@ -1,16 +1,18 @@
 //! Building the document: every field, for every kind of plan.
 
-use super::{Clause, FieldId, Offer, OwedThen, Payment, Worked, end_of_day};
-use crate::engine::claim::{Component, Components};
-use crate::engine::money::{Money, OutOfRange};
-use crate::engine::plan::{
-    Broken, Carry, DeferralInterest, PlanRow, Repayment, RowKind, Settlement, VestingKind,
-};
+use super::rows::{owed_then, payments};
+use super::{Clause, FieldId, Known, Offer, Profile, Worked, end_of_day};
+use crate::engine::money::OutOfRange;
+use crate::engine::plan::{RowKind, Settlement, VestingKind};
 
 /// An agreement summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// One section per field, in the order of [`FieldId::ALL`].
+    /// Whose law and which product it is written for.
+    pub profile: Profile,
+    /// What whoever agrees is to know first; empty where there is nothing to warn of.
+    pub warnings: Vec<Clause>,
+    /// One section per field, in the order of [`Profile::fields`].
     pub sections: [Section; 22],
 }
 
@@ -23,7 +25,7 @@ pub struct Section {
     pub clauses: Vec<Clause>,
 }
 
-/// Builds the document of an offer from what was worked out of it.
+/// Builds the document of an offer from what was worked out of it, where nothing else is known of the debt.
 ///
 /// `code` is the verification code of the offer, `engine_version` the version of the engine that worked it out.
 ///
@@ -35,25 +37,54 @@ pub fn build(
     code: &str,
     engine_version: &str,
 ) -> Result<Document, OutOfRange> {
+    build_knowing(offer, worked, &Known::default(), code, engine_version)
+}
+
+/// Builds the document of an offer as [`build`] does, with what is known of the debt beside the offer.
+///
+/// # Errors
+/// [`OutOfRange`] if a total over components leaves the supported range of amounts.
+pub fn build_knowing(
+    offer: &Offer,
+    worked: &Worked,
+    known: &Known,
+    code: &str,
+    engine_version: &str,
+) -> Result<Document, OutOfRange> {
+    let profile = Profile::of(offer.jurisdiction, offer.product);
     let source = Source {
         offer,
         worked,
+        known,
+        profile,
         code,
         engine_version,
     };
-    let mut sections = FieldId::ALL.map(|field| Section {
+    let mut sections = profile.fields().map(|field| Section {
         field,
         clauses: Vec::new(),
     });
     for section in &mut sections {
         section.clauses = source.clauses(section.field)?;
+        let special = source.special(section.field);
+        section
+            .clauses
+            .extend(special.into_iter().map(Clause::Special));
     }
-    Ok(Document { sections })
+    let warnings = source.warnings().into_iter().map(Clause::Special).collect();
+    Ok(Document {
+        profile,
+        warnings,
+        sections,
+    })
 }
 
-struct Source<'a> {
-    offer: &'a Offer,
-    worked: &'a Worked,
+/// Everything that a document is made from.
+pub(super) struct Source<'a> {
+    pub(super) offer: &'a Offer,
+    pub(super) worked: &'a Worked,
+    pub(super) known: &'a Known,
+    pub(super) profile: Profile,
     code: &'a str,
     engine_version: &'a str,
 }
@@ -89,6 +120,7 @@ impl Source<'_> {
             FieldId::Owed => {
                 vec![Clause::Owed {
                     components: plan.opening,
+                    waived: plan.waived,
                     total: plan.opening.total()?,
                 }]
             }
@@ -148,6 +180,7 @@ impl Source<'_> {
             }],
             FieldId::Status => vec![Clause::Status {
                 sample: offer.sample,
+                signing: self.known.signing.clone().map(Box::new),
             }],
             FieldId::Contacts => {
                 let complaints = creditor.complaints.clone();
@@ -177,7 +210,7 @@ impl Source<'_> {
         })
     }
 
-    const fn vesting(&self) -> VestingKind {
+    pub(super) const fn vesting(&self) -> VestingKind {
         self.offer.proposal.relief.vesting.kind()
     }
 
@@ -282,115 +315,4 @@ impl Source<'_> {
             },
         }
     }
-
-    fn interest(&self) -> Result<Vec<Clause>, OutOfRange> {
-        let proposal = &self.offer.proposal;
-        let (rate, basis) = (proposal.rate, proposal.basis);
-        let mut clauses = vec![Clause::PlanInterest {
-            rate,
-            basis,
-            total: self.worked.totals.interest,
-        }];
-        clauses.extend(self.before_start());
-        clauses.push(Clause::NothingElseGrows);
-        let arrears = self.left_after_down_payment()?;
-        let as_given = match &proposal.settlement {
-            Settlement::Instalments { repayment, .. } => {
-                matches!(repayment, Repayment::Custom { .. })
-            }
-            Settlement::OnDates { .. } => true,
-            Settlement::LumpSum => false,
-        };
-        for (component, amount) in arrears.iter() {
-            let carry = proposal.carry.get(component);
-            let in_one_sum = matches!(proposal.settlement, Settlement::LumpSum);
-            // One sum pays everything at once: only what was added to principal behaves otherwise.
-            let told = !in_one_sum || carry == Carry::Capitalised;
-            if component != Component::Principal && amount.is_positive() && told {
-                clauses.push(Clause::Carried {
-                    component,
-                    amount,
-                    carry,
-                    as_given,
-                });
-            }
-        }
-        Ok(clauses)
-    }
-
-    /// What happens between the as-of date and the day from which the first payment's interest runs, where the
-    /// two are apart.
-    fn before_start(&self) -> Option<Clause> {
-        let proposal = &self.offer.proposal;
-        let from = self.offer.claim.as_of;
-        let rows = &self.worked.plan.rows;
-        let (until, kind) = match proposal.settlement {
-            Settlement::LumpSum => (proposal.first_due, RowKind::LumpSum),
-            Settlement::OnDates { .. } => (proposal.first_due, RowKind::Instalment),
-            Settlement::Instalments { frequency, .. } => (
-                frequency.step_back(proposal.first_due).ok()?,
-                RowKind::Deferral,
-            ),
-        };
-        let row = rows.iter().find(|row| row.kind == kind);
-        let interest = row.map_or(Money::ZERO, |row| row.interest);
-        let treatment = match (&proposal.settlement, proposal.deferral) {
-            // The first payment pays the interest too: nothing is left that could become principal.
-            (Settlement::LumpSum | Settlement::OnDates { .. }, DeferralInterest::Capitalised) => {
-                DeferralInterest::Accrues
-            }
-            (_, treatment) => treatment,
-        };
-        (until > from).then_some(Clause::BeforeStart {
-            treatment,
-            from,
-            until,
-            interest,
-        })
-    }
-
-    fn left_after_down_payment(&self) -> Result<Components, OutOfRange> {
-        let plan = &self.worked.plan;
-        match plan.rows.first() {
-            Some(row) if row.kind == RowKind::DownPayment => Ok(row.closing),
-            _ => plan.opening.checked_sub(&plan.waived),
-        }
-    }
-}
-
-fn payments(rows: &[PlanRow]) -> Result<Vec<Payment>, OutOfRange> {
-    let mut numbers = 1_u32..;
-    rows.iter()
-        .map(|row| {
-            Ok(Payment {
-                number: if row.kind == RowKind::Deferral {
-                    None
-                } else {
-                    numbers.next()
-                },
-                kind: row.kind,
-                date: row.date,
-                amount: row.paid.total()?,
-                paid: row.paid,
-                interest: row.interest,
-                left: row.closing.total()?,
-            })
-        })
-        .collect()
-}
-
-fn owed_then(stops: &[Broken]) -> Result<Vec<OwedThen>, OutOfRange> {
-    stops
-        .iter()
-        .map(|stop| {
-            Ok(OwedThen {
-                after: stop.after,
-                on: stop.on,
-                paid: stop.paid,
-                revived: stop.revived.total()?,
-                owed: stop.balances.components,
-                total: stop.balances.components.total()?,
-            })
-        })
-        .collect()
 }

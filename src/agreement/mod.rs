@@ -2,17 +2,30 @@
 //!
 //! ```text
 //! Offer -> work_out -> Worked (plan, totals, stops)
-//! Offer + Worked -> build -> Document { 22 sections of clauses }
+//! Offer + Worked (+ Known) -> build -> Document { profile, warnings, 22 sections of clauses }
+//! Document -> paper -> Paper: the agreement, the notice of arrears or the repayment plan
 //! ```
 
 mod clause;
 mod document;
 mod expiry;
 mod field;
+mod interest;
+mod known;
 mod offer;
+mod paper;
+mod profile;
+mod rows;
+mod signing;
+mod special;
 
 pub use clause::{Clause, OwedThen, Payment};
-pub use document::{Document, Section, build};
+pub use document::{Document, Section, build, build_knowing};
 pub use expiry::{Moment, Zone, end_of_day};
 pub use field::FieldId;
+pub use known::Known;
 pub use offer::{Offer, PackReference, Worked, work_out};
+pub use paper::{Paper, PaperKind};
+pub use profile::Profile;
+pub use signing::{Accepted, Approved, Signing};
+pub use special::Special;

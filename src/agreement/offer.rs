@@ -1,10 +1,11 @@
 //! What two people agree on: the inputs from which every figure of an agreement is worked out.
 
-use crate::engine::calendar::Date;
-use crate::engine::claim::{Claim, Jurisdiction, Parties, Product};
+use crate::engine::calendar::{Date, add_days};
+use crate::engine::claim::{Case, Claim, Jurisdiction, Parties, Product};
 use crate::engine::plan::{
     Broken, Cure, Plan, PlanError, Proposal, Totals, break_table, lay_out, totals,
 };
+use crate::engine::rules::Pack;
 
 /// A rule pack by name; never its contents, so that no limit can be read out of an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,28 @@ pub struct Worked {
 }
 
 impl Offer {
+    /// The offer that a proposal makes for a case: open and curable for as long as the lender's pack says.
+    ///
+    /// `claim` is the one that counts of the case, with the ceiling that the packs set over it.
+    #[must_use]
+    pub fn of_case(case: &Case, claim: Claim, house: &Pack, proposal: Proposal) -> Self {
+        let open_for = i64::from(house.defaults.offer_days);
+        Self {
+            sample: case.sample,
+            jurisdiction: case.jurisdiction,
+            product: case.product,
+            parties: case.parties.clone(),
+            claim,
+            proposal,
+            pack: PackReference {
+                id: house.id.clone(),
+                version: house.version.clone(),
+            },
+            expires_on: add_days(claim.as_of, open_for).unwrap_or(claim.as_of),
+            cure: house.defaults.cure,
+        }
+    }
+
     /// Works out the plan, its head figures and what revives if payments stop.
     ///
     /// # Errors

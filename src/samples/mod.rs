@@ -1,6 +1,8 @@
 //! Sample cases to open when there is no case at hand. Each file says of itself that it is a sample; nobody in
 //! them exists, and every name and number is masked as a lender's system would.
 
+pub mod demo;
+
 /// A sample case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sample {

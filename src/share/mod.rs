@@ -3,7 +3,7 @@
 //! ```text
 //! Offer + Worked -> encode_offer -> "q1.<base64url>.z" -> decode_offer -> Opened
 //! Offer + Worked -> short_code   -> "7K3M-9QXT"
-//! text           -> qr_path      -> one SVG path
+//! text           -> qr_path      -> one SVG path; qr_runs -> runs of dark modules
 //! ```
 //!
 //! A link carries the inputs of a plan, one figure and a digest of the rest, and never a row; whoever
@@ -26,4 +26,4 @@ pub use error::{LinkError, Refusal, ShareError};
 pub use fragment::{Opened, Verified, decode_offer, encode_offer};
 pub use framing::{LONG, LONGEST, LONGEST_FILE, LinkLength, TYPICAL, TextKind, link_length};
 pub use ids::{CreditorId, TermsId};
-pub use qr::{QUIET_ZONE, QrError, QrPath, qr_path};
+pub use qr::{DarkRun, QUIET_ZONE, QrError, QrPath, QrRuns, qr_path, qr_runs};

@@ -27,24 +27,58 @@ pub enum QrError {
     },
 }
 
+/// A run of dark modules in one row of a QR code, quiet zone counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DarkRun {
+    /// Modules to its left.
+    pub x: usize,
+    /// Rows above it.
+    pub y: usize,
+    /// Its length in modules.
+    pub length: usize,
+}
+
+/// A QR code as runs of dark modules, for whatever is not an SVG path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrRuns {
+    /// Modules along a side with the quiet zone.
+    pub side_modules: usize,
+    /// Every dark module is in exactly one of them.
+    pub runs: Vec<DarkRun>,
+}
+
 /// Draws a text in byte mode at level M, which a scanner reads with a seventh of it spoilt, in the
 /// smallest version that holds it.
 ///
 /// # Errors
 /// [`QrError::TooLong`] beyond 2,331 bytes.
 pub fn qr_path(text: &str) -> Result<QrPath, QrError> {
+    let QrRuns { side_modules, runs } = qr_runs(text)?;
+    let mut path = String::new();
+    for DarkRun { x, y, length } in runs {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
+    }
+    Ok(QrPath { side_modules, path })
+}
+
+/// The same code as [`qr_path`] draws, as runs.
+///
+/// # Errors
+/// [`QrError::TooLong`] beyond 2,331 bytes.
+pub fn qr_runs(text: &str) -> Result<QrRuns, QrError> {
     let code = (1..=40)
         .find_map(|version| in_version(text, Version::Normal(version)))
         .ok_or(QrError::TooLong { bytes: text.len() })?;
     let width = code.width();
     let colors = code.into_colors();
-    let mut path = String::new();
+    let mut runs = Vec::new();
     for (row, y) in colors.chunks(width.max(1)).zip(QUIET_ZONE..) {
-        dark_runs(row, y, &mut path);
+        dark_runs(row, y, &mut runs);
     }
-    Ok(QrPath {
+    Ok(QrRuns {
         side_modules: width.saturating_add(2 * QUIET_ZONE),
-        path,
+        runs,
     })
 }
 
@@ -55,15 +89,14 @@ fn in_version(text: &str, version: Version) -> Option<QrCode> {
     QrCode::with_bits(bits, EcLevel::M).ok()
 }
 
-/// Adds one rectangle for each run of dark modules in a row.
-fn dark_runs(row: &[Color], y: usize, path: &mut String) {
+/// Adds the runs of dark modules in a row.
+fn dark_runs(row: &[Color], y: usize, runs: &mut Vec<DarkRun>) {
     let mut x = QUIET_ZONE;
     for run in row.chunk_by(|one, next| one == next) {
+        let length = run.len();
         if run.first() == Some(&Color::Dark) {
-            let length = run.len();
-            // Writing to a string cannot fail.
-            let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
+            runs.push(DarkRun { x, y, length });
         }
-        x = x.saturating_add(run.len());
+        x = x.saturating_add(length);
     }
 }

@@ -180,6 +180,19 @@ labels! {
     // Agreement, sharing, keeping.
     MakeAgreement => ("生成协议摘要", "Make the agreement"),
     Agreement => ("还款协议摘要", "Repayment agreement summary"),
+    ArrearsNotice => ("逾期告知书", "Notice of arrears"),
+    RepaymentPlan => ("还款计划书", "Repayment plan"),
+    WhichPaper => ("哪一份文件", "Which paper"),
+    BothLanguages => ("中英文对照", "Chinese and English side by side"),
+    SavePdf => ("保存为PDF", "Save as a PDF"),
+    SaveCalendar => ("还款日存入日历", "Due dates for a calendar"),
+    SaveSpreadsheet => ("还款计划表格（CSV）", "The schedule as a spreadsheet (CSV)"),
+    SaveData => ("数据文件（JSON）", "Data for programs (JSON)"),
+    NoFilesUnverified => (
+        "金额未通过核对，因此不生成文件。",
+        "The figures could not be verified, so no files are made of them."
+    ),
+    FirstToKnow => ("接受之前请先了解", "Before you agree"),
     Review => ("核对", "Review"),
     Agree => ("确认此方案", "Agree to this option"),
     Copy => ("复制", "Copy"),
@@ -199,6 +212,13 @@ labels! {
     DraftNotSaved => ("草稿无法保存在此设备上", "The draft cannot be kept on this device"),
     DraftKept => ("草稿保存在此设备上", "The draft is kept on this device"),
     Unsigned => ("草稿，未签署", "Draft, unsigned"),
+    StatusOffered => ("出借方已签署", "Offered, signed by the lender"),
+    StatusAwaited => ("等待批准", "Waiting for approval"),
+    StatusApproved => ("已批准", "Approved by the lender"),
+    StatusAccepted => ("已接受", "Accepted"),
+    StatusWithdrawn => ("已撤回", "Withdrawn by the lender"),
+    DemoKeys => ("这是演示密钥：人人都能用它签署，所签的内容对任何人都没有约束力。", "These are demonstration keys: anybody can sign with them, and nothing they sign binds anybody."),
+    AwaitsApproval => ("这份方案超出经办人的权限，经批准后才有效，现在还不能接受。", "It goes beyond what the agent may offer: it holds once it is approved, and cannot be accepted before."),
 
     // The reader and the borrower's page.
     YouOwe => ("您所欠的金额", "What you owe"),
@@ -238,8 +258,8 @@ labels! {
     FileSaved => ("已交给浏览器保存", "Handed to the browser to save"),
     FileNotSaved => ("未能保存，请改用复制", "Could not save: copy the text instead"),
     PrintMayFail => (
-        "有的应用内置浏览器不能打印，可以改存文本文件。",
-        "Some in-app browsers cannot print: save the text file instead."
+        "有的应用内置浏览器不能打印，可以改存PDF。",
+        "Some in-app browsers cannot print: save the PDF instead."
     ),
     Agreed => ("已确认，并已告知本页面", "Agreed; this page has been told"),
 

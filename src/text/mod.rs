@@ -6,7 +6,7 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers; talk_label, rules_label: of the talk at the desk, of the rules place
+//! label           labels of screens and papers; talk_label, rules_label, trust_label: of the talk at the desk, of the rules place, of signing
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -17,8 +17,10 @@
 //! negotiation     what is changed to make an option pass
 //! offer_line      an option in one line
 //! ladder          the steps of a ladder, and what is asked for them
-//! plain           the agreement as plain text
+//! plain           papers as plain text, in full and as a message
+//! table, sheet    the tables of a paper, and a whole paper ready to be set, in one language or both
 //! talk            what an agent can say, and what stage, type and sign are called
+//! trust           what signatures say
 //! borrower, link  what a borrower reads first, and what is said about links
 //! ```
 
@@ -46,9 +48,13 @@ pub mod noted;
 pub mod offer_line;
 pub mod plain;
 pub mod problem;
+pub mod sheet;
 pub mod talk;
 pub mod talk_label;
 mod rules_label;
+pub mod table;
+pub mod trust;
+mod trust_label;
 pub mod typed;
 mod typed_date;
 mod typed_list;
@@ -61,6 +67,7 @@ pub mod words;
 pub use label::Label;
 pub use rules_label::RulesLabel;
 pub use talk_label::TalkLabel;
+pub use trust_label::TrustLabel;
 
 /// A language that the app and its documents speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +130,48 @@ impl Locale {
         match self {
             Self::Zh => zh,
             Self::En => en,
+        }
+    }
+}
+
+/// In which languages a paper stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// In one.
+    One(Locale),
+    /// In Chinese and English side by side, clause by clause.
+    Both,
+}
+
+impl Languages {
+    /// The languages in the order in which they stand.
+    #[must_use]
+    pub const fn locales(self) -> &'static [Locale] {
+        match self {
+            Self::One(Locale::Zh) => &[Locale::Zh],
+            Self::One(Locale::En) => &[Locale::En],
+            Self::Both => &Locale::ALL,
+        }
+    }
+
+    /// One text per language.
+    #[must_use]
+    pub fn each<T>(self, words: impl Fn(Locale) -> T) -> Vec<T> {
+        self.locales().iter().map(|locale| words(*locale)).collect()
+    }
+
+    /// The texts of all languages in one line.
+    #[must_use]
+    pub fn joined(self, between: &str, words: impl Fn(Locale) -> String) -> String {
+        self.each(words).join(between)
+    }
+
+    /// The code used in the names of files: `zh`, `en`, `zh-en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::One(locale) => locale.code(),
+            Self::Both => "zh-en",
         }
     }
 }

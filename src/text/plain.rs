@@ -1,36 +1,89 @@
 //! The agreement as plain text, in full and as a message short enough for SMS or a chat.
 
-use super::clause::{field_title, sentences};
+use super::clause::{section_title, sentences};
 use super::format::{date, date_iso, days, money, money_bare, payments};
-use super::{Label, Locale, vocabulary};
-use crate::agreement::{Clause, Document, OwedThen, Payment};
-use crate::engine::claim::{Component, Components};
+use super::trust::status;
+use super::{Label, Languages, Locale, vocabulary};
+use crate::agreement::{Clause, Document, OwedThen, Paper, PaperKind, Payment, Signing, Special};
+use crate::engine::claim::{Component, Components, Guarantor};
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{Cure, RowKind, VestingKind};
 
-/// The whole document, with its tables as lines.
+/// The whole agreement, with its tables as lines.
 #[must_use]
 pub fn full(locale: Locale, document: &Document, currency: Currency) -> String {
-    let mut lines = vec![title(locale)];
-    for (section, number) in document.sections.iter().zip(1_u32..) {
+    whole(
+        Languages::One(locale),
+        &document.paper(PaperKind::Agreement),
+        currency,
+    )
+}
+
+/// A whole paper, with its tables as lines. In both languages each clause stands in the one, then in the other.
+#[must_use]
+pub fn whole(languages: Languages, paper: &Paper, currency: Currency) -> String {
+    let locales = languages.locales();
+    let mut lines: Vec<String> = locales
+        .iter()
+        .map(|it| title(*it, paper.kind, paper.signing()))
+        .collect();
+    if !paper.preface.is_empty() {
         lines.push(String::new());
-        lines.push(format!("{number}. {}", field_title(locale, section.field)));
+    }
+    for clause in &paper.preface {
+        lines.extend(said(languages, clause, currency));
+    }
+    if !paper.warnings.is_empty() {
+        let title = |locale| Label::FirstToKnow.text(locale).to_owned();
+        lines.extend([String::new(), languages.joined(" / ", title)]);
+    }
+    for clause in &paper.warnings {
+        lines.extend(said(languages, clause, currency));
+    }
+    for (section, number) in paper.sections.iter().zip(1_u32..) {
+        lines.push(String::new());
+        let titles = languages.joined(" / ", |locale| {
+            section_title(locale, paper.profile, section.field).to_owned()
+        });
+        lines.push(format!("{number}. {titles}"));
         for clause in &section.clauses {
-            lines.extend(sentences(locale, clause, currency));
-            lines.extend(table(locale, clause, currency));
+            lines.extend(said(languages, clause, currency));
         }
     }
     lines.push(String::new());
     lines.join("\n")
 }
 
-/// The title, with the document's status.
-fn title(locale: Locale) -> String {
-    let (name, status) = (Label::Agreement.text(locale), Label::Unsigned.text(locale));
-    match locale {
-        Locale::Zh => format!("{name}（{status}）"),
-        Locale::En => format!("{name} ({status})"),
+/// A clause with its table as lines, in each language.
+fn said(languages: Languages, clause: &Clause, currency: Currency) -> Vec<String> {
+    let mut lines = Vec::new();
+    for locale in languages.locales() {
+        lines.extend(sentences(*locale, clause, currency));
+        lines.extend(table(*locale, clause, currency));
     }
+    lines
+}
+
+/// The title of a paper, with its status.
+fn title(locale: Locale, kind: PaperKind, signing: Option<&Signing>) -> String {
+    let (name, status) = (paper_title(locale, kind), status(signing).text(locale));
+    match (kind, locale) {
+        // A notice says in its own words that nobody has signed it.
+        (PaperKind::Arrears, _) => name.to_owned(),
+        (_, Locale::Zh) => format!("{name}（{status}）"),
+        (_, Locale::En) => format!("{name} ({status})"),
+    }
+}
+
+/// What a paper is called.
+#[must_use]
+pub const fn paper_title(locale: Locale, kind: PaperKind) -> &'static str {
+    let label = match kind {
+        PaperKind::Agreement => Label::Agreement,
+        PaperKind::Arrears => Label::ArrearsNotice,
+        PaperKind::Plan => Label::RepaymentPlan,
+    };
+    label.text(locale)
 }
 
 /// The lines of a clause that is a table; none for any other.
@@ -123,14 +176,19 @@ fn stop_line(locale: Locale, row: &OwedThen, currency: Currency) -> String {
 /// The heart of the document in a few lines: who, how much, when, on what condition, until when, and how to check it.
 #[must_use]
 pub fn short(locale: Locale, document: &Document, currency: Currency) -> String {
-    let clauses = document
+    let of_fields = document
         .sections
         .iter()
         .flat_map(|section| &section.clauses);
+    let clauses = document.warnings.iter().chain(of_fields);
     let lines: Vec<String> = clauses
         .filter_map(|clause| short_line(locale, clause, currency))
         .collect();
-    format!("{}\n{}", title(locale), lines.join("\n"))
+    format!(
+        "{}\n{}",
+        title(locale, PaperKind::Agreement, document.signing()),
+        lines.join("\n")
+    )
 }
 
 /// What a clause contributes to the short form, if anything.
@@ -176,7 +234,10 @@ fn short_line(locale: Locale, clause: &Clause, currency: Currency) -> Option<Str
         Clause::Channels { channels } => format!("Pay only through: {}", channels.join("; ")),
         Clause::Expiry { on, .. } if zh => format!("{}之前可以接受", date(locale, *on)),
         Clause::Expiry { on, .. } => format!("Open until {}", date(locale, *on)),
-        Clause::Status { sample: true } => Label::SampleNote.text(locale).to_owned(),
+        Clause::Special(special) => return special_in_short(locale, special),
+        Clause::Contacts { complaints, .. } if zh => format!("投诉与咨询：{complaints}"),
+        Clause::Contacts { complaints, .. } => format!("Complaints and advice: {complaints}"),
+        Clause::Status { sample: true, .. } => Label::SampleNote.text(locale).to_owned(),
         Clause::Verification { code } if zh => format!("核对码{code}；付款之前请向债权人核实"),
         Clause::Verification { code } => {
             format!("Verification code {code}; ask the creditor before you pay")
@@ -245,4 +306,27 @@ fn missed_in_short(locale: Locale, cure: Cure) -> String {
         (Locale::Zh, _, false) => format!("到期未付可在{within}内补足"),
         (Locale::En, _, false) => format!("A missed payment can be made good within {within}"),
     }
+}
+
+/// What is to be known before anybody agrees, in one line; and what a cardholder undertakes.
+fn special_in_short(locale: Locale, special: &Special) -> Option<String> {
+    let (zh, en) = match special {
+        Special::Guaranteed {
+            consent: Guarantor::NotAsked,
+            ..
+        } => (
+            "保证人尚未书面同意，签署前请先征得同意",
+            "The guarantor has not agreed in writing yet: ask before anybody signs",
+        ),
+        Special::TimeLimit { .. } => (
+            "诉讼时效可能已经届满，接受前可以先咨询",
+            "It may be too old to be claimed: you may take advice before you agree",
+        ),
+        Special::NoNewCards => (
+            "还清之前不向任何银行申请信用卡",
+            "No applications for credit cards until all is paid",
+        ),
+        _ => return None,
+    };
+    Some(locale.pick(zh, en).to_owned())
 }

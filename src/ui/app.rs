@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::browser::{address, language, listen};
 use super::desk::desk;
 use super::desk::saving::{self, Saving};
+use super::model::signing::Intended;
 use super::reader::{agreement_page, reader};
 use super::session::Session;
-use crate::agreement::Offer;
+use crate::share::TextKind;
 use crate::text::{Label, Locale};
 use crate::ui::view::{View, effect, view};
 
@@ -17,7 +18,7 @@ enum Screen {
     /// The agent's desk.
     Desk,
     /// The agreement that an option makes.
-    Agreement(Box<Offer>),
+    Agreement(Vec<Intended>),
     /// What a link holds.
     Reader(String),
 }
@@ -30,8 +31,8 @@ impl Screen {
             String::new()
         };
         // A gateway that escapes the sign makes `#%23q1.`: the reader says what it makes of it.
-        let link = fragment.starts_with("#q") || fragment.starts_with("#%23q");
-        if link {
+        let escaped = fragment.starts_with("#%23");
+        if escaped || TextKind::of(&fragment).is_some() {
             Self::Reader(fragment)
         } else {
             Self::Desk
@@ -67,11 +68,11 @@ pub fn app() -> View {
         screen.set(Screen::Desk);
     });
     let to_agreement =
-        Callback::new(move |offer: Offer| screen.set(Screen::Agreement(Box::new(offer))));
+        Callback::new(move |intended: Vec<Intended>| screen.set(Screen::Agreement(intended)));
     // What a screen reads while it is made is its own matter: only another screen takes its place.
     let body = move || match screen.get() {
         Screen::Desk => untrack(|| desk(to_agreement)),
-        Screen::Agreement(offer) => untrack(|| agreement_page(*offer, to_desk)),
+        Screen::Agreement(intended) => untrack(|| agreement_page(intended, to_desk)),
         Screen::Reader(fragment) => untrack(|| reader(&fragment, to_desk)),
     };
     view! {

@@ -3,15 +3,22 @@
 use crate::source::{Token, own_paths, tokens};
 
 /// Each part of the crate, and the other parts that it may name.
-const PARTS: [(&str, &[&str]); 8] = [
+const PARTS: [(&str, &[&str]); 9] = [
     ("engine", &[]),
     ("agreement", &["engine"]),
     ("text", &["engine", "agreement"]),
     ("share", &["engine", "agreement"]),
+    ("papers", &["engine", "agreement", "text", "share"]),
     ("samples", &["engine"]),
-    ("ui", &["engine", "agreement", "text", "share", "samples"]),
+    (
+        "ui",
+        &["engine", "agreement", "text", "share", "papers", "samples"],
+    ),
     ("embed", &["engine", "text", "share", "ui"]),
-    ("bin", &["engine", "agreement", "text", "share", "samples"]),
+    (
+        "bin",
+        &["engine", "agreement", "text", "share", "papers", "samples"],
+    ),
 ];
 
 /// The engine's reading order: each names only itself and those before it.
@@ -139,6 +146,8 @@ mod tests {
             ),
             ("src/share/wire.rs", "use crate::ui::model::Draft;"),
             ("src/share/wire.rs", "use crate::text::zh;"),
+            ("src/share/qr.rs", "use crate::papers::pdf;"),
+            ("src/papers/pdf/mod.rs", "use crate::ui::model::Draft;"),
             (
                 "src/samples/mod.rs",
                 "fn f() { crate::agreement::summary() }",

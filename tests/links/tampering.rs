@@ -116,7 +116,9 @@ fn every_bit_flip_of_the_payload_is_detected_and_the_checksum_is_why() {
             }
         }
     }
-    println!("T1 draft: without the checksum {another_plan} of {tried} bit flips open as another offer");
+    println!(
+        "T1 draft: without the checksum {another_plan} of {tried} bit flips open as another offer"
+    );
     assert!(another_plan * 3 > tried, "{another_plan} of {tried}");
 }
 

@@ -1,6 +1,6 @@
 //! Offers of every kind, for the tests of what an agreement says. Names and lines are neutral in both languages.
 
-use quittance::agreement::{Document, Offer, PackReference, Worked, build};
+use quittance::agreement::{Document, Offer, PackReference, Profile, Worked, build};
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, Creditor, Jurisdiction, Order, OrderSwitch, Parties,
@@ -130,6 +130,29 @@ pub fn british() -> Offer {
     offer
 }
 
+/// The same debt as a Chinese bank loan.
+pub fn loan() -> Offer {
+    let mut offer = card();
+    offer.product = Product::BankLoan;
+    offer.claim.terms.waterfall = Waterfall::CIVIL_CODE_561;
+    offer
+}
+
+/// The same debt as a Chinese trade receivable.
+pub fn receivable() -> Offer {
+    let mut offer = loan();
+    offer.product = Product::Receivable;
+    offer
+}
+
+/// The same debt in dollars under the law of the United States.
+pub fn american() -> Offer {
+    let mut offer = british();
+    offer.jurisdiction = Jurisdiction::UnitedStates;
+    offer.claim.currency = Currency::Usd;
+    offer
+}
+
 fn instalments(repayment: impl Into<Repayment>, frequency: Frequency, size: Size) -> Settlement {
     Settlement::Instalments {
         repayment: repayment.into(),
@@ -207,12 +230,18 @@ pub fn every_kind() -> Vec<(String, Offer)> {
         ("British".to_owned(), british()),
         ("British, no waiver".to_owned(), without_waiver(british())),
     ];
-    for base in [card(), british(), without_waiver(card())] {
-        let place = format!(
-            "{}, waiver {}",
-            base.jurisdiction.code(),
-            base.proposal.concessions != Concessions::NONE
-        );
+    let bases = [card(), british(), without_waiver(card())].map(|base| {
+        let waived = base.proposal.concessions != Concessions::NONE;
+        (
+            format!("{}, waiver {waived}", base.jurisdiction.code()),
+            base,
+        )
+    });
+    let further = [loan(), receivable(), american()].map(|base| {
+        let profile = Profile::of(base.jurisdiction, base.product);
+        (profile.code().to_owned(), base)
+    });
+    for (place, base) in bases.into_iter().chain(further) {
         for repayment in ways() {
             let mut offer = base.clone();
             offer.proposal.down_payment = Money::ZERO;

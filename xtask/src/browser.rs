@@ -1,6 +1,7 @@
 //! Chromium and its driver: found, or on a Debian machine installed.
 
-use crate::run::{Failure, answer, must, program, root};
+use crate::debian::{install, on_path};
+use crate::run::{Failure, root};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -38,22 +39,7 @@ impl Browser {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        if apt_is_ours() {
-            println!(
-                "Installing {}, which the browser tests drive.",
-                PACKAGES.join(", ")
-            );
-            must(
-                program("apt-get").arg("update"),
-                "apt-get could not read its lists",
-            )?;
-            let mut install = program("apt-get");
-            install
-                .args(["install", "-y", "--no-install-recommends"])
-                .args(PACKAGES);
-            install.env("DEBIAN_FRONTEND", "noninteractive");
-            must(&mut install, "apt-get could not install Chromium")?;
-        }
+        install(&PACKAGES, "which the browser tests drive")?;
         Self::find().ok_or_else(|| {
             Failure(
                 "The browser tests need Chromium and chromedriver of one version: install both \
@@ -96,17 +82,6 @@ fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)
         .filter(|file| file.is_file())
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders)
-        .map(|folder| folder.join(name).with_extension(env::consts::EXE_EXTENSION))
-        .find(|file| file.is_file())
-}
-
-fn apt_is_ours() -> bool {
-    on_path("apt-get").is_some() && answer(program("id").arg("-u")).as_deref() == Some("0")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Browser,
-    figures,
+    debian, figures,
     run::{Failure, answer, cargo, must, program, root},
     tools::{self, Tools},
 };
@@ -52,6 +52,7 @@ fn native(steps: &mut Vec<Step>) {
             "Cargo.lock does not fit Cargo.toml",
         )
     });
+    step(steps, "setup: readers of PDF files", debian::pdf_readers);
     for (name, words) in [
         ("format", "fmt --check"),
         (

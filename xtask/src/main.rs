@@ -11,6 +11,7 @@
 
 mod browser;
 mod checks;
+mod debian;
 mod figures;
 mod run;
 mod schemas;

@@ -32,6 +32,7 @@ mod keys;
 mod ladder;
 mod lint;
 mod option;
+mod paper;
 mod plan;
 mod rate;
 mod repair;
@@ -55,7 +56,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 20] = [
+const COMMANDS: [Entry; 21] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -64,6 +65,7 @@ const COMMANDS: [Entry; 20] = [
     Entry::of::<accrue::Accrue>(),
     Entry::of::<allocate::Allocate>(),
     Entry::of::<plan::Plan>(),
+    Entry::of::<paper::Paper>(),
     Entry::of::<check::Check>(),
     Entry::of::<solve::Solve>(),
     Entry::of::<repair::Repair>(),

@@ -43,6 +43,7 @@ mod skips;
 mod standing;
 mod strategy;
 mod tightness;
+mod time_limit;
 mod timing;
 
 pub use check::{check, check_in_passing, statutory_ceiling, under_the_law};
@@ -67,3 +68,4 @@ pub use segment::Segment;
 pub use situation::{OfferTerms, Situation};
 pub use strategy::Strategy;
 pub use tightness::{Edge, Measure, Side, edges, family, looseness};
+pub use time_limit::time_limit_passed;

@@ -71,3 +71,16 @@ pub fn read_objects(text: &str) -> Result<Bundle, LinkError> {
     }
     Ok(bundle)
 }
+
+/// Two texts as one: an offer and what was answered to it. Nothing is verified: who opens the whole does that.
+///
+/// # Errors
+/// [`LinkError`] if one of them does not open or the whole would be too long.
+pub fn joined(one: &str, other: &str) -> Result<String, LinkError> {
+    let mut objects = read_objects(one)?.objects().to_vec();
+    objects.extend_from_slice(read_objects(other)?.objects());
+    sealed(objects).map_err(|error| match error {
+        ShareError::Refused(refusal) => LinkError::Unsupported(refusal),
+        ShareError::TooLong { length } => LinkError::TooLong { length },
+    })
+}

@@ -41,7 +41,7 @@ pub use doubt::Doubt;
 pub use keys::{KeyId, PublicKey, SecretKey, SignatureBytes};
 pub use kind::Kind;
 pub use lender::{Lender, creditor_id};
-pub use making::{offering, read_objects, sealed, text_of};
+pub use making::{joined, offering, read_objects, sealed, text_of};
 pub use menu::Menu;
 pub use ring::{Reach, Ring, Signer};
 pub use standing::{Holding, Offered, Signed, State, open_signed};

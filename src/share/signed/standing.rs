@@ -11,6 +11,7 @@ use super::menu::Menu;
 use super::offer_id;
 use super::ring::{Ring, Signer};
 use super::{Doubt, Kind};
+use crate::agreement::{Accepted, Approved, Signing};
 use crate::engine::calendar::Date;
 use crate::engine::rules::Role;
 use crate::share::wire::Offering;
@@ -136,6 +137,33 @@ impl Offered {
             State::Approved { until }
         } else {
             State::Offered { until }
+        }
+    }
+
+    /// What an agreement says of it.
+    #[must_use]
+    pub fn signing(&self) -> Signing {
+        Signing {
+            lender: self.by.lender.clone(),
+            demo: self.by.demo,
+            by: self.by.holder.clone(),
+            awaited: self.awaited().is_some(),
+            approved: self.approval.as_ref().map(|(approval, by)| Approved {
+                by: by.holder.clone(),
+                on: approval.on,
+                until: approval.until,
+                reason: approval.reason.clone(),
+            }),
+            accepted: self.acceptance.as_ref().map(|(acceptance, by)| Accepted {
+                on: acceptance.on,
+                countersigned: by.as_ref().map(|by| by.holder.clone()),
+                recording: acceptance.recording.clone(),
+            }),
+            withdrawn: self
+                .withdrawal
+                .as_ref()
+                .map(|(withdrawal, _)| withdrawal.on),
+            known_on: self.by.known_on,
         }
     }
 

@@ -1,12 +1,14 @@
 //! The sentences in English.
 
 use super::condition_en::{counts_again, loses, missed, release, until_then};
+use super::special_en;
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{DeferralInterest, VestingKind};
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
+use crate::text::trust::signed;
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
 
@@ -219,8 +221,11 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             utc.hour,
             utc.minute,
         )],
-        Clause::Status { sample } => {
-            let mut said = vec!["Draft: nobody has signed it.".to_owned()];
+        Clause::Status { sample, signing } => {
+            let mut said = signing.as_deref().map_or_else(
+                || vec!["Draft: nobody has signed it.".to_owned()],
+                |signing| signed(EN, signing),
+            );
             if *sample {
                 said.push("Made from sample data; it stands for no real debt.".to_owned());
             }
@@ -267,6 +272,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 },
             ),
         ],
+        Clause::Special(special) => special_en::sentences(special, currency),
         Clause::Limits => vec![
             "What cannot be known offline: whether the plan was revoked, a trusted time of issue, whether this is the latest version, and who held the key.".to_owned(),
             "As long as nobody has signed, anyone could have made such a document: ask the creditor before you pay.".to_owned(),

@@ -6,10 +6,12 @@
 mod condition_en;
 mod condition_zh;
 mod en;
+mod special_en;
+mod special_zh;
 mod zh;
 
 use super::Locale;
-use crate::agreement::{Clause, FieldId};
+use crate::agreement::{Clause, FieldId, Profile};
 use crate::engine::money::Currency;
 
 /// The heading of a field.
@@ -38,6 +40,38 @@ pub const fn field_title(locale: Locale, field: FieldId) -> &'static str {
         FieldId::Versions => ("规则与版本", "Rules and versions"),
         FieldId::Verification => ("核对方法", "How to verify"),
         FieldId::Conventions => ("约定与限制", "Conventions and limits"),
+    };
+    locale.pick(zh, en)
+}
+
+/// The heading of a field in a document of a profile: where the law has its own list of contents, its words.
+#[must_use]
+pub const fn section_title(locale: Locale, profile: Profile, field: FieldId) -> &'static str {
+    let (zh, en) = match (profile, field) {
+        (Profile::CnCard, FieldId::Owed) => (
+            "欠款余额、结构和币种",
+            "Balance, its structure and currency",
+        ),
+        (Profile::CnCard, FieldId::Payments) => (
+            "还款周期、方式、币种、日期和每期金额",
+            "Period, method, currency, dates and each amount",
+        ),
+        (Profile::CnCard, FieldId::Interest) => (
+            "利息、年费和其他费用",
+            "Interest, annual fee and other fees",
+        ),
+        (Profile::CnCard, FieldId::RemainingBalance) => (
+            "结清前的承诺与剩余欠款",
+            "Until it is settled, and what remains",
+        ),
+        (Profile::CnCard, FieldId::MissedPayment) => {
+            ("双方权利义务与违约责任", "Rights, duties and breach")
+        }
+        (Profile::Gb, FieldId::RemainingBalance) => {
+            ("付清之前债务继续存在", "The debt until it is settled")
+        }
+        (Profile::Us, FieldId::Owed) => ("欠款构成", "Itemisation of the debt"),
+        _ => return field_title(locale, field),
     };
     locale.pick(zh, en)
 }

@@ -1,12 +1,14 @@
 //! The sentences in Chinese.
 
 use super::condition_zh::{counts_again, loses, missed, release, until_then};
+use super::special_zh;
 use crate::agreement::Clause;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::Jurisdiction;
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{DeferralInterest, VestingKind};
 use crate::text::format::{MINUS, currency_name, date, days, money, payments, plan_rate, rate};
+use crate::text::trust::signed;
 use crate::text::words::in_words;
 use crate::text::{Locale, vocabulary};
 
@@ -290,8 +292,11 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
             utc.hour,
             utc.minute,
         )],
-        Clause::Status { sample } => {
-            let mut said = vec!["草稿，未经任何一方签署。".to_owned()];
+        Clause::Status { sample, signing } => {
+            let mut said = signing.as_deref().map_or_else(
+                || vec!["草稿，未经任何一方签署。".to_owned()],
+                |signing| signed(ZH, signing),
+            );
             if *sample {
                 said.push("由示例数据生成，不代表任何真实的债务。".to_owned());
             }
@@ -351,6 +356,7 @@ pub(super) fn sentences(clause: &Clause, currency: Currency) -> Vec<String> {
                 },
             ),
         ],
+        Clause::Special(special) => special_zh::sentences(special, currency),
         Clause::Limits => vec![
             "离线无法得知：方案是否已被撤回，可信的签发时间，是否为最新版本，以及密钥由谁持有。"
                 .to_owned(),

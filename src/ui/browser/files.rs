@@ -39,14 +39,22 @@ impl Given {
 /// Returns whether the browser took it.
 #[must_use]
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    try_save(name, kind, text).is_ok()
+    save_bytes(name, kind, text.as_bytes())
 }
 
-fn try_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// Offers bytes as a file of that name and kind.
+///
+/// Returns whether the browser took it.
+#[must_use]
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    try_save(name, kind, bytes).is_ok()
+}
+
+fn try_save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let blob = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window()
         .and_then(|window| window.document())

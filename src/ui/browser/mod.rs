@@ -3,6 +3,7 @@
 //! ```text
 //! storage    what is kept on this device
 //! address, address_bar   the page's address and its fragment, and writing it
+//! deployment  what the page names of its lender
 //! listen     what happens to the window: only for an app that owns its page
 //! clipboard, files, print   what a person takes away
 //! language, today           what the device says of itself
@@ -14,6 +15,7 @@ pub mod address;
 pub mod address_bar;
 pub mod after_paint;
 pub mod clipboard;
+pub mod deployment;
 pub mod files;
 pub mod keys;
 pub mod language;

@@ -43,9 +43,9 @@ use super::browser::files;
 use super::hooks::{Hooks, PlanSummary};
 use super::model::{Budgeted, CaseDraft, Draft, OpenCase, OptionDraft};
 use super::session::{OptionView, Session};
-use crate::agreement::Offer;
 use crate::engine::money::Currency;
 use crate::text::{Label, Locale};
+use crate::ui::model::signing::Intended;
 use crate::ui::view::{View, effect, view};
 
 /// Which face the desk shows.
@@ -76,7 +76,7 @@ struct DeskState {
     just_opened: RwSignal<bool>,
     /// What became of the rule pack that was given last.
     pack_given: RwSignal<Option<own_pack::Given>>,
-    on_agreement: Callback<Offer>,
+    on_agreement: Callback<Vec<Intended>>,
 }
 
 impl DeskState {
@@ -166,8 +166,8 @@ impl DeskState {
     }
 }
 
-/// The desk. `on_agreement` is called with the offer that the selected option makes.
-pub fn desk(on_agreement: Callback<Offer>) -> View {
+/// The desk. `on_agreement` is called with the offer that the selected option makes, or with several to choose from.
+pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
     let session = Session::current();
     let selected = Memo::new(move |_| {
         let place = session.draft.with(|draft| draft.selected);

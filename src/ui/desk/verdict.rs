@@ -11,10 +11,11 @@ use super::option_texts::{last_good, letter};
 use super::repairs::repairs;
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
-use crate::text::Label;
 use crate::text::finding::{decision, sentence, title, unfit};
 use crate::text::format::earlier_shown;
-use crate::ui::model::Evaluated;
+use crate::text::{Label, TrustLabel};
+use crate::ui::model::signing::Intended;
+use crate::ui::model::{Evaluated, OpenCase};
 use crate::ui::parts::verdict::{verdict_class, verdict_icon, verdict_mark};
 use crate::ui::view::{View, view};
 
@@ -166,6 +167,47 @@ fn sources(desk: DeskState, group: &[&Finding]) -> Vec<View> {
         .collect()
 }
 
+/// What a good option is meant to become: an offer, and who must approve it first.
+fn intended(open: &OpenCase, good: &Evaluated) -> Intended {
+    Intended {
+        offer: open.offer(good.proposal.clone()),
+        approval: match good.verdict.decision {
+            Decision::NeedsApproval(role) => Some(role),
+            Decision::Allowed | Decision::Refused => None,
+        },
+    }
+}
+
+/// Where the rules allow several options, they can be offered together for the borrower to choose from.
+fn choice_button(desk: DeskState) -> impl Fn() -> Option<View> {
+    let allowed = move || -> Vec<Evaluated> {
+        let options = desk.session.options.iter();
+        options
+            .filter_map(|option| option.get()?.result.ok())
+            .filter(|good| good.verdict.decision == Decision::Allowed)
+            .collect()
+    };
+    let several = Memo::new(move |_| allowed().len() > 1);
+    let locale = desk.locale;
+    let offer = move |_| {
+        if let Some(open) = desk.case_now() {
+            let good = untrack(allowed);
+            desk.on_agreement
+                .run(good.iter().map(|good| intended(&open, good)).collect());
+        }
+    };
+    move || {
+        several.get().then(|| {
+            view! {
+                <button type="button" class="button" on:click=offer>
+                    {TrustLabel::OfferChoice.text(locale)}
+                </button>
+                <p class="hint">{TrustLabel::OfferChoiceHint.text(locale)}</p>
+            }
+        })
+    }
+}
+
 /// Open only for an option that stands and is not refused; otherwise the reason is said beside it.
 fn agreement_button(desk: DeskState) -> View {
     let locale = desk.locale;
@@ -190,7 +232,7 @@ fn agreement_button(desk: DeskState) -> View {
     let make = move |_| {
         let (open, selected) = (desk.case_now(), desk.selected.get_untracked());
         if let (Some(open), Some(Ok(good))) = (open, selected.map(|view| view.result)) {
-            desk.on_agreement.run(open.offer(good.proposal));
+            desk.on_agreement.run(vec![intended(&open, &good)]);
         }
     };
     view! {
@@ -199,6 +241,7 @@ fn agreement_button(desk: DeskState) -> View {
                 {Label::MakeAgreement.text(locale)}
             </button>
             {move || barred.get().map(|label| view! { <p class="hint">{label.text(locale)}</p> })}
+            {choice_button(desk)}
         </div>
     }
 }

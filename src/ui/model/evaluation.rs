@@ -1,8 +1,7 @@
 //! What a draft comes to: pure functions from typed text to figures and verdicts.
 
 use super::{CaseDraft, Draft, Issue, OptionDraft};
-use crate::agreement::{Offer, PackReference, Worked, work_out};
-use crate::engine::calendar::add_days;
+use crate::agreement::{Offer, Worked, work_out};
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
 use crate::engine::negotiate::Question;
@@ -144,21 +143,6 @@ impl OpenCase {
     /// The offer that a proposal makes: what an agreement and a link are built from.
     #[must_use]
     pub fn offer(&self, proposal: Proposal) -> Offer {
-        let defaults = &self.house.defaults;
-        let open_for = i64::from(defaults.offer_days);
-        Offer {
-            sample: self.case.sample,
-            jurisdiction: self.case.jurisdiction,
-            product: self.case.product,
-            parties: self.case.parties.clone(),
-            claim: self.claim,
-            proposal,
-            pack: PackReference {
-                id: self.house.id.clone(),
-                version: self.house.version.clone(),
-            },
-            expires_on: add_days(self.claim.as_of, open_for).unwrap_or(self.claim.as_of),
-            cure: defaults.cure,
-        }
+        Offer::of_case(&self.case, self.claim, &self.house, proposal)
     }
 }

@@ -5,6 +5,7 @@
 //! Draft -> open_case -> OpenCase -> evaluate -> Evaluated { proposal, worked, verdict }
 //! OpenCase -> look -> Found -> OptionDraft                 what would pass or comes next, typed into the option's fields
 //! Said, History                                            what was said, and steps back and forward
+//! signing                                                  offers signed, approved and answered
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
 //! ```
 
@@ -22,6 +23,7 @@ mod option_issue;
 mod option_ways;
 mod talk;
 pub mod rules;
+pub mod signing;
 
 pub use budget::{
     AboveBudget, BudgetDraft, BudgetField, Budgeted, USUAL_SHARE_PERCENT, above_budget,

@@ -7,29 +7,78 @@ use super::paper::{Place, paper};
 use super::reader::fault_view;
 use super::ready::Ready;
 use super::share_panel::{Sharing, own_link, share_panel};
-use crate::agreement::Offer;
-use crate::text::{Label, Locale};
+use super::shown::Shown;
+use super::sign_panel::sign_panel;
+use crate::agreement::Known;
+use crate::text::offer_line::OfferLine;
+use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::hooks::{AgreedDetail, Hooks};
+use crate::ui::model::signing::Intended;
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
 
-/// The agreement that an option makes.
-pub fn agreement_page(offer: Offer, on_back: Callback<()>) -> View {
+/// The agreement that an option makes, or the choice between several.
+pub fn agreement_page(mut intended: Vec<Intended>, on_back: Callback<()>) -> View {
     let session = Session::current();
-    match Ready::made_here(offer) {
-        Ok(ready) => page(session, ready, on_back),
+    if intended.len() > 1 {
+        return choice_page(session, intended, on_back);
+    }
+    let Some(only) = intended.pop() else {
+        return View::nothing();
+    };
+    let (offer, sign) = (only.offer.clone(), sign_panel(session, vec![only]));
+    let known = session
+        .last_open
+        .with_untracked(|open| open.as_ref().map(|open| Known::of(&open.case)));
+    match Ready::made_here(offer, &known.unwrap_or_default()) {
+        Ok(ready) => page(session, ready, sign, on_back),
         Err(fault) => fault_view(session, fault, on_back),
     }
 }
 
-fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
+/// Several offers, to be signed as one menu.
+fn choice_page(session: Session, intended: Vec<Intended>, on_back: Callback<()>) -> View {
+    let held = StoredValue::new(intended.clone());
+    let list = move || {
+        let locale = session.locale.get();
+        let lines: Vec<View> = held.with_value(|intended| {
+            let worked = intended
+                .iter()
+                .filter_map(|it| Some((&it.offer, it.offer.work_out().ok()?)));
+            worked
+                .map(|(offer, worked)| {
+                    let line = OfferLine::of(&offer.proposal, &worked.totals);
+                    let words = line.words(locale, offer.claim.currency);
+                    view! { <li class="choice"><p>{words}</p></li> }
+                })
+                .collect()
+        });
+        view! {
+            <h1>{TrustLabel::ChooseTitle.text(locale)}</h1>
+            <ol class="choices">{lines}</ol>
+        }
+    };
+    let back = move || {
+        let words = Label::BackToDesk.text(session.locale.get());
+        button(words, false, move |()| on_back.run(()))
+    };
+    view! {
+        <main class="reader">
+            <div class="reader-first">{back} {list} {sign_panel(session, intended)}</div>
+        </main>
+    }
+}
+
+fn page(session: Session, ready: Ready, sign: View, on_back: Callback<()>) -> View {
     let hooks = Hooks::current();
     let ready = StoredValue::new(ready);
-    let (keeping, sharing) = (Keeping::new(), Sharing::new());
+    let (keeping, sharing, shown) = (Keeping::new(), Sharing::new(), Shown::new());
     let document = move || {
+        let locale = session.locale.get();
         ready.with_value(|ready| {
             let link = own_link(session, ready);
-            paper(session.locale.get(), ready, link.as_deref(), Place::Whole)
+            let sheet = ready.sheet(shown.kind(), shown.languages(locale));
+            paper(locale, &sheet, ready, link.as_deref(), Place::Whole)
         })
     };
     let tools = move || {
@@ -47,7 +96,7 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
             </section>
             <section class="tool-group">
                 <h2>{Label::KeepThis.text(locale)}</h2>
-                {keeping.buttons(session, locale, ready)}
+                {keeping.buttons(session, locale, ready, shown)}
             </section>
         }
     };
@@ -61,7 +110,7 @@ fn page(session: Session, ready: Ready, on_back: Callback<()>) -> View {
     view! {
         <main class="agreement">
             <div class="agreement-tools">
-                {back} {keeping.outcome(session)} {tools}
+                {back} {keeping.outcome(session)} {tools} {sign}
             </div>
             <div class="agreement-sheet">{document}</div>
         </main>

@@ -1,11 +1,13 @@
-//! Printing, saving and copying, and what came of it.
+//! Printing and copying, and what came of these and of saving.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::ready::Ready;
+use super::saving::files;
+use super::shown::Shown;
 use crate::text::{Label, Locale, plain};
-use crate::ui::browser::{clipboard, files, print};
+use crate::ui::browser::{clipboard, print};
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
 
@@ -42,10 +44,9 @@ impl Keeping {
         });
     }
 
-    fn save(self, locale: Locale, ready: &Ready) {
-        let name = format!("quittance-{}.txt", ready.code);
-        let saved = files::save(&name, "text/plain;charset=utf-8", &full_text(locale, ready));
-        self.0.set(Some(if saved {
+    /// Notes whether a file was taken.
+    pub(super) fn saved(self, taken: bool) {
+        self.0.set(Some(if taken {
             Outcome::Saved
         } else {
             Outcome::NotSaved
@@ -83,9 +84,15 @@ impl Keeping {
         }
     }
 
-    /// Print, save as a file, copy in full and as a short message.
+    /// Which paper; then print it, save files of it, copy it in full and as a short message.
     #[must_use]
-    pub fn buttons(self, session: Session, locale: Locale, ready: StoredValue<Ready>) -> View {
+    pub fn buttons(
+        self,
+        session: Session,
+        locale: Locale,
+        ready: StoredValue<Ready>,
+        shown: Shown,
+    ) -> View {
         // Printing prints the whole page, which is another's where this is embedded.
         let printing = session.owns_page.then(|| {
             let button = button(Label::Print.text(locale), false, |()| print::print());
@@ -94,14 +101,14 @@ impl Keeping {
                 <p class="hint">{Label::PrintMayFail.text(locale)}</p>
             }
         });
-        let save = move |()| ready.with_value(|ready| self.save(locale, ready));
-        let copy = move |()| self.copy(ready.with_value(|ready| full_text(locale, ready)));
+        let copy = move |()| self.copy(ready.with_value(|ready| full_text(locale, ready, shown)));
         let copy_short = move |()| {
             self.copy(ready.with_value(|ready| short_text(session, locale, ready)));
         };
         view! {
+            {shown.choice(locale)}
             <div class="keep-buttons">
-                {printing} {button(Label::SaveTextFile.text(locale), false, save)}
+                {files(self, session, locale, ready, shown)} {printing}
                 {button(Label::CopyText.text(locale), false, copy)}
                 {button(Label::CopyShortText.text(locale), false, copy_short)}
             </div>
@@ -109,9 +116,11 @@ impl Keeping {
     }
 }
 
-/// The whole document as text.
-fn full_text(locale: Locale, ready: &Ready) -> String {
-    plain::full(locale, &ready.document, ready.currency())
+/// The paper that is shown, as text.
+#[must_use]
+pub fn full_text(locale: Locale, ready: &Ready, shown: Shown) -> String {
+    let paper = ready.document.paper(shown.kind());
+    plain::whole(shown.languages(locale), &paper, ready.currency())
 }
 
 /// The document in a few lines, with its link where it has one.

@@ -2,19 +2,24 @@
 //!
 //! ```text
 //! ready           an offer with everything that its document, link and code need
-//! paper, tables   the document, the same on screen and on A4
+//! paper, tables   the papers, the same on screen and in print
+//! shown           which paper, in which languages
 //! runs            words in the other language, marked
-//! keeping         print, save, copy
+//! keeping         print, copy, and what came of it; saving: the files
 //! share_panel     link and QR code
 //! agreement_page  the desk's summary with its tools
 //! glance          a plan at a glance, plain Rust
 //! summary, money_bar, dues, if_missed   what a borrower reads first
+//! signed, answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
+//! sign_panel      signing at the desk
 //! reader          a link opened: what stands in it, or why it does not open
 //! ```
 
 mod agreement_page;
+mod answer;
 mod dues;
 mod glance;
+mod handed;
 mod if_missed;
 mod keeping;
 mod money_bar;
@@ -27,7 +32,11 @@ mod qr_code;
 mod reader;
 mod ready;
 mod runs;
+mod saving;
 mod share_panel;
+mod shown;
+mod sign_panel;
+mod signed;
 mod summary;
 mod tables;
 

@@ -1,17 +1,15 @@
-//! The document: the same on screen and on A4, in one language.
+//! A paper on screen and in print: the agreement or a notice, in one language or both.
 
 use super::qr_code::qr_code;
 use super::ready::Ready;
-use super::runs::runs;
-use super::tables::{owed_table, schedule_table, stops_table};
-use crate::agreement::{Clause, FieldId, Section};
-use crate::engine::money::Money;
+use super::runs::{each, runs};
+use super::tables::framed;
+use crate::agreement::{Clause, FieldId, PaperKind};
 use crate::share::Verified;
 use crate::text::borrower::other_figures;
-use crate::text::clause::{field_title, sentences};
-use crate::text::format::{date, money};
-use crate::text::words::in_words;
-use crate::text::{Label, Locale};
+use crate::text::clause::sentences;
+use crate::text::sheet::{Pair, Part, Sheet, Titled};
+use crate::text::{Label, Languages, Locale};
 use crate::ui::view::{View, view};
 
 /// Whether the document is all that stands on the page or a part of it: its headings follow.
@@ -24,14 +22,14 @@ pub enum Place {
 }
 
 impl Place {
-    fn title(self, words: &'static str) -> View {
+    fn title(self, words: View) -> View {
         match self {
             Self::Whole => view! { <h1 class="paper-title">{words}</h1> },
             Self::Part => view! { <h2 class="paper-title">{words}</h2> },
         }
     }
 
-    fn section_title(self, number: usize, words: &'static str) -> View {
+    fn section_title(self, number: usize, words: View) -> View {
         let number = view! { <span class="paper-number">{number}</span> };
         match self {
             Self::Whole => view! { <h2>{number} {words}</h2> },
@@ -40,34 +38,48 @@ impl Place {
     }
 }
 
-/// The document of an agreement, with the QR code of its link where it has one.
+/// A paper of an agreement, with the QR code of its link where it has one. `locale` is the language of the screen.
 #[must_use]
-pub fn paper(locale: Locale, ready: &Ready, link: Option<&str>, place: Place) -> View {
-    let sections: Vec<View> = ready
-        .document
+pub fn paper(
+    locale: Locale,
+    sheet: &Sheet,
+    ready: &Ready,
+    link: Option<&str>,
+    place: Place,
+) -> View {
+    let languages = sheet.languages;
+    let sections: Vec<View> = sheet
         .sections
         .iter()
-        .zip(1_usize..)
-        .map(|(section, number)| section_view(locale, ready, link, place, section, number))
+        .map(|section| section_view(locale, languages, ready, link, place, section))
         .collect();
+    let status: Vec<View> = sheet
+        .status
+        .iter()
+        .map(|words| view! { <span>{each(languages, words)}</span> })
+        .collect();
+    // A notice of arrears is of the debt, not of an offer with a code.
+    let code = (sheet.kind != PaperKind::Arrears).then(|| {
+        let name = languages.each(|it| Label::VerificationCode.text(it).to_owned());
+        view! {
+            <p class="paper-code">
+                <span>{each(languages, &name)}</span>
+                <strong>{ready.code.clone()}</strong>
+            </p>
+        }
+    });
     view! {
-        <article class="paper" lang=locale.lang()>
+        <article class="paper" class:in-both=languages == Languages::Both lang=locale.lang()>
             <header class="paper-head">
                 <div>
-                    {place.title(Label::Agreement.text(locale))}
-                    <p class="paper-status">
-                        <span>{Label::Unsigned.text(locale)}</span>
-                        {ready.offer.sample.then(|| sample_mark(locale))}
-                    </p>
+                    {place.title(each(languages, &sheet.title))} <p class="paper-status">{status}</p>
                 </div>
-                <p class="paper-code">
-                    <span>{Label::VerificationCode.text(locale)}</span>
-                    <strong>{ready.code.clone()}</strong>
-                </p>
+                {code}
             </header>
             {not_verified(locale, ready)}
-            {parties(locale, ready)}
-            {sum(locale, ready)}
+            {pairs(languages, "paper-parties", &sheet.parties)}
+            {sums(sheet)}
+            {first_to_know(sheet)}
             <div class="paper-terms">{sections}</div>
         </article>
     }
@@ -99,69 +111,75 @@ fn not_verified(locale: Locale, ready: &Ready) -> Option<View> {
     Some(warning)
 }
 
-fn parties(locale: Locale, ready: &Ready) -> View {
-    let parties = &ready.offer.parties;
-    let original = parties.creditor.original.as_ref();
-    let pair = |label: Label, words: String| {
-        view! {
-            <div>
-                <dt>{label.text(locale)}</dt>
-                <dd>{runs(locale, words)}</dd>
-            </div>
-        }
-    };
-    let as_of = date(locale, ready.offer.claim.as_of);
+fn pair(languages: Languages, pair: &Pair) -> View {
     view! {
-        <dl class="paper-parties">
-            {pair(Label::Creditor, parties.creditor.name.clone())}
-            {original.map(|name| pair(Label::OriginalCreditor, name.clone()))}
-            {pair(Label::Borrower, parties.borrower.clone())}
-            {pair(Label::Account, parties.account.clone())}
-            {pair(Label::AsOf, as_of)}
-        </dl>
+        <div>
+            <dt>{each(languages, &pair.name)}</dt>
+            <dd>{each(languages, &pair.value)}</dd>
+        </div>
     }
 }
 
-/// The sum in figures and in words.
-fn sum(locale: Locale, ready: &Ready) -> View {
-    let (totals, currency) = (&ready.worked.totals, ready.currency());
-    let owed = ready.worked.plan.opening.total().unwrap_or(Money::ZERO);
-    let pair = |label: Label, words: String| {
-        view! {
-            <div>
-                <dt>{label.text(locale)}</dt>
-                <dd>{words}</dd>
-            </div>
-        }
+fn pairs(languages: Languages, class: &'static str, all: &[Pair]) -> View {
+    let all: Vec<View> = all.iter().map(|it| pair(languages, it)).collect();
+    view! { <dl class=class>{all}</dl> }
+}
+
+/// The sums in figures, the last of them in words too.
+fn sums(sheet: &Sheet) -> View {
+    let languages = sheet.languages;
+    let (last, before) = match sheet.sums.split_last() {
+        Some((last, before)) => (Some(last), before),
+        None => (None, sheet.sums.as_slice()),
     };
-    let waived = totals.waived.is_positive();
-    view! {
-        <dl class="paper-sum">
-            {pair(Label::TotalOwed, money(locale, owed, currency))}
-            {waived.then(|| pair(Label::ConditionalWaiver, money(locale, totals.waived, currency)))}
+    let before: Vec<View> = before.iter().map(|it| pair(languages, it)).collect();
+    let last = last.map(|last| {
+        view! {
             <div class="paper-total">
-                <dt>{Label::TotalToPay.text(locale)}</dt>
+                <dt>{each(languages, &last.name)}</dt>
                 <dd>
-                    <strong>{money(locale, totals.paid, currency)}</strong>
-                    <span class="paper-words">{in_words(locale, totals.paid, currency)}</span>
+                    <strong>{last.value.join(" ")}</strong>
+                    <span class="paper-words">{each(languages, &sheet.in_words)}</span>
                 </dd>
             </div>
-        </dl>
+        }
+    });
+    view! { <dl class="paper-sum">{before} {last}</dl> }
+}
+
+/// What the paper is, and what is to be known before anybody agrees.
+fn first_to_know(sheet: &Sheet) -> View {
+    let languages = sheet.languages;
+    let part = |part: &Part| part_view(languages, part);
+    let preface: Vec<View> = sheet.preface.iter().map(part).collect();
+    let warnings = (!sheet.warnings.is_empty()).then(|| {
+        let title = languages.each(|it| Label::FirstToKnow.text(it).to_owned());
+        let warnings: Vec<View> = sheet.warnings.iter().map(part).collect();
+        view! {
+            <div class="paper-warning" role="note">
+                <strong>{each(languages, &title)}</strong>
+                {warnings}
+            </div>
+        }
+    });
+    view! {
+        {preface}
+        {warnings}
     }
 }
 
 fn section_view(
     locale: Locale,
+    languages: Languages,
     ready: &Ready,
     link: Option<&str>,
     place: Place,
-    section: &Section,
-    number: usize,
+    section: &Titled,
 ) -> View {
     let body: Vec<View> = section
-        .clauses
+        .parts
         .iter()
-        .map(|clause| clause_view(locale, ready, clause))
+        .map(|part| part_view(languages, part))
         .collect();
     let code = (section.field == FieldId::Verification).then(|| {
         view! {
@@ -173,31 +191,42 @@ fn section_view(
     });
     view! {
         <section class="paper-section">
-            {place.section_title(number, field_title(locale, section.field))}
+            {place.section_title(section.number, each(languages, &section.title))}
             <div class="paper-clauses">{code} {body}</div>
         </section>
     }
 }
 
-fn clause_view(locale: Locale, ready: &Ready, clause: &Clause) -> View {
-    let table = match clause {
-        Clause::Owed { .. } => Some(owed_table(locale, ready)),
-        Clause::Schedule { rows } => Some(schedule_table(locale, ready, rows)),
-        Clause::Stops { rows } => Some(stops_table(locale, ready, rows)),
-        _ => None,
+/// What a clause says: its sentences, in both languages side by side, and its table.
+fn part_view(languages: Languages, part: &Part) -> View {
+    let columns = languages.locales().iter().zip(&part.sentences);
+    let mut columns: Vec<View> = columns
+        .map(|(locale, lines)| match languages {
+            Languages::One(_) => paragraphs(*locale, lines.clone()),
+            Languages::Both => {
+                view! { <div lang=locale.lang()>{paragraphs(*locale, lines.clone())}</div> }
+            }
+        })
+        .collect();
+    let said = match languages {
+        Languages::One(_) => columns.pop().unwrap_or_else(View::nothing),
+        Languages::Both => view! { <div class="side-by-side">{columns}</div> },
     };
     view! {
-        {clause_lines(locale, ready, clause)}
-        {table}
+        {said}
+        {part.table.as_ref().map(|table| framed(languages, table))}
     }
+}
+
+fn paragraphs(locale: Locale, lines: Vec<String>) -> View {
+    lines
+        .into_iter()
+        .map(|line| view! { <p>{runs(locale, line)}</p> })
+        .collect()
 }
 
 /// What a clause says, one paragraph a sentence.
 #[must_use]
 pub fn clause_lines(locale: Locale, ready: &Ready, clause: &Clause) -> View {
-    let lines = sentences(locale, clause, ready.currency());
-    lines
-        .into_iter()
-        .map(|line| view! { <p>{runs(locale, line)}</p> })
-        .collect()
+    paragraphs(locale, sentences(locale, clause, ready.currency()))
 }

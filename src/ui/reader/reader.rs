@@ -7,15 +7,19 @@ use super::keeping::{Keeping, button};
 use super::paper::{Place, clause_lines, paper, sample_mark};
 use super::ready::Ready;
 use super::share_panel::own_link;
+use super::shown::Shown;
+use super::signed::signed_reader;
 use super::summary::{field_lines, section, summary};
 use crate::agreement::FieldId;
 use crate::engine::rules::Decision;
-use crate::share::{LinkError, Verified, decode_offer};
+use crate::share::{TextKind, Verified, decode_offer};
 use crate::text::borrower::{open_until, other_figures};
 use crate::text::format::date_iso;
 use crate::text::link::{LinkFault, fault_page, read_out};
+use crate::text::trust::{signed, status};
 use crate::text::{Label, Locale};
 use crate::ui::browser::today;
+use crate::ui::model::signing::fault_of_link;
 use crate::ui::parts::verdict::verdict_icon;
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
@@ -23,27 +27,19 @@ use crate::ui::view::{View, view};
 /// What the fragment of a link holds.
 pub fn reader(fragment: &str, on_desk: Callback<()>) -> View {
     let session = Session::current();
+    if TextKind::of(fragment) == Some(TextKind::Signed) {
+        return signed_reader(session, fragment, on_desk);
+    }
     match open(fragment) {
-        Ok((ready, glance)) => page(session, ready, glance, on_desk),
+        Ok((ready, glance)) => page(session, ready, glance, View::nothing(), on_desk),
         Err(fault) => fault_view(session, fault, on_desk),
     }
 }
 
 fn open(fragment: &str) -> Result<(Ready, Glance), LinkFault> {
-    let ready = Ready::opened(decode_offer(fragment).map_err(fault_of)?)?;
+    let ready = Ready::opened(decode_offer(fragment).map_err(fault_of_link)?)?;
     let glance = Glance::of(&ready.offer, &ready.worked).map_err(|_| LinkFault::NoPlan)?;
     Ok((ready, glance))
-}
-
-fn fault_of(error: LinkError) -> LinkFault {
-    match error {
-        LinkError::NotALink => LinkFault::NotALink,
-        LinkError::CutOff => LinkFault::CutOff,
-        LinkError::Damaged | LinkError::TooLong { .. } => LinkFault::Damaged,
-        LinkError::NewerVersion { version } => LinkFault::Newer(version),
-        LinkError::Unsupported(_) => LinkFault::Unknown,
-        LinkError::NoPlan(_) => LinkFault::NoPlan,
-    }
 }
 
 /// A link that does not stand: one plain page, one reason, one next step.
@@ -62,7 +58,8 @@ pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> 
     view! { <main class="fault">{body}</main> }
 }
 
-fn to_desk(locale: Locale, on_desk: Callback<()>) -> View {
+/// The way to the desk.
+pub(super) fn to_desk(locale: Locale, on_desk: Callback<()>) -> View {
     view! {
         <button type="button" class="button plain" on:click=move |_| on_desk.run(())>
             {Label::OpenCalculator.text(locale)}
@@ -77,9 +74,17 @@ enum Sheet {
     Keep,
 }
 
-fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -> View {
+/// The page of one plan, with what can be answered to it.
+pub(super) fn page(
+    session: Session,
+    ready: Ready,
+    glance: Glance,
+    answer: View,
+    on_desk: Callback<()>,
+) -> View {
     let over = date_iso(ready.offer.expires_on) < today::iso();
     let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
+    let shown = Shown::new();
     let first = move || {
         let locale = session.locale.get();
         ready.with_value(|ready| {
@@ -97,17 +102,18 @@ fn page(session: Session, ready: Ready, glance: Glance, on_desk: Callback<()>) -
         let locale = session.locale.get();
         ready.with_value(|ready| {
             let link = own_link(session, ready);
+            let sheet = ready.sheet(shown.kind(), shown.languages(locale));
             view! {
-                {paper(locale, ready, link.as_deref(), Place::Part)}
+                {paper(locale, &sheet, ready, link.as_deref(), Place::Part)}
                 <footer class="reader-foot">{to_desk(locale, on_desk)}</footer>
             }
         })
     };
     view! {
         <main class="reader">
-            <div class="reader-first">{first}</div>
+            <div class="reader-first">{first} {answer}</div>
             <div class="reader-document">{document}</div>
-            {bottom_bar(session, ready)}
+            {bottom_bar(session, ready, shown)}
         </main>
     }
 }
@@ -148,13 +154,24 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
             </p>
         }
     });
+    let signing = ready.document.signing();
+    // What was accepted or withdrawn is no longer open.
+    let open =
+        signing.is_none_or(|it| it.accepted.is_none() && it.withdrawn.is_none() && !it.awaited);
+    let until = open.then(|| format!(" · {}", open_until(locale, ready.offer.expires_on, over)));
+    let said: Vec<View> = signing
+        .map(|signing| signed(locale, signing))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> })
+        .collect();
     view! {
         <div class="standing">
             {ready.offer.sample.then(|| view! { <p>{sample_mark(locale)}</p> })} {same}
             <p class:standing-over=over>
-                {Label::Unsigned.text(locale)} " · "
-                {open_until(locale, ready.offer.expires_on, over)}
+                <strong>{status(signing).text(locale)}</strong> {until}
             </p>
+            {said}
         </div>
     }
 }
@@ -181,14 +198,14 @@ fn how_to_check(locale: Locale, ready: &Ready) -> View {
 }
 
 /// The bar within the thumb's reach: help one press away, and the one thing to do.
-fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> View {
+fn bottom_bar(session: Session, ready: StoredValue<Ready>, shown: Shown) -> View {
     let open = RwSignal::new(None::<Sheet>);
     let keeping = Keeping::new();
     let sheet = move || {
         let locale = session.locale.get();
         let body = match open.get()? {
             Sheet::Help => ready.with_value(|ready| help(locale, ready)),
-            Sheet::Keep => keep(session, locale, ready, keeping),
+            Sheet::Keep => keep(session, locale, ready, keeping, shown),
         };
         Some(view! { <div class="sheet">{body}</div> })
     };
@@ -226,7 +243,13 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>) -> View {
     }
 }
 
-fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Keeping) -> View {
+fn keep(
+    session: Session,
+    locale: Locale,
+    ready: StoredValue<Ready>,
+    keeping: Keeping,
+    shown: Shown,
+) -> View {
     let link = ready.with_value(|ready| own_link(session, ready));
     let copy_link = link.map(|link| {
         button(Label::CopyLink.text(locale), false, move |()| {
@@ -234,7 +257,7 @@ fn keep(session: Session, locale: Locale, ready: StoredValue<Ready>, keeping: Ke
         })
     });
     view! {
-        {keeping.buttons(session, locale, ready)}
+        {keeping.buttons(session, locale, ready, shown)}
         {copy_link}
     }
 }

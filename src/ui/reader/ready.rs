@@ -1,12 +1,17 @@
 //! An offer with everything that its document, its link and its code need.
 
-use crate::agreement::{Clause, Document, FieldId, Offer, Worked, build};
+use crate::agreement::{
+    Clause, Document, FieldId, Known, Offer, PaperKind, Signing, Worked, build_knowing,
+};
 use crate::engine::money::Currency;
+use crate::papers::Made;
 use crate::share::{Opened, ShareError, Verified, encode_offer, short_code};
+use crate::text::Languages;
 use crate::text::link::LinkFault;
+use crate::text::sheet::{Sheet, sheet};
 
 /// The version that made the figures.
-const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// An agreement that can be shown, kept and sent.
 #[derive(Clone, Debug)]
@@ -26,13 +31,13 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// The agreement that an offer makes here.
+    /// The agreement that an offer makes here, with what is known of the debt beside it.
     ///
     /// # Errors
     /// [`LinkFault::NoPlan`] if its terms do not fit together.
-    pub fn made_here(offer: Offer) -> Result<Self, LinkFault> {
+    pub fn made_here(offer: Offer, known: &Known) -> Result<Self, LinkFault> {
         let worked = offer.work_out().map_err(|_| LinkFault::NoPlan)?;
-        Self::of(offer, worked, None)
+        Self::of(offer, worked, known, None)
     }
 
     /// The agreement that a link opened.
@@ -45,14 +50,38 @@ impl Ready {
             worked,
             verified,
         } = opened;
-        Self::of(offer, worked, Some(verified))
+        Self::of(offer, worked, &Known::default(), Some(verified))
     }
 
-    fn of(offer: Offer, worked: Worked, verified: Option<Verified>) -> Result<Self, LinkFault> {
+    /// One plan of a signed text, which is its link from then on.
+    ///
+    /// # Errors
+    /// [`LinkFault::NoPlan`] if its totals leave the range of amounts.
+    pub fn signed(opened: Opened, signing: Signing, text: String) -> Result<Self, LinkFault> {
+        let Opened {
+            offer,
+            worked,
+            verified,
+        } = opened;
+        let known = Known {
+            signing: Some(signing),
+            ..Known::default()
+        };
+        let mut ready = Self::of(offer, worked, &known, Some(verified))?;
+        ready.fragment = Ok(text);
+        Ok(ready)
+    }
+
+    fn of(
+        offer: Offer,
+        worked: Worked,
+        known: &Known,
+        verified: Option<Verified>,
+    ) -> Result<Self, LinkFault> {
         let fragment = encode_offer(&offer, &worked);
         let code = short_code(&offer, &worked).map_err(|_| LinkFault::Unknown)?;
-        let document =
-            build(&offer, &worked, &code, ENGINE_VERSION).map_err(|_| LinkFault::NoPlan)?;
+        let document = build_knowing(&offer, &worked, known, &code, ENGINE_VERSION)
+            .map_err(|_| LinkFault::NoPlan)?;
         Ok(Self {
             offer,
             worked,
@@ -67,6 +96,31 @@ impl Ready {
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.offer.claim.currency
+    }
+
+    /// One of its papers in words.
+    #[must_use]
+    pub fn sheet(&self, kind: PaperKind, languages: Languages) -> Sheet {
+        let paper = self.document.paper(kind);
+        sheet(languages, &paper, &self.offer, &self.worked)
+    }
+
+    /// What its files are made of.
+    #[must_use]
+    pub fn made<'a>(&'a self, link: Option<&'a str>) -> Made<'a> {
+        Made {
+            offer: &self.offer,
+            worked: &self.worked,
+            document: &self.document,
+            code: &self.code,
+            link,
+        }
+    }
+
+    /// Whether the figures are not those of the sender: then nothing is handed out as if they were.
+    #[must_use]
+    pub const fn differs(&self) -> bool {
+        matches!(self.verified, Some(Verified::OtherFigures { .. }))
     }
 
     /// What the document says in one field.

@@ -1,7 +1,27 @@
 //! Words in the other language inside a sentence, marked so that they are spoken as what they are.
 
-use crate::text::Locale;
+use crate::text::{Languages, Locale};
 use crate::ui::view::{IntoView, View, view};
+
+/// A short text in each language, the one after the other, each marked as what it is.
+#[must_use]
+pub fn each(languages: Languages, texts: &[String]) -> View {
+    match (languages, texts) {
+        (Languages::Both, [_, _, ..]) => Locale::ALL
+            .into_iter()
+            .zip(texts)
+            .map(|(locale, text)| {
+                view! {
+                    <span class="in-turn" lang=locale.lang()>
+                        {text.clone()}
+                    </span>
+                }
+            })
+            .collect(),
+        (Languages::One(locale), [text]) => runs(locale, text.clone()),
+        _ => texts.join(" / ").into_view(),
+    }
+}
 
 /// A sentence with its foreign run marked, such as a creditor's Chinese name in an English document.
 #[must_use]

@@ -1,0 +1,63 @@
+//! The files that people keep of an agreement. The same offer always makes the same bytes.
+//!
+//! ```text
+//! Made (offer, figures, document, code, link)
+//!   calendar  due dates with reminders, as iCalendar
+//!   table     the schedule for a spreadsheet, as CSV
+//!   data      terms, figures and schedule for programs, as JSON
+//!   pdf       a paper as it is printed
+//! ```
+
+mod calendar;
+mod data;
+pub mod pdf;
+mod table;
+
+pub use calendar::calendar;
+pub use data::{DATA_FORMAT, DATA_VERSION, data};
+pub use table::table;
+
+use crate::agreement::{Clause, Document, Offer, PaperKind, Payment, Worked};
+use crate::text::Languages;
+
+/// An offer with everything that its papers are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Made<'a> {
+    /// The offer.
+    pub offer: &'a Offer,
+    /// Everything worked out from it.
+    pub worked: &'a Worked,
+    /// Its document.
+    pub document: &'a Document,
+    /// The code that both sides can compare.
+    pub code: &'a str,
+    /// Its whole link, where it has one.
+    pub link: Option<&'a str>,
+}
+
+impl Made<'_> {
+    /// The payments as the document lists them.
+    fn payments(&self) -> &[Payment] {
+        let mut clauses = self
+            .document
+            .sections
+            .iter()
+            .flat_map(|section| &section.clauses);
+        let rows = clauses.find_map(|clause| match clause {
+            Clause::Schedule { rows } => Some(rows.as_slice()),
+            _ => None,
+        });
+        rows.unwrap_or_default()
+    }
+
+    /// The name of a file: `quittance-plan-7K3M-9QXT-zh.pdf`.
+    #[must_use]
+    pub fn file_name(&self, kind: PaperKind, languages: Languages, ending: &str) -> String {
+        format!(
+            "quittance-{}-{}-{}.{ending}",
+            kind.code(),
+            self.code,
+            languages.code()
+        )
+    }
+}
