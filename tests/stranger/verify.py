@@ -1,8 +1,9 @@
 """Texts that the command line signed, verified by a stranger (cose.py), whole and with every bit turned.
 
-    python3 tests/stranger/verify.py PROGRAM
+    python3 tests/stranger/verify.py PROGRAM [--corpus FOLDER]
 
-PROGRAM signs; everything after that is done by cbor2 and cryptography.
+PROGRAM signs; everything after that is done by cbor2 and cryptography. With --corpus the bytes of the texts are written
+into a folder instead, for a fuzzer to begin with.
 """
 
 import base64
@@ -86,8 +87,25 @@ def refuses(text, entry):
     return False
 
 
-def main(program):
+def write(house, folder):
+    """One file for each text: a byte that says what it is, and its bytes."""
+    given = Path(folder) / "given"
+    given.mkdir(parents=True, exist_ok=True)
+    (Path(folder) / "found").mkdir(exist_ok=True)
+    (Path(folder) / "entry.txt").write_text(house.entry)
+    for number, signed in enumerate([*house.texts().values(), {"text": house.entry}]):
+        (given / f"{number}.bin").write_bytes(b"\x01" + bytes_of(signed["text"]))
+    for number, link in enumerate((Path(__file__).parents[1] / "published/links").glob("*.txt")):
+        for place, line in enumerate(link.read_text().split()):
+            if line.startswith("q1."):
+                (given / f"draft-{number}-{place}.bin").write_bytes(b"\x00" + bytes_of(line))
+
+
+def main(program, words):
     house = House(program)
+    if words[:1] == ["--corpus"]:
+        write(house, words[1])
+        return
     entry = Entry(house.entry, bytes.fromhex(house.root["public_key"]))
     texts = house.texts()
     for name, signed in texts.items():
@@ -118,4 +136,4 @@ def main(program):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2:])

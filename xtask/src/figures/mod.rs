@@ -45,7 +45,7 @@ pub use chance::a_million_cases;
 pub use hostile::a_minute as a_minute_of_changed_texts;
 pub use size::{size, size_not_grown};
 pub use speed::bench;
-pub use stranger::verified as verified_by_a_stranger;
+pub use stranger::{texts as texts_for_the_fuzzer, verified as verified_by_a_stranger};
 
 use crate::run::Failure;
 use asked::Asked;

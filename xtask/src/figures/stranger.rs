@@ -9,6 +9,15 @@ const NEEDED: [&str; 2] = ["cbor2==6.3.0", "cryptography==50.0.2"];
 
 /// Signs with the command line, and verifies with `tests/stranger/`.
 pub fn verified() -> Result<(), Failure> {
+    run(&[])
+}
+
+/// Writes the bytes of the texts that it verifies into a folder, for the fuzzer to begin with.
+pub fn texts(folder: &str) -> Result<(), Failure> {
+    run(&["--corpus", folder])
+}
+
+fn run(words: &[&str]) -> Result<(), Failure> {
     if answer(program("python3").arg("--version")).is_none() {
         return Err(Failure(
             "A stranger's verification needs python3 with venv and pip.".to_owned(),
@@ -17,7 +26,8 @@ pub fn verified() -> Result<(), Failure> {
     command_line::built()?;
     let python = python()?;
     let mut run = program(&python);
-    run.args(["-B", "tests/stranger/verify.py", BUILT]);
+    run.args(["-B", "tests/stranger/verify.py", BUILT])
+        .args(words);
     must(&mut run, "a stranger finds another answer")
 }
 
