@@ -14,14 +14,22 @@ mod accrue_faults;
 mod allocate;
 #[path = "command_line/allocate_faults.rs"]
 mod allocate_faults;
+#[path = "command_line/trust/countersigning.rs"]
+mod countersigning;
 #[path = "command_line/days.rs"]
 mod days;
 #[path = "command_line/documents.rs"]
 mod documents;
 #[path = "command_line/files.rs"]
 mod files;
+#[path = "command_line/trust/inspecting.rs"]
+mod inspecting;
+#[path = "command_line/trust/keys.rs"]
+mod keys;
 #[path = "command_line/ladder.rs"]
 mod ladder;
+#[path = "command_line/trust/lender.rs"]
+mod lender;
 #[path = "command_line/negotiation.rs"]
 mod negotiation;
 #[path = "command_line/paper.rs"]
@@ -46,7 +54,15 @@ mod rule_packs;
 mod schedule;
 #[path = "command_line/schedule_faults.rs"]
 mod schedule_faults;
+#[path = "command_line/trust/sealed_limits.rs"]
+mod sealed_limits;
 #[path = "command_line/second.rs"]
 mod second;
+#[path = "command_line/trust/signing.rs"]
+mod signing;
+#[path = "command_line/trust/signing_faults.rs"]
+mod signing_faults;
 #[path = "command_line/value.rs"]
 mod value;
+#[path = "command_line/trust/verifying.rs"]
+mod verifying;

@@ -8,6 +8,8 @@ mod demo;
 mod edge_keys;
 #[path = "trust/house.rs"]
 mod house;
+#[path = "trust/injections.rs"]
+mod injections;
 #[path = "trust/leaks.rs"]
 mod leaks;
 #[path = "trust/objects.rs"]

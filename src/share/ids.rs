@@ -26,6 +26,12 @@ impl TermsId {
 pub struct CreditorId(pub(super) [u8; 16]);
 
 impl CreditorId {
+    /// The 16 bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
     /// The reference of 16 bytes; none for another number of them.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {

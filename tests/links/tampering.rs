@@ -61,7 +61,7 @@ fn every_single_character_substitution_is_detected() {
             }
         }
     }
-    println!("{tried} substitutions: {refused:?}");
+    println!("T1 draft: {tried} substitutions: {refused:?}");
     assert_eq!(refused.all(), tried);
     assert!(
         tried > 50_000 && refused.damaged > tried * 9 / 10,
@@ -85,7 +85,7 @@ fn every_bit_flip_of_the_text_is_detected() {
             }
         }
     }
-    println!("{tried} bit flips of the text: {refused:?}");
+    println!("T1 draft: {tried} bit flips of the text: {refused:?}");
     assert_eq!(refused.all(), tried);
 }
 
@@ -116,7 +116,9 @@ fn every_bit_flip_of_the_payload_is_detected_and_the_checksum_is_why() {
             }
         }
     }
-    println!("without the checksum {another_plan} of {tried} bit flips open as another offer");
+    println!(
+        "T1 draft: without the checksum {another_plan} of {tried} bit flips open as another offer"
+    );
     assert!(another_plan * 3 > tried, "{another_plan} of {tried}");
 }
 
@@ -138,7 +140,7 @@ fn every_truncation_is_detected_and_named() {
             refused.expect(&link[start..]);
         }
     }
-    println!("truncations at either end: {refused:?}");
+    println!("T1 draft: truncations at either end: {refused:?}");
 }
 
 #[test]
@@ -159,7 +161,7 @@ fn every_insertion_deletion_and_transposition_is_detected() {
             }
         }
     }
-    println!("insertions, deletions, transpositions: {refused:?}");
+    println!("T1 draft: insertions, deletions, transpositions: {refused:?}");
 }
 
 #[test]

@@ -57,6 +57,7 @@ fn a_borrowers_texts_hold_no_limit_of_any_authority() {
             looked += 1;
         }
     }
+    println!("T5 objects: {looked} looks at 4 texts for 4 sentinels of two authorities, 0 found");
     assert_eq!(looked, 4 * 4);
     // The look finds them where they are.
     let lenders = text_of(vec![Envelope::unsigned(

@@ -84,6 +84,16 @@ fn in_the_browser(steps: &mut Vec<Step>) {
         "a million random cases, optimised",
         figures::a_million_cases,
     );
+    step(
+        steps,
+        "a minute of changed texts, optimised",
+        figures::a_minute_of_changed_texts,
+    );
+    step(
+        steps,
+        "signatures, verified by a stranger",
+        figures::verified_by_a_stranger,
+    );
     let mut ready = None;
     step(steps, "setup: tools and browser", || {
         ready = Some((Tools::ready()?, Browser::ready()?));

@@ -5,6 +5,7 @@
 //! browser  Chromium and its driver
 //! checks   all that CI runs
 //! schemas  the schemas of files, as the command line writes them
+//! fuzz     coverage-guided changes to texts
 //! figures  what the project publishes about itself, measured with its denominators
 //! run      starting programs and saying what failed
 //! ```
@@ -13,6 +14,7 @@ mod browser;
 mod checks;
 mod debian;
 mod figures;
+mod fuzz;
 mod run;
 mod schemas;
 mod tools;
@@ -32,10 +34,12 @@ cargo xtask COMMAND
   schemas               write the JSON Schemas of rule packs and case files into docs/
   size                  bytes of the first visit, against the budget
   bench                 speed of the engine, natively
+  fuzz [SECONDS]        libFuzzer over the readers of texts, a minute if nothing is said
   figures [ID..]        every figure with its last value, or measure those named:
                         C1, C2, C3, C4 [--cases N] [--seed N], C5,
                         C6 [--only NAME], C7 [--file PATH] [--shard K/N],
-                        F1, F4, F5, F6, F7";
+                        F1, F4, F5, F6, F7,
+                        T1, T2, T3, T4 [--cases N] [--seed N], T5, T6";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -66,6 +70,7 @@ fn obey(arguments: &[String]) -> Result<(), Failure> {
         "size" => figures::size(),
         "bench" => figures::bench(),
         "figures" => figures::measure(rest),
+        "fuzz" => fuzz::fuzz(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

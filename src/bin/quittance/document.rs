@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
+use crate::bulk::Bulk;
 use crate::files::File;
 
 /// Exit status of an answered document.
@@ -32,6 +33,8 @@ pub trait Answering {
     const ABOUT: &'static str;
     /// A document that it answers, on one line and without a single quote.
     const EXAMPLE: &'static str;
+    /// How one document asks about many texts, where it can.
+    const BULK: Option<Bulk> = None;
 
     /// Answers a document.
     fn answer(document: Self::Document) -> Result<Outcome<Self::Answer>, BadInput>;
@@ -104,6 +107,8 @@ pub struct Entry {
     pub about: &'static str,
     /// A document that it answers.
     pub example: &'static str,
+    /// Whether it takes a folder and gives a table.
+    pub bulk: bool,
     /// Answers every document of a source; gives the exit status.
     pub run: fn(&Source) -> u8,
     /// The schemas of its document and of its answer.
@@ -117,6 +122,7 @@ impl Entry {
             name: C::NAME,
             about: C::ABOUT,
             example: C::EXAMPLE,
+            bulk: C::BULK.is_some(),
             run: run::<C>,
             schemas: || [schema_for!(C::Document), schema_for!(C::Answer)].map(with_id),
         }
@@ -139,6 +145,10 @@ pub struct Source {
     pub file: String,
     /// Answers over several lines.
     pub pretty: bool,
+    /// A folder whose files are asked about one by one.
+    pub folder: Option<String>,
+    /// Answers as comma-separated values.
+    pub csv: bool,
 }
 
 /// Writes the schema of that name; gives the exit status.
@@ -166,11 +176,16 @@ pub fn schema(commands: &[Entry], files: &[File], wanted: &str) -> u8 {
 }
 
 fn run<C: Answering>(source: &Source) -> u8 {
+    if let Some(bulk) = C::BULK.filter(|_| source.csv)
+        && !write_text(&bulk.heading())
+    {
+        return BAD_INPUT;
+    }
     if source.file == "-" {
-        return all_of::<C>(io::stdin().lock(), source.pretty);
+        return all_of::<C>(io::stdin().lock(), source);
     }
     match fs::File::open(&source.file) {
-        Ok(file) => all_of::<C>(BufReader::new(file), source.pretty),
+        Ok(file) => all_of::<C>(BufReader::new(file), source),
         Err(problem) => {
             let problem = format!("the file cannot be read: {problem}");
             let error = &BadInput::value("", &source.file, &problem);
@@ -180,7 +195,8 @@ fn run<C: Answering>(source: &Source) -> u8 {
     }
 }
 
-fn all_of<C: Answering>(mut documents: impl BufRead, pretty: bool) -> u8 {
+fn all_of<C: Answering>(mut documents: impl BufRead, source: &Source) -> u8 {
+    let pretty = source.pretty;
     let mut first = String::new();
     let read = documents.by_ref().take(LONGEST).read_line(&mut first);
     if let Err(problem) = read {
@@ -193,12 +209,12 @@ fn all_of<C: Answering>(mut documents: impl BufRead, pretty: bool) -> u8 {
         if let Err(problem) = rest {
             return unreadable(&problem, pretty);
         }
-        return one::<C>(&first, pretty);
+        return one::<C>(&first, source);
     }
     let mut line = first;
     loop {
         if !line.trim().is_empty() {
-            worst = worst.max(one::<C>(&line, pretty));
+            worst = worst.max(one::<C>(&line, source));
         }
         line.clear();
         match documents.by_ref().take(LONGEST).read_line(&mut line) {
@@ -216,25 +232,50 @@ fn unreadable(problem: &io::Error, pretty: bool) -> u8 {
     BAD_INPUT
 }
 
-fn one<C: Answering>(text: &str, pretty: bool) -> u8 {
+/// Answers a document, or each of those that it stands for.
+fn one<C: Answering>(text: &str, source: &Source) -> u8 {
+    let Some(bulk) = C::BULK else {
+        return answered::<C>(text, source);
+    };
+    match bulk.documents(text, source.folder.as_deref()) {
+        Ok(None) => answered::<C>(text, source),
+        Ok(Some(documents)) => documents.iter().fold(ANSWERED, |worst, document| {
+            worst.max(answered::<C>(&document.to_string(), source))
+        }),
+        Err(error) => {
+            write_answer::<C>(&Fault { error: &error }, source);
+            BAD_INPUT
+        }
+    }
+}
+
+fn answered<C: Answering>(text: &str, source: &Source) -> u8 {
     // What is no document at all has no id either.
     let id = serde_json::from_str::<Named>(text).map_or(None, |named| named.id);
     let answer = read::<C::Document>(text, id.is_some()).and_then(C::answer);
     let (written, status) = match &answer {
-        Ok(Outcome::Answered(rest)) => (write_line(&Line { id, rest }, pretty), ANSWERED),
+        Ok(Outcome::Answered(rest)) => (write_answer::<C>(&Line { id, rest }, source), ANSWERED),
         Ok(Outcome::Refused { reasons, answer }) => {
             let rest = &Refusal {
                 refused: reasons,
                 answer: answer.as_ref(),
             };
-            (write_line(&Line { id, rest }, pretty), REFUSED)
+            (write_answer::<C>(&Line { id, rest }, source), REFUSED)
         }
         Err(error) => {
             let rest = &Fault { error };
-            (write_line(&Line { id, rest }, pretty), BAD_INPUT)
+            (write_answer::<C>(&Line { id, rest }, source), BAD_INPUT)
         }
     };
     if written { status } else { BAD_INPUT }
+}
+
+/// An answer as a line of JSON, or of the table that was asked for.
+fn write_answer<C: Answering>(line: &impl Serialize, source: &Source) -> bool {
+    match (C::BULK, serde_json::to_value(line)) {
+        (Some(bulk), Ok(value)) if source.csv => write_text(&bulk.row(&value)),
+        _ => write_line(line, source.pretty),
+    }
 }
 
 /// The one field that every document may have: whatever it holds stands in the answer again.
@@ -311,5 +352,9 @@ fn write_line(line: &impl Serialize, pretty: bool) -> bool {
     } else {
         serde_json::to_string(line)
     };
-    text.is_ok_and(|text| writeln!(io::stdout().lock(), "{text}").is_ok())
+    text.is_ok_and(|text| write_text(&text))
+}
+
+fn write_text(text: &str) -> bool {
+    writeln!(io::stdout().lock(), "{text}").is_ok()
 }

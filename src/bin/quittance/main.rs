@@ -5,9 +5,11 @@
 //! values                      dates, amounts, rates and lists as JSON writes them
 //! amounts, settlement_order   amounts by component, orders of settlement
 //! files                       the schemas of the files that the engine reads
+//! bulk                        many texts in one document, and answers as a table
 //! asked, option, repayment    the case, its rules, and an option for it; changes to one as JSON
 //! rule_pack                   rule packs, as files or by name
 //! verdict, expectations       what the rules say; what the lender expects of plans
+//! signed                      keys, lenders, ids and doubts, for the commands about signatures
 //! schedule, rate, days, ...   one for each command: its document, its answer, its example
 //! ```
 
@@ -15,16 +17,20 @@ mod accrue;
 mod allocate;
 mod amounts;
 mod asked;
+mod bulk;
 mod changes;
 mod check;
 mod compare;
+mod countersign;
 mod days;
 mod diff;
 mod document;
-mod files;
-mod lint;
 mod expectations;
+mod files;
+mod inspect;
+mod keys;
 mod ladder;
+mod lint;
 mod option;
 mod paper;
 mod plan;
@@ -35,10 +41,13 @@ mod roll;
 mod rule_pack;
 mod schedule;
 mod settlement_order;
+mod sign;
+mod signed;
 mod solve;
 mod value;
 mod values;
 mod verdict;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -47,7 +56,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 16] = [
+const COMMANDS: [Entry; 21] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -64,6 +73,11 @@ const COMMANDS: [Entry; 16] = [
     Entry::of::<diff::Diff>(),
     Entry::of::<ladder::Ladder>(),
     Entry::of::<compare::Compare>(),
+    Entry::of::<keys::Keys>(),
+    Entry::of::<sign::Sign>(),
+    Entry::of::<countersign::Countersign>(),
+    Entry::of::<verify::Verify>(),
+    Entry::of::<inspect::Inspect>(),
 ];
 
 const ABOUT: &str = "Repayment plans for overdue debts, exact to the cent: JSON in, JSON out.";
@@ -84,26 +98,37 @@ fn interface() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true);
     for entry in &COMMANDS {
-        interface = interface.subcommand(
-            Command::new(entry.name)
-                .about(entry.about)
-                .after_help(format!(
-                    "Example:\n  echo '{}' | quittance {}\n\nFields: quittance schema {}",
-                    entry.example, entry.name, entry.name
-                ))
-                .arg(
-                    Arg::new("file")
-                        .value_name("FILE")
-                        .default_value("-")
-                        .help("The file to read; - is standard input"),
-                )
-                .arg(
-                    Arg::new("pretty")
-                        .long("pretty")
-                        .action(ArgAction::SetTrue)
-                        .help("Write answers over several lines"),
-                ),
-        );
+        let mut command = Command::new(entry.name)
+            .about(entry.about)
+            .after_help(format!(
+                "Example:\n  echo '{}' | quittance {}\n\nFields: quittance schema {}",
+                entry.example, entry.name, entry.name
+            ))
+            .arg(
+                Arg::new("file")
+                    .value_name("FILE")
+                    .default_value("-")
+                    .help("The file to read; - is standard input"),
+            )
+            .arg(
+                Arg::new("pretty")
+                    .long("pretty")
+                    .action(ArgAction::SetTrue)
+                    .help("Write answers over several lines"),
+            );
+        if entry.bulk {
+            command = command.args([
+                Arg::new("folder")
+                    .long("folder")
+                    .value_name("PATH")
+                    .help("Put every file of this folder that ends in .quittance into the document, one after the other"),
+                Arg::new("csv")
+                    .long("csv")
+                    .action(ArgAction::SetTrue)
+                    .help("Write a table of comma-separated values instead of JSON lines"),
+            ]);
+        }
+        interface = interface.subcommand(command);
     }
     interface.subcommand(
         Command::new("schema")
@@ -125,18 +150,24 @@ fn answer(name: &str, matches: &ArgMatches) -> u8 {
         let wanted = matches.get_one::<String>("name").map_or("", String::as_str);
         return schema(&COMMANDS, &files::FILES, wanted);
     }
+    // The interface knows no other names than these.
+    let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
+        return document::BAD_INPUT;
+    };
+    let folder = entry
+        .bulk
+        .then(|| matches.get_one::<String>("folder"))
+        .flatten();
     let source = Source {
         file: matches
             .get_one::<String>("file")
             .cloned()
             .unwrap_or_default(),
         pretty: matches.get_flag("pretty"),
+        folder: folder.cloned(),
+        csv: entry.bulk && matches.get_flag("csv"),
     };
-    // The interface knows no other names than these.
-    COMMANDS
-        .iter()
-        .find(|entry| entry.name == name)
-        .map_or(document::BAD_INPUT, |entry| (entry.run)(&source))
+    (entry.run)(&source)
 }
 
 fn main() -> ExitCode {

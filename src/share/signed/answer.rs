@@ -8,12 +8,12 @@ use super::super::{Refusal, TermsId};
 use super::read_id;
 use crate::engine::calendar::Date;
 
-const OF: Key = key(0, "of");
-const ON: Key = key(1, "on");
-const WISH: Key = key(2, "wish");
-const NOTE: Key = key(3, "note");
-const RECORDING: Key = key(2, "recording");
-const REASON: Key = key(2, "reason");
+pub(super) const OF: Key = key(0, "of");
+pub(super) const ON: Key = key(1, "on");
+pub(super) const WISH: Key = key(2, "wish");
+pub(super) const NOTE: Key = key(3, "note");
+pub(super) const RECORDING: Key = key(2, "recording");
+pub(super) const REASON: Key = key(2, "reason");
 
 /// What a borrower would rather do. Nobody's rules have judged it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,12 +9,12 @@ use super::read_id;
 use crate::engine::calendar::{Date, add_days, days_between};
 use crate::engine::rules::Role;
 
-const OF: Key = key(0, "of");
-const ON: Key = key(1, "on");
-const ASKED: Key = key(2, "asked");
-const NOTE: Key = key(3, "note");
-const DAYS: Key = key(2, "days");
-const REASON: Key = key(3, "reason");
+pub(super) const OF: Key = key(0, "of");
+pub(super) const ON: Key = key(1, "on");
+pub(super) const ASKED: Key = key(2, "asked");
+pub(super) const NOTE: Key = key(3, "note");
+pub(super) const DAYS: Key = key(2, "days");
+pub(super) const REASON: Key = key(3, "reason");
 
 /// An agent asks somebody to approve an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]

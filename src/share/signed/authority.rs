@@ -10,12 +10,12 @@ use super::super::{Opened, Refusal};
 use crate::engine::calendar::days_between;
 use crate::engine::money::{Currency, Money, Rounding, Share};
 
-const SALT: Key = key(0, "salt");
-const CURRENCY: Key = key(1, "currency");
-const MOST_OWED: Key = key(2, "most-owed");
-const MOST_WAIVED: Key = key(3, "most-waived");
-const MOST_WAIVED_SHARE: Key = key(4, "most-waived-share");
-const MOST_DAYS: Key = key(5, "most-days");
+pub(super) const SALT: Key = key(0, "salt");
+pub(super) const CURRENCY: Key = key(1, "currency");
+pub(super) const MOST_OWED: Key = key(2, "most-owed");
+pub(super) const MOST_WAIVED: Key = key(3, "most-waived");
+pub(super) const MOST_WAIVED_SHARE: Key = key(4, "most-waived-share");
+pub(super) const MOST_DAYS: Key = key(5, "most-days");
 
 /// The hash by which a certificate names an authority: without the salt it cannot be searched for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

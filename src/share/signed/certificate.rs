@@ -10,12 +10,12 @@ use super::keys::PublicKey;
 use crate::engine::calendar::{Date, add_days, days_between};
 use crate::engine::rules::Role;
 
-const SUBJECT: Key = key(0, "subject");
-const ROLE: Key = key(1, "role");
-const HOLDER: Key = key(2, "holder");
-const FROM: Key = key(3, "from");
-const DAYS: Key = key(4, "days");
-const AUTHORITY: Key = key(5, "authority");
+pub(super) const SUBJECT: Key = key(0, "subject");
+pub(super) const ROLE: Key = key(1, "role");
+pub(super) const HOLDER: Key = key(2, "holder");
+pub(super) const FROM: Key = key(3, "from");
+pub(super) const DAYS: Key = key(4, "days");
+pub(super) const AUTHORITY: Key = key(5, "authority");
 
 /// The longest time for which a key is certified: ten years.
 const MOST_DAYS: i64 = 3_660;

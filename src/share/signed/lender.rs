@@ -13,13 +13,13 @@ use super::{Bundle, Doubt, Kind};
 use crate::engine::calendar::Date;
 use crate::engine::claim::Creditor;
 
-const ROOT: Key = key(0, "root");
-const LABEL: Key = key(1, "label");
-const ISSUED_ON: Key = key(2, "issued-on");
-const DEMO: Key = key(3, "demo");
-const CREDITORS: Key = key(4, "creditors");
-const CERTIFICATES: Key = key(5, "certificates");
-const WITHDRAWN: Key = key(6, "withdrawn-keys");
+pub(super) const ROOT: Key = key(0, "root");
+pub(super) const LABEL: Key = key(1, "label");
+pub(super) const ISSUED_ON: Key = key(2, "issued-on");
+pub(super) const DEMO: Key = key(3, "demo");
+pub(super) const CREDITORS: Key = key(4, "creditors");
+pub(super) const CERTIFICATES: Key = key(5, "certificates");
+pub(super) const WITHDRAWN: Key = key(6, "withdrawn-keys");
 
 /// A lender as its own root key describes it. The texts of creditors are only ever added to: an old agreement names one
 /// by its hash.

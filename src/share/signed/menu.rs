@@ -7,8 +7,8 @@ use super::super::wire::{
 use super::super::{Refusal, TermsId};
 use super::offer_id;
 
-const COMMON: Key = key(0, "common");
-const OPTIONS: Key = key(1, "options");
+pub(super) const COMMON: Key = key(0, "common");
+pub(super) const OPTIONS: Key = key(1, "options");
 
 /// The keys of an offer that differ from option to option: how it is settled, what that comes to, until when it
 /// holds, and who must approve. All others are about the debt and stand in the common map.

@@ -11,6 +11,7 @@
 //! ring         whom a reader trusts
 //! standing     what a text holds and whether it stands
 //! making       putting objects into texts
+//! described    what bytes say, key by key, with nothing believed
 //! ```
 //!
 //! `docs/wire-format.md` describes the bytes. Keys, randomness and dates arrive as arguments.
@@ -20,6 +21,7 @@ mod approval;
 mod authority;
 mod certificate;
 mod cose;
+mod described;
 mod doubt;
 mod keys;
 mod kind;
@@ -34,6 +36,7 @@ pub use approval::{Approval, Request};
 pub use authority::{Authority, AuthorityId, Beyond};
 pub use certificate::Certificate;
 pub use cose::{Bundle, Envelope, Seal, to_be_signed};
+pub use described::{described_draft, described_payload};
 pub use doubt::Doubt;
 pub use keys::{KeyId, PublicKey, SecretKey, SignatureBytes};
 pub use kind::Kind;
@@ -45,7 +48,7 @@ pub use standing::{Holding, Offered, Signed, State, open_signed};
 
 use super::figures::Figures;
 use super::ids::hash;
-pub use super::wire::Offering;
+pub use super::wire::{Described, Offering};
 use super::wire::{Key, Value, encode, refuse};
 use super::{Refusal, TermsId};
 use crate::agreement::Offer;

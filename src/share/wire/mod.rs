@@ -7,6 +7,7 @@
 //! codes     every closed list with its numbers, fixed for ever
 //! numbers   amounts, days, rates, shares and texts within their bounds
 //! claim, proposal, settlement, offer   the parts of an offer
+//! described the names of all keys, for looking at bytes
 //! ```
 //!
 //! Numbers and defaults here never change, whatever becomes of the engine: old links must open. Keys and numbers are
@@ -14,6 +15,7 @@
 
 mod claim;
 mod codes;
+mod described;
 mod entries;
 mod keys;
 mod numbers;
@@ -24,6 +26,7 @@ mod value;
 
 pub use claim::{Directory, creditor_map, read_creditor};
 pub use codes::Numbered;
+pub use described::{Described, OFFER, PARTIES, Shape, described};
 pub use entries::{Draft, Entries, int};
 pub use keys::{Key, key};
 pub use numbers::{

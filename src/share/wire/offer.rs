@@ -52,11 +52,17 @@ pub fn decode(bytes: &[u8]) -> Result<(Offer, Figures), Refusal> {
 
 impl Offering {
     /// The bytes of an offering; the same one always gives the same bytes.
+    ///
+    /// # Errors
+    /// [`Refusal`] if a value cannot stand in a link.
     pub fn encode(&self) -> Result<Vec<u8>, Refusal> {
         write(&self.value()?)
     }
 
     /// The offering in some bytes, if they are exactly what [`encode`](Self::encode) would give for it.
+    ///
+    /// # Errors
+    /// [`Refusal`] for anything else.
     pub fn decode(bytes: &[u8], directory: Directory<'_>) -> Result<Self, Refusal> {
         let offering = Self::read(read(bytes)?, directory)?;
         // One offer has one form: longer integers, written defaults and the like end here.
@@ -68,6 +74,9 @@ impl Offering {
     }
 
     /// The map of an offering.
+    ///
+    /// # Errors
+    /// [`Refusal`] if a value cannot stand in a link.
     pub fn value(&self) -> Result<Value, Refusal> {
         let mut map = offer_map(&self.offer, &self.figures, self.creditor)?;
         let approval = self.approval.map(|role| Value::Int(role.number()));
@@ -76,6 +85,9 @@ impl Offering {
     }
 
     /// An offering from its map, whose form is not yet compared with the only one.
+    ///
+    /// # Errors
+    /// [`Refusal`] for a key or a value that this version does not know.
     pub fn read(value: Value, directory: Directory<'_>) -> Result<Self, Refusal> {
         let mut map = Entries::of(value, "offer")?;
         let approval = map

@@ -14,6 +14,9 @@
 //! alike         C4: natively, in Node and in Chromium
 //! beside        F6: other programs over the same tables
 //! linear        F7: cost over rows and cases
+//! trust         T1, T2, T3, T5, T6: links and signatures
+//! hostile       T4: changed texts by the hundred thousand
+//! stranger      signatures verified by other people's libraries
 //! command_line  the program that C3 and F7 ask
 //! in_wasm       the engine as a module of its own, for C4 and F6
 //! ```
@@ -24,6 +27,7 @@ mod beside;
 mod chance;
 mod command_line;
 mod faults;
+mod hostile;
 mod in_wasm;
 mod keystrokes;
 mod linear;
@@ -33,11 +37,15 @@ mod reproduced;
 mod second;
 mod size;
 mod speed;
+mod stranger;
 mod tree;
+mod trust;
 
 pub use chance::a_million_cases;
+pub use hostile::a_minute as a_minute_of_changed_texts;
 pub use size::{size, size_not_grown};
 pub use speed::bench;
+pub use stranger::{texts as texts_for_the_fuzzer, verified as verified_by_a_stranger};
 
 use crate::run::Failure;
 use asked::Asked;
@@ -64,6 +72,9 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
             "F5" => speed::negotiation(),
             "F6" => beside::beside(),
             "F7" => linear::linear(),
+            "T2" => trust::printed(id).and_then(|()| stranger::verified()),
+            "T1" | "T3" | "T5" | "T6" => trust::printed(id),
+            "T4" => hostile::changed(&asked),
             known if published::IDS.contains(&known) => Err(Failure(format!(
                 "{id}: no command measures it alone; `cargo xtask figures` says how to see it"
             ))),

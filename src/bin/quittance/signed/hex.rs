@@ -1,0 +1,20 @@
+//! Bytes as hexadecimal digits.
+
+/// Bytes as digits, two for each.
+pub fn digits(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// So many bytes from digits of either case; none for anything else.
+pub fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut found = [0; N];
+    // A sign would pass for a digit below.
+    let plain = text.bytes().all(|digit| digit.is_ascii_hexdigit());
+    if !plain || text.len() != N.checked_mul(2)? {
+        return None;
+    }
+    for (place, at) in found.iter_mut().zip((0_usize..).step_by(2)) {
+        *place = u8::from_str_radix(text.get(at..at.checked_add(2)?)?, 16).ok()?;
+    }
+    Some(found)
+}
