@@ -33,7 +33,8 @@ cargo xtask COMMAND
   bench                 speed of the engine, natively
   figures [ID..]        every figure with its last value, or measure those named:
                         C1, C2, C3, C4 [--cases N] [--seed N], C5,
-                        C6 [--only NAME], C7 [--file PATH] [--shard K/N],
+                        C6 [--only NAME],
+                        C7 [--file PATH] [--shard K/N] [--jobs N],
                         F1, F4, F5, F6, F7";
 
 fn main() -> ExitCode {
