@@ -13,7 +13,7 @@ const ROUNDS: usize = 30;
 
 /// The copied crate and where it is compiled to.
 pub struct Crate {
-    /// The top of the copy.
+    /// The top of the crate, with its switches.
     pub tree: PathBuf,
     /// The folder of what is compiled.
     pub build: PathBuf,

@@ -5,6 +5,7 @@
 //! sites    where in a file they stand
 //! rewrite  the text in which all of them are there and none is on
 //! switch   the module that says which one is on
+//! mirror   the tree that is built, next to the sources as they stand
 //! plan     which are in the build, and what becomes of the others
 //! compile  the build, and whom the compiler's errors are owed to
 //! suite    the tests: what each reaches, and running some of them
@@ -15,6 +16,7 @@
 
 mod compile;
 mod list;
+mod mirror;
 mod plan;
 mod record;
 mod report;
@@ -35,6 +37,8 @@ pub struct Failure(pub String);
 pub struct Asked {
     /// The crate whose tests prove.
     pub house: Crate,
+    /// The sources as they stand, which are never written to.
+    pub sources: PathBuf,
     /// The list of cargo-mutants.
     pub list: PathBuf,
     /// The folder of what is known so far.
@@ -70,6 +74,7 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, Failure> {
             build: PathBuf::new(),
             program: String::new(),
         },
+        sources: PathBuf::new(),
         list: PathBuf::new(),
         output: PathBuf::new(),
         file: None,
@@ -86,6 +91,7 @@ fn asked(mut words: impl Iterator<Item = String>) -> Result<Asked, Failure> {
                 .map_err(|_| Failure(format!("`{flag}` needs numbers, not `{text}`.")))
         };
         match flag.as_str() {
+            "--sources" => asked.sources = value.into(),
             "--tree" => asked.house.tree = value.into(),
             "--build" => asked.house.build = value.into(),
             "--program" => asked.house.program = value,

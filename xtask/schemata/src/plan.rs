@@ -3,15 +3,14 @@
 use crate::{
     Failure,
     list::{Genre, Mutant},
+    mirror::Mirror,
     rewrite::{self, Blame, Choice, Switched},
     sites::{self, ConstFn, Operator, Shape, Site},
     switch,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     ops::Range,
-    path::{Path, PathBuf},
 };
 
 /// How a mutant is tried.
@@ -37,7 +36,7 @@ pub struct Source {
 
 /// All mutants with their fates.
 pub struct Plan {
-    tree: PathBuf,
+    mirror: Mirror,
     /// The mutants in the order of the list; their numbers count from 1.
     pub mutants: Vec<Mutant>,
     /// What becomes of each.
@@ -55,9 +54,9 @@ impl Plan {
     ///
     /// # Errors
     /// A file that cannot be read or parsed.
-    pub fn of(tree: &Path, mutants: Vec<Mutant>) -> Result<Self, Failure> {
+    pub fn of(mirror: &Mirror, mutants: Vec<Mutant>) -> Result<Self, Failure> {
         let mut plan = Self {
-            tree: tree.to_path_buf(),
+            mirror: mirror.clone(),
             fates: vec![Fate::Switched; mutants.len()],
             mutants,
             files: BTreeMap::new(),
@@ -88,11 +87,8 @@ impl Plan {
     }
 
     fn source(&mut self, name: &str) -> Result<Source, Failure> {
-        let path = self.tree.join(name);
-        let text = fs::read_to_string(&path)
-            .map_err(|error| Failure(format!("{}: {error}.", path.display())))?;
-        let found =
-            sites::find(&text).map_err(|error| Failure(format!("{}: {error}.", path.display())))?;
+        let text = self.mirror.read(name)?;
+        let found = sites::find(&text).map_err(|error| Failure(format!("{name}: {error}.")))?;
         let mut at: BTreeMap<(Genre, usize), usize> = BTreeMap::new();
         for (index, site) in found.all.iter().enumerate() {
             at.insert((site.genre, site.start), index);
@@ -148,18 +144,19 @@ impl Plan {
     /// A file that cannot be written.
     pub fn write(&mut self) -> Result<BTreeMap<String, Switched>, Failure> {
         self.keep_constant();
+        self.mirror.renew(|name| {
+            name == ROOT || name == "src/mutant.rs" || self.files.contains_key(name)
+        })?;
         let mut written = BTreeMap::new();
         for (name, source) in &self.files {
             let switched = self.switched(name, source);
-            self.put(name, &switched.text)?;
+            self.mirror.put(name, &switched.text)?;
             written.insert(name.clone(), switched);
         }
-        self.put("src/mutant.rs", &switch::module(self.controls().1))?;
-        let root = fs::read_to_string(self.tree.join("src/lib.rs"))
-            .map_err(|error| Failure(format!("src/lib.rs: {error}.")))?;
-        if !root.contains(MODULE) {
-            self.put("src/lib.rs", &format!("{root}{MODULE}"))?;
-        }
+        self.mirror
+            .put("src/mutant.rs", &switch::module(self.controls().1))?;
+        let root = self.mirror.read(ROOT)?;
+        self.mirror.put(ROOT, &format!("{root}{MODULE}"))?;
         Ok(written)
     }
 
@@ -168,11 +165,9 @@ impl Plan {
     /// # Errors
     /// A file that cannot be written, or a mutant whose place is gone.
     pub fn write_alone(&self, index: usize) -> Result<(), Failure> {
-        let root = fs::read_to_string(self.tree.join("src/lib.rs"))
-            .map_err(|error| Failure(format!("src/lib.rs: {error}.")))?;
-        self.put("src/lib.rs", &root.replace(MODULE, ""))?;
+        self.mirror.put(ROOT, &self.mirror.read(ROOT)?)?;
         for (name, source) in &self.files {
-            self.put(name, &source.text)?;
+            self.mirror.put(name, &source.text)?;
         }
         let planted = self.mutants.get(index).and_then(|mutant| {
             let text = &self.files.get(&mutant.file)?.text;
@@ -187,16 +182,7 @@ impl Plan {
         });
         let (name, text) =
             planted.ok_or_else(|| Failure(format!("Mutant {index} has no place.")))?;
-        self.put(&name, &text)
-    }
-
-    fn put(&self, name: &str, text: &str) -> Result<(), Failure> {
-        let path = self.tree.join(name);
-        // What is the same keeps its time, and so its build.
-        if fs::read_to_string(&path).is_ok_and(|same| same == text) {
-            return Ok(());
-        }
-        fs::write(&path, text).map_err(|error| Failure(format!("{}: {error}.", path.display())))
+        self.mirror.put(&name, &text)
     }
 
     /// Mutants inside functions that stay constant cannot be chosen.
@@ -345,6 +331,7 @@ impl Plan {
     }
 }
 
+const ROOT: &str = "src/lib.rs";
 const MODULE: &str = "\npub mod mutant;\n";
 
 /// The number of a mutant at run time.

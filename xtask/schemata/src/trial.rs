@@ -4,6 +4,7 @@ use crate::{
     Asked, Failure,
     compile::Built,
     list,
+    mirror::Mirror,
     plan::{Fate, Plan, number},
     record::{self, Line, Outcome, Record},
     report::Report,
@@ -24,10 +25,14 @@ use std::{
 /// A control that does not do what it must, a score below the aim, or a build that fails without a mutant.
 pub fn all(asked: &Asked) -> Result<(), Failure> {
     let began = Instant::now();
-    let digest = record::digest(&asked.house.tree)?;
+    let digest = record::digest(&asked.sources)?;
     let text = fs::read_to_string(&asked.list)
         .map_err(|error| Failure(format!("{}: {error}.", asked.list.display())))?;
-    let mut plan = Plan::of(&asked.house.tree, list::read(&text)?)?;
+    let mirror = Mirror {
+        from: asked.sources.clone(),
+        into: asked.house.tree.clone(),
+    };
+    let mut plan = Plan::of(&mirror, list::read(&text)?)?;
     println!(
         "{} mutants in {} files",
         plan.mutants.len(),
@@ -46,12 +51,14 @@ pub fn all(asked: &Asked) -> Result<(), Failure> {
             in_file && asked.shard.is_none_or(|(part, of)| index % of == part)
         })
         .collect();
+    let alone = |fate: &&Fate| matches!(fate, Fate::Alone(_));
     println!(
-        "built with {} of them, {:.0} s",
+        "built with {} of them, {} need builds of their own, {:.0} s",
         plan.fates
             .iter()
             .filter(|fate| **fate == Fate::Switched)
             .count(),
+        plan.fates.iter().filter(alone).count(),
         began.elapsed().as_secs_f64()
     );
     let notes = asked.output.join("reached.txt");

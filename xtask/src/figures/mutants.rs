@@ -53,7 +53,8 @@ pub fn caught(asked: &Asked) -> Result<(), Failure> {
     fs::write(&list, listed(&tree)?)
         .map_err(|error| Failure(format!("{}: {error}.", list.display())))?;
     let mut schemata = cargo("run --quiet --manifest-path xtask/schemata/Cargo.toml --");
-    schemata.arg("--tree").arg(&tree.root);
+    schemata.arg("--sources").arg(&tree.root);
+    schemata.arg("--tree").arg(output.join("tree"));
     schemata.arg("--build").arg(&tree.build);
     schemata.arg("--list").arg(&list);
     schemata.arg("--output").arg(&output);
