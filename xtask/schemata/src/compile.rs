@@ -140,11 +140,11 @@ fn drop_for(
         .unwrap_or("error");
     let message = error.get("message").and_then(Value::as_str).unwrap_or("");
     if code == "E0015"
-        && let Some(name) = called(message)
-        && name != "on"
+        && let Some(path) = called(message)
+        && path.last().is_some_and(|name| name != "on")
     {
         // A constant calls it: the function stays constant. Said of each call, new at the first.
-        return plan.constant.insert(name);
+        return plan.stays_constant(&path);
     }
     let empty = Vec::new();
     let spans = error
@@ -171,8 +171,8 @@ fn drop_for(
     false
 }
 
-/// The name of the function in "cannot call non-const function `a::b::<T>::name` in constants".
-fn called(message: &str) -> Option<String> {
+/// The path of the function in "cannot call non-const function `a::b::<T>::name` in constants", without types.
+fn called(message: &str) -> Option<Vec<String>> {
     let path = message.split('`').nth(1)?;
     let mut depth = 0_usize;
     let mut plain = String::new();
@@ -184,8 +184,8 @@ fn called(message: &str) -> Option<String> {
             _ => {}
         }
     }
-    let name = plain.split("::").filter(|part| !part.is_empty()).last()?;
-    Some(name.to_owned())
+    let parts = plain.split("::").filter(|part| !part.is_empty());
+    Some(parts.map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -193,15 +193,17 @@ mod tests {
     use super::called;
 
     #[test]
-    fn the_name_of_a_called_function_is_the_last_of_its_path() {
-        for (path, name) in [
-            ("engine::money::Rate::from_steps", "from_steps"),
-            ("CodeSet::<Product>::of::<3>", "of"),
-            ("<Money as Sum>::total", "total"),
+    fn a_called_function_is_a_path_without_types() {
+        for (path, parts) in [
+            (
+                "engine::money::Rate::from_steps",
+                vec!["engine", "money", "Rate", "from_steps"],
+            ),
+            ("CodeSet::<Product>::of::<3>", vec!["CodeSet", "of"]),
         ] {
             let message =
                 format!("cannot call non-const associated function `{path}` in constants");
-            assert_eq!(called(&message).as_deref(), Some(name));
+            assert_eq!(called(&message).unwrap(), parts);
         }
     }
 }

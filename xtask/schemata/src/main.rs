@@ -8,7 +8,8 @@
 //! mirror   the tree that is built, next to the sources as they stand
 //! plan     which are in the build, and what becomes of the others
 //! compile  the build, and whom the compiler's errors are owed to
-//! suite    the tests: what each reaches, and running some of them
+//! suite    the tests, and running some of them with one mutant on
+//! reach    what each of them reaches
 //! record   what is known so far
 //! trial    each mutant against its tests
 //! report   the score and the survivors
@@ -18,6 +19,7 @@ mod compile;
 mod list;
 mod mirror;
 mod plan;
+mod reach;
 mod record;
 mod report;
 mod rewrite;

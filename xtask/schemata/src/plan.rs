@@ -43,8 +43,8 @@ pub struct Plan {
     pub fates: Vec<Fate>,
     /// The files that have mutants.
     pub files: BTreeMap<String, Source>,
-    /// Names of functions that stay `const`, because constants call them.
-    pub constant: BTreeSet<String>,
+    /// Functions that stay `const`, because constants call them: the file and the index there.
+    constant: BTreeSet<(String, usize)>,
     /// The body into which the two controls are put.
     control: Option<(String, usize)>,
 }
@@ -185,14 +185,32 @@ impl Plan {
         self.mirror.put(&name, &text)
     }
 
+    /// Leaves `const` before every function that a path can mean; `false` if it was left already.
+    pub fn stays_constant(&mut self, path: &[String]) -> bool {
+        let name = path.last();
+        let before = path.iter().rev().nth(1);
+        let meant = |function: &ConstFn| {
+            let owned = function.owner.is_none() || function.owner.as_ref() == before;
+            Some(&function.name) == name && owned
+        };
+        let mut new = false;
+        for (file, source) in &self.files {
+            for (index, function) in source.const_fns.iter().enumerate() {
+                if meant(function) {
+                    new |= self.constant.insert((file.clone(), index));
+                }
+            }
+        }
+        new
+    }
+
     /// Mutants inside functions that stay constant cannot be chosen.
     fn keep_constant(&mut self) {
-        for source in self.files.values() {
+        for (file, source) in &self.files {
             for (site, mutants) in source.sites.iter().zip(&source.mutants) {
                 let kept = site
                     .inside
-                    .and_then(|inside| source.const_fns.get(inside))
-                    .is_some_and(|function| self.constant.contains(&function.name));
+                    .is_some_and(|inside| self.constant.contains(&(file.clone(), inside)));
                 for mutant in mutants.iter().filter(|_| kept) {
                     if let Some(fate @ Fate::Switched) = self.fates.get_mut(*mutant) {
                         *fate = Fate::Alone("in a function that constants call".into());
@@ -240,8 +258,9 @@ impl Plan {
         let removed: Vec<Range<usize>> = source
             .const_fns
             .iter()
-            .filter(|function| !self.constant.contains(&function.name))
-            .map(|function| function.word.clone())
+            .enumerate()
+            .filter(|(index, _)| !self.constant.contains(&(name.to_owned(), *index)))
+            .map(|(_, function)| function.word.clone())
             .collect();
         rewrite::switched(&source.text, &sites, &removed)
     }
@@ -272,11 +291,19 @@ impl Plan {
                     .filter(around)
                     .min_by_key(|(_, (site, _))| site.extent.len());
                 let reason = || Fate::Alone(format!("{code} with the switch"));
-                if let Some((_, (_, mutants))) = innermost {
+                if let Some((_, (site, mutants))) = innermost {
+                    // Of values joined into one type the last is taken out first: the error may be owed to it alone.
+                    let many = if site.genre == Genre::FnValue {
+                        1
+                    } else {
+                        mutants.len()
+                    };
                     mutants
                         .iter()
+                        .rev()
                         .copied()
                         .filter(live)
+                        .take(many)
                         .map(|one| (one, reason()))
                         .collect()
                 } else {

@@ -68,6 +68,8 @@ pub struct Site {
 pub struct ConstFn {
     /// The function's name alone.
     pub name: String,
+    /// The name of the type that it belongs to, if any.
+    pub owner: Option<String>,
     /// Where the word stands.
     pub word: Range<usize>,
 }
@@ -91,6 +93,7 @@ pub fn find(text: &str) -> Result<Sites, syn::Error> {
         text,
         found: Sites::default(),
         constant: 0,
+        owner: None,
         inside: Vec::new(),
     };
     finder.visit_file(&file);
@@ -102,6 +105,8 @@ struct Finder<'a> {
     found: Sites,
     /// How many constants are around.
     constant: usize,
+    /// The type whose `impl` is around.
+    owner: Option<String>,
     /// The functions around: `Some` for a `const fn`.
     inside: Vec<Option<usize>>,
 }
@@ -128,6 +133,7 @@ impl Finder<'_> {
         self.inside.push(signature.constness.map(|word| {
             self.found.const_fns.push(ConstFn {
                 name: signature.ident.to_string(),
+                owner: self.owner.clone(),
                 word: bytes(word.span()),
             });
             self.found.const_fns.len() - 1
@@ -149,6 +155,14 @@ impl Finder<'_> {
 }
 
 impl<'ast> Visit<'ast> for Finder<'_> {
+    fn visit_item_impl(&mut self, node: &'ast syn::ItemImpl) {
+        if let syn::Type::Path(path) = &*node.self_ty {
+            self.owner = path.path.segments.last().map(|part| part.ident.to_string());
+        }
+        visit::visit_item_impl(self, node);
+        self.owner = None;
+    }
+
     fn visit_item_fn(&mut self, node: &'ast syn::ItemFn) {
         self.function(&node.sig, &node.block);
         visit::visit_item_fn(self, node);

@@ -1,13 +1,13 @@
 //! The tests: what each reaches, how long it takes, and running some of them with one mutant on.
 
-use crate::{Failure, switch};
+use crate::{Failure, reach, switch};
 use std::{
     collections::BTreeSet,
     fs,
     os::unix::process::ExitStatusExt,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// Seconds of processor time that a run has beyond several times what it usually takes.
@@ -19,6 +19,13 @@ const TIMES: u32 = 4;
 /// What a program may hold at most, in KiB: a mutant that asks for memory without end is stopped.
 const MEMORY: &str = "8000000";
 
+/// Runs a program within its limits.
+const PLAIN: &str =
+    "ulimit -c 0; ulimit -v \"$MEMORY_ALLOWED\"; ulimit -t \"$SECONDS_ALLOWED\"; exec \"$@\"";
+
+/// Runs a program and then prints the processor time that it took, which other work on the machine does not change.
+const TIMED: &str = "\"$@\" || exit 1; times";
+
 /// SIGXCPU, with which a run is stopped that has used its time.
 const OUT_OF_TIME: i32 = 24;
 
@@ -29,7 +36,7 @@ pub struct Test {
     pub program: usize,
     /// Its name in the program.
     pub name: String,
-    /// How long it takes by itself.
+    /// The processor time that it takes by itself.
     pub usual: Duration,
     /// The numbers of the mutants whose place it reaches.
     pub reaches: BTreeSet<u32>,
@@ -55,41 +62,50 @@ pub enum Run {
 }
 
 impl Suite {
-    /// Runs every test by itself without a mutant, and notes what it reaches.
+    /// Runs every test by itself without a mutant, and notes what it reaches; what was noted of this very tree is kept.
     ///
     /// # Errors
     /// A test that fails although nothing is changed.
-    pub fn recorded(tree: &Path, programs: Vec<PathBuf>, notes: &Path) -> Result<Self, Failure> {
+    pub fn recorded(
+        tree: &Path,
+        programs: Vec<PathBuf>,
+        output: &Path,
+        digest: &str,
+    ) -> Result<Self, Failure> {
         let mut suite = Self::listed(tree, programs)?;
+        let (notes, kept) = (output.join("reached.txt"), output.join("reach.txt"));
+        if let Some(tests) = reach::read(&kept, digest) {
+            suite.tests = tests;
+            return Ok(suite);
+        }
         for index in 0..suite.tests.len() {
             let Some(test) = suite.tests.get(index).cloned() else {
                 continue;
             };
-            let _ = fs::remove_file(notes);
-            let began = Instant::now();
-            let output = suite.start(test.program, &[&test.name], |command| {
+            let _ = fs::remove_file(&notes);
+            let output = suite.start(test.program, &[&test.name], TIMED, |command| {
                 command
                     .env(switch::CHOSEN, "record")
-                    .env(switch::REACHED, notes);
+                    .env(switch::REACHED, &notes);
             })?;
-            let usual = began.elapsed();
+            let words = String::from_utf8_lossy(&output.stdout);
             if !output.status.success() {
                 return Err(Failure(format!(
-                    "Without a mutant the test {} fails:\n{}",
+                    "Without a mutant the test {} fails:\n{words}",
                     test.name,
-                    String::from_utf8_lossy(&output.stdout)
                 )));
             }
-            let reaches = fs::read_to_string(notes)
+            let reaches = fs::read_to_string(&notes)
                 .unwrap_or_default()
                 .lines()
                 .filter_map(|line| line.parse().ok())
                 .collect();
             if let Some(test) = suite.tests.get_mut(index) {
-                (test.usual, test.reaches) = (usual, reaches);
+                (test.usual, test.reaches) = (reach::processor_time(&words), reaches);
             }
         }
-        suite.sort();
+        suite.tests.sort_by_key(|test| test.usual);
+        reach::write(&kept, digest, &suite.tests)?;
         Ok(suite)
     }
 
@@ -104,7 +120,7 @@ impl Suite {
             tests: Vec::new(),
         };
         for program in 0..suite.programs.len() {
-            let output = suite.start(program, &["--list", "--format=terse"], |_| {})?;
+            let output = suite.start(program, &["--list", "--format=terse"], PLAIN, |_| {})?;
             let names = String::from_utf8_lossy(&output.stdout).into_owned();
             for name in names.lines().filter_map(|line| line.strip_suffix(": test")) {
                 suite.tests.push(Test {
@@ -126,10 +142,6 @@ impl Suite {
             programs,
             tests: self.tests.clone(),
         }
-    }
-
-    fn sort(&mut self) {
-        self.tests.sort_by_key(|test| test.usual);
     }
 
     /// The tests that reach a mutant, the quickest first, one named before all.
@@ -197,7 +209,7 @@ impl Suite {
         let usual: Duration = tests.iter().map(|test| test.usual).sum();
         let names: Vec<&str> = tests.iter().map(|test| test.name.as_str()).collect();
         let limit = (usual * TIMES + FLOOR).as_secs().to_string();
-        let output = self.start(program, &names, |command| {
+        let output = self.start(program, &names, PLAIN, |command| {
             command.env("SECONDS_ALLOWED", limit);
             if let Some(number) = number {
                 command.env(switch::CHOSEN, number.to_string());
@@ -233,6 +245,7 @@ impl Suite {
         &self,
         program: usize,
         words: &[&str],
+        shell: &str,
         set: impl FnOnce(&mut Command),
     ) -> Result<Output, Failure> {
         let path = self
@@ -242,7 +255,7 @@ impl Suite {
         let mut command = Command::new("sh");
         // Processor time, not the clock's: other work on the machine must not look like a loop without end.
         command
-            .args(["-c", "ulimit -c 0; ulimit -v \"$MEMORY_ALLOWED\"; ulimit -t \"$SECONDS_ALLOWED\"; exec \"$@\"", "sh"])
+            .args(["-c", shell, "sh"])
             .arg(path)
             .args(["--exact", "--test-threads=1"])
             .args(words)

@@ -11,6 +11,7 @@ use crate::{
     suite::{Run, Suite},
 };
 use std::{
+    collections::BTreeMap,
     fs,
     sync::{
         Mutex,
@@ -51,18 +52,25 @@ pub fn all(asked: &Asked) -> Result<(), Failure> {
             in_file && asked.shard.is_none_or(|(part, of)| index % of == part)
         })
         .collect();
-    let alone = |fate: &&Fate| matches!(fate, Fate::Alone(_));
+    let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
+    for fate in &plan.fates {
+        if let Fate::Alone(why) = fate {
+            *alone.entry(why).or_default() += 1;
+        }
+    }
     println!(
         "built with {} of them, {} need builds of their own, {:.0} s",
         plan.fates
             .iter()
             .filter(|fate| **fate == Fate::Switched)
             .count(),
-        plan.fates.iter().filter(alone).count(),
+        alone.values().sum::<usize>(),
         began.elapsed().as_secs_f64()
     );
-    let notes = asked.output.join("reached.txt");
-    let suite = Suite::recorded(&asked.house.tree, programs, &notes)?;
+    for (why, count) in alone {
+        println!("  {count}: {why}");
+    }
+    let suite = Suite::recorded(&asked.house.tree, programs, &asked.output, &digest)?;
     println!(
         "{} tests pass without a mutant and take {:.1} s one by one, {:.0} s",
         suite.tests.len(),
