@@ -19,16 +19,19 @@ pub enum Outcome {
     Endless,
     /// Every test that reaches it passed.
     Survived,
+    /// Every quick test that reaches it passed; the slow ones are still to come.
+    Left,
     /// No test reaches it.
     Unreached,
     /// It does not compile.
     Unviable,
 }
 
-const OUTCOMES: [(Outcome, &str); 5] = [
+const OUTCOMES: [(Outcome, &str); 6] = [
     (Outcome::Caught, "caught"),
     (Outcome::Endless, "endless"),
     (Outcome::Survived, "survived"),
+    (Outcome::Left, "left"),
     (Outcome::Unreached, "unreached"),
     (Outcome::Unviable, "unviable"),
 ];

@@ -41,7 +41,10 @@ impl Report {
     }
 
     fn survivors(&self) -> usize {
-        self.count(Some(Outcome::Survived)) + self.count(Some(Outcome::Unreached))
+        [Outcome::Survived, Outcome::Left, Outcome::Unreached]
+            .into_iter()
+            .map(|outcome| self.count(Some(outcome)))
+            .sum()
     }
 
     /// Nothing tried meets no aim, and what was not tried counts as not caught.
@@ -59,6 +62,7 @@ impl Report {
         for (outcome, name) in &self.outcomes {
             let word = match outcome {
                 Some(Outcome::Survived) => "survived",
+                Some(Outcome::Left) => "passes the quick tests, the slow ones were not tried",
                 Some(Outcome::Unreached) => "no test reaches it",
                 None => "not tried",
                 Some(_) => continue,
@@ -70,13 +74,14 @@ impl Report {
             .map_err(|error| Failure(format!("{}: {error}.", path.display())))?;
         print!("{text}");
         println!(
-            "{} of {} viable mutants caught ({} by tests, {} by running on without end), {} survive ({} of them reached by no test), {} do not compile, {} not tried, {:.0} s",
+            "{} of {} viable mutants caught ({} by tests, {} by running on without end), {} survive ({} of them reached by no test, {} not yet tried by the slow ones), {} do not compile, {} not tried, {:.0} s",
             self.killed(),
             self.killed() + self.survivors(),
             self.count(Some(Outcome::Caught)),
             self.count(Some(Outcome::Endless)),
             self.survivors(),
             self.count(Some(Outcome::Unreached)),
+            self.count(Some(Outcome::Left)),
             self.count(Some(Outcome::Unviable)),
             self.count(None),
             took.as_secs_f64()
