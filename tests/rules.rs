@@ -11,6 +11,10 @@ mod diff;
 mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
+#[path = "rules/given.rs"]
+mod given;
+#[path = "rules/heirs.rs"]
+mod heirs;
 #[path = "rules/kinds.rs"]
 mod kinds;
 #[path = "rules/kinds_beside.rs"]

@@ -6,6 +6,7 @@ use quittance::engine::calendar::{
 use quittance::engine::claim::Component;
 use quittance::engine::fields::CodeSet;
 use quittance::engine::money::{Money, Rounding, Share};
+use quittance::engine::plan::{PlanRate, RatedPayments, daily_rate, plan_rate};
 
 fn date(text: &str) -> Date {
     parse_date(text).unwrap()
@@ -68,4 +69,62 @@ fn a_word_put_into_a_set_twice_is_in_it() {
     assert!(set.with(Component::Costs).contains(Component::Costs));
     assert_eq!(CodeSet::of(&[Component::Costs, Component::Costs]), set);
     assert!(!set.contains(Component::Principal));
+}
+
+#[test]
+fn what_is_no_loan_has_no_rate() {
+    let minor = |amount| Money::from_minor(amount).unwrap();
+    let of = |balance, payments: &[i64]| {
+        let payments: Vec<(u32, Money)> = payments.iter().map(|one| (30, minor(*one))).collect();
+        daily_rate(minor(balance), &payments)
+    };
+    assert!(matches!(
+        of(10_000, &[6_000, 6_000]),
+        PlanRate::Found { .. }
+    ));
+    assert!(matches!(of(10_000, &[0, 12_000]), PlanRate::Found { .. }));
+    for (balance, payments) in [
+        (0, vec![6_000, 6_000]),
+        (-10_000, vec![6_000, 6_000]),
+        (-10_000, vec![-6_000, -6_000]),
+        (10_000, vec![0, 0]),
+        (10_000, vec![]),
+        (10_000, vec![-1, 12_000]),
+        (10_000, vec![12_000, -1]),
+    ] {
+        assert_eq!(
+            of(balance, &payments),
+            PlanRate::None,
+            "{balance} {payments:?}"
+        );
+    }
+}
+
+#[test]
+fn an_odd_beginning_is_part_of_a_unit() {
+    let payments = [Money::from_minor(6_000).unwrap(); 2];
+    let of = |odd_days, unit_days| {
+        plan_rate(&RatedPayments {
+            balance: Money::from_minor(10_000).unwrap(),
+            payments: &payments,
+            whole_before_first: 1,
+            odd_days,
+            unit_days,
+            periods_per_year: 12.into(),
+        })
+    };
+    for (odd_days, unit_days) in [(0, 30), (29, 30), (30, 30)] {
+        let found = of(odd_days, unit_days);
+        assert!(
+            matches!(found, PlanRate::Found { .. }),
+            "{odd_days} {unit_days}"
+        );
+    }
+    for (odd_days, unit_days) in [(31, 30), (0, 0), (1, 0)] {
+        assert_eq!(
+            of(odd_days, unit_days),
+            PlanRate::None,
+            "{odd_days} {unit_days}"
+        );
+    }
 }
