@@ -37,6 +37,8 @@ mod refused_words;
 mod schema;
 #[path = "rules/segments.rs"]
 mod segments;
+#[path = "rules/strategies.rs"]
+mod strategies;
 #[path = "rules/tightening.rs"]
 mod tightening;
 #[path = "rules/verdicts.rs"]

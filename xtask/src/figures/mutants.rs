@@ -10,15 +10,18 @@ use std::{fmt::Write as _, fs, io, path::Path};
 const FOLDERS: [&str; 2] = ["src/engine/**/*.rs", "src/share/**/*.rs"];
 
 /// The files of `tests/` that prove these folders; those of the page would take minutes for each mutant.
-const PROOF: [&str; 18] = [
+const PROOF: [&str; 22] = [
     "allocation",
+    "bounds",
     "business_days",
     "concessions",
     "chance",
     "claims",
+    "codes",
     "day_counts",
     "errors",
     "links",
+    "plain_errors",
     "plans",
     "rates",
     "rules",
@@ -26,6 +29,7 @@ const PROOF: [&str; 18] = [
     "schedules",
     "models",
     "negotiation",
+    "values",
     "ways",
     "wording",
     "agreement",
