@@ -19,6 +19,8 @@ mod heirs;
 mod kinds;
 #[path = "rules/kinds_beside.rs"]
 mod kinds_beside;
+#[path = "rules/least.rs"]
+mod least;
 #[path = "rules/lint/mod.rs"]
 mod lint;
 #[path = "rules/ladders.rs"]

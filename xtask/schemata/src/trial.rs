@@ -35,7 +35,7 @@ pub fn all(asked: &Asked) -> Result<(), Failure> {
     };
     let mut plan = Plan::of(&mirror, list::read(&text)?)?;
     println!(
-        "{} mutants in {} files",
+        "{} mutants in {} files of the tree {digest}",
         plan.mutants.len(),
         plan.files.len()
     );
