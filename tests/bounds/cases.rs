@@ -147,3 +147,22 @@ fn before_it_is_called_in_a_debt_bears_a_penalty_on_what_is_overdue_alone() {
     // The terms that the claim goes on with are those of the contract.
     assert_eq!(claim.terms.penalty.unwrap().base.code(), "whole-principal");
 }
+
+#[test]
+fn a_multiple_is_a_plain_number_of_at_most_twenty_characters() {
+    let with = |multiple: &str| {
+        let penalty = json!({
+            "multiple": multiple, "base": "overdue-principal", "compound": false, "beside_interest": false
+        });
+        with("/contract/penalty", penalty)
+    };
+    for plain in ["1.5", "2", "1.500000", "1.500000000000000000"] {
+        assert!(with(plain).is_ok(), "{plain}");
+    }
+    let twenty_one = "1.5000000000000000000";
+    for other in [twenty_one, "+1.5", "-1.5", "1_5", "1e1", "1.5 ", ".", ""] {
+        let problem = with(other).unwrap_err().problem.clone();
+        let found = other.to_owned();
+        assert_eq!(problem, Problem::NotANumber { found }, "{other:?}");
+    }
+}
