@@ -6,6 +6,7 @@ use quittance::engine::fields::{FieldError, LONGEST_DOCUMENT, Problem};
 use serde_json::{Value, json};
 
 const CARD: &str = include_str!("../../src/samples/card-cn.json");
+const AGENCY: &str = include_str!("../../src/samples/agency-us.json");
 
 /// The sample card, as of 2026-11-20, with one field put in place; `null` takes it out.
 fn with(path: &str, value: Value) -> Result<Case, FieldError> {
@@ -164,5 +165,23 @@ fn a_multiple_is_a_plain_number_of_at_most_twenty_characters() {
         let problem = with(other).unwrap_err().problem.clone();
         let found = other.to_owned();
         assert_eq!(problem, Problem::NotANumber { found }, "{other:?}");
+    }
+}
+
+#[test]
+fn what_was_itemised_was_so_by_the_as_of_date() {
+    let on = |day: &str| {
+        let mut case: Value = serde_json::from_str(AGENCY).unwrap();
+        let as_of = parse_date(case["as_of"].as_str().unwrap()).unwrap();
+        put(&mut case, "/itemisation/on", json!(day));
+        (read_case(&case.to_string()), as_of)
+    };
+    let (read, latest) = on("2026-11-20");
+    assert_eq!(latest, parse_date("2026-11-20").unwrap());
+    assert!(read.is_ok(), "{read:?}");
+    assert!(on("2026-11-19").0.is_ok());
+    for later in ["2026-11-21", "2027-01-01"] {
+        let problem = on(later).0.unwrap_err().problem.clone();
+        assert_eq!(problem, Problem::AfterDate { latest });
     }
 }
