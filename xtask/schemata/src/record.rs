@@ -19,7 +19,7 @@ pub enum Outcome {
     Endless,
     /// Every test that reaches it passed.
     Survived,
-    /// Every quick test that reaches it passed; the slow ones are still to come.
+    /// Every quick test that reaches it passed, and of the slow ones those up to the one named.
     Left,
     /// No test reaches it.
     Unreached,
@@ -43,7 +43,7 @@ pub struct Line {
     pub digest: String,
     /// What became of it.
     pub outcome: Outcome,
-    /// The test that caught it, or the compiler's code.
+    /// The test that caught it, the last slow one that it passed, or the compiler's code.
     pub by: String,
     /// The mutant.
     pub name: String,

@@ -89,8 +89,8 @@ pub fn all(asked: &Asked) -> Result<(), Failure> {
         record: &record,
         digest: &digest,
     };
-    trial.switched(&wanted, asked.jobs, Tests::Quick)?;
-    trial.switched(&wanted, asked.jobs, Tests::Slow)?;
+    Trial::each(&wanted, asked.jobs, |index| trial.quick(index))?;
+    trial.slow(&wanted, asked.jobs)?;
     trial.alone(&wanted, asked)?;
     Report::of(&plan, &wanted, &record, &digest).told(asked, began.elapsed())
 }
@@ -136,14 +136,7 @@ fn controls(plan: &Plan, suite: &Suite) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Which tests a mutant is held against. The quick ones catch almost all, in a tenth of the time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tests {
-    Quick,
-    Slow,
-}
-
-/// The longest that a quick test takes.
+/// The longest that a quick test takes. The quick ones catch almost all, in a tenth of the time.
 const QUICK: Duration = Duration::from_millis(600);
 
 struct Trial<'a> {
@@ -154,20 +147,24 @@ struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// Every mutant of the one build, several at a time if asked for.
-    fn switched(&self, wanted: &[usize], jobs: usize, which: Tests) -> Result<(), Failure> {
+    /// Does the same for every mutant of a list, several at a time if asked for.
+    fn each(
+        indices: &[usize],
+        jobs: usize,
+        work: impl Fn(usize) -> Result<(), Failure> + Sync,
+    ) -> Result<(), Failure> {
         let next = AtomicUsize::new(0);
         let stopped: Mutex<Option<Failure>> = Mutex::new(None);
         std::thread::scope(|scope| {
             for _ in 0..jobs {
                 scope.spawn(|| {
-                    while let Some(index) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        if let Err(failure) = self.one(*index, which) {
+                    while let Some(index) = indices.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        if let Err(failure) = work(*index) {
                             if let Ok(mut stopped) = stopped.lock() {
                                 *stopped = Some(failure);
                             }
                             // The others find nothing more to do.
-                            next.store(wanted.len(), Ordering::Relaxed);
+                            next.store(indices.len(), Ordering::Relaxed);
                         }
                     }
                 });
@@ -180,37 +177,71 @@ impl Trial<'_> {
         }
     }
 
-    fn one(&self, index: usize, which: Tests) -> Result<(), Failure> {
+    /// A mutant against the quick tests, and against what caught it in an earlier tree, however slow.
+    fn quick(&self, index: usize) -> Result<(), Failure> {
         let Some((name, before)) = self.open(index) else {
             return Ok(());
         };
         match self.plan.fates.get(index) {
             Some(Fate::Unviable(code)) => self.add(Outcome::Unviable, code, name),
             Some(Fate::Switched) => {
-                let number = number(index);
-                let left = before.as_ref().is_some_and(|line| self.is_left(line));
-                if left && which == Tests::Quick {
+                if before.as_ref().is_some_and(|line| self.is_left(line)) {
                     return Ok(());
                 }
+                let number = number(index);
                 let by = before.as_ref().map(|line| line.by.as_str());
                 let reaching = self.suite.reaching(number, by);
                 if reaching.is_empty() {
                     return self.add(Outcome::Unreached, "", name);
                 }
-                // What caught it before is tried first, however slow.
                 let (quick, slow): (Vec<_>, Vec<_>) = reaching
                     .into_iter()
                     .partition(|test| test.usual <= QUICK || Some(test.name.as_str()) == by);
-                let tests = if which == Tests::Quick { &quick } else { &slow };
-                match self.suite.tried(tests, Some(number))? {
-                    Run::Passed if which == Tests::Quick && !slow.is_empty() => {
-                        self.add(Outcome::Left, "", name)
-                    }
+                match self.suite.tried(&quick, Some(number))? {
+                    Run::Passed if !slow.is_empty() => self.add(Outcome::Left, "", name),
                     run => self.ran(run, name),
                 }
             }
             _ => Ok(()),
         }
+    }
+
+    /// What the quick tests left against the slow ones, test by test, so that most are caught before the slowest run.
+    fn slow(&self, wanted: &[usize], jobs: usize) -> Result<(), Failure> {
+        let tests = &self.suite.tests;
+        let place = |name: &str| tests.iter().position(|test| test.name == name);
+        let left = |index: &usize| {
+            let (_, line) = self.open(*index)?;
+            line.filter(|line| self.is_left(line))
+        };
+        for (at, test) in tests.iter().enumerate() {
+            if test.usual <= QUICK {
+                continue;
+            }
+            // The line says which of them it has passed already.
+            let open: Vec<usize> = wanted
+                .iter()
+                .copied()
+                .filter(|index| test.reaches.contains(&number(*index)))
+                .filter(|index| left(index).is_some_and(|line| place(&line.by) < Some(at)))
+                .collect();
+            println!("{} against {}", open.len(), test.name);
+            Self::each(&open, jobs, |index| {
+                let Some((name, _)) = self.open(index) else {
+                    return Ok(());
+                };
+                match self.suite.tried(&[test], Some(number(index)))? {
+                    Run::Passed => self.add(Outcome::Left, &test.name, name),
+                    run => self.ran(run, name),
+                }
+            })?;
+        }
+        for index in wanted {
+            if let Some(line) = left(index) {
+                self.add(Outcome::Survived, "", &line.name)?;
+            }
+        }
+        Ok(())
     }
 
     fn is_left(&self, line: &Line) -> bool {
@@ -235,10 +266,7 @@ impl Trial<'_> {
     }
 
     fn add(&self, outcome: Outcome, by: &str, name: &str) -> Result<(), Failure> {
-        if matches!(
-            outcome,
-            Outcome::Survived | Outcome::Unreached | Outcome::Left
-        ) {
+        if matches!(outcome, Outcome::Survived | Outcome::Unreached) {
             println!("{outcome:?}: {name}");
         }
         self.record.add(Line {
