@@ -6,6 +6,8 @@ mod canonical;
 mod cards;
 #[path = "links/fuzz.rs"]
 mod fuzz;
+#[path = "links/lengths.rs"]
+mod lengths;
 #[path = "links/offers.rs"]
 mod offers;
 #[path = "links/pasted.rs"]
