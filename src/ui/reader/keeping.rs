@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 use super::ready::Ready;
 use super::saving::files;
 use super::shown::Shown;
+use crate::share::Verified;
+use crate::text::borrower::other_figures;
 use crate::text::{Label, Locale, plain};
 use crate::ui::browser::{clipboard, print};
 use crate::ui::session::Session;
@@ -130,12 +132,27 @@ impl Keeping {
 #[must_use]
 pub fn full_text(locale: Locale, ready: &Ready, shown: Shown) -> String {
     let paper = ready.document.paper(shown.kind());
-    plain::whole(shown.languages(locale), &paper, ready.currency())
+    let whole = plain::whole(shown.languages(locale), &paper, ready.currency());
+    as_it_stands(locale, ready, whole)
+}
+
+/// A text under the warning that its figures are not those of the sender, where they are not.
+fn as_it_stands(locale: Locale, ready: &Ready, text: String) -> String {
+    let Some(Verified::OtherFigures {
+        paid_in_link,
+        paid_here,
+    }) = ready.verified
+    else {
+        return text;
+    };
+    let words = other_figures(locale, paid_in_link, paid_here, ready.currency());
+    format!("{}\n{words}\n\n{text}", Label::NotVerified.text(locale))
 }
 
 /// The document in a few lines, with its link where it has one.
 fn short_text(session: Session, locale: Locale, ready: &Ready) -> String {
     let short = plain::short(locale, &ready.document, ready.currency());
+    let short = as_it_stands(locale, ready, short);
     match super::share_panel::own_link(session, ready) {
         Some(link) => format!("{short}\n{link}"),
         None => short,
