@@ -70,11 +70,27 @@ fn the_card_by_hand() {
     let number = option.borrowers_number(&open, None).unwrap();
     assert_eq!(number, money("4000"));
     let fits = open.fits(&option, number).unwrap();
-    // Thirteen are 3,733.25; 12 of 4,000 leave 532.17 to be paid now or given up.
+    // Thirteen are 3,733.25; 12 of 4,000 leave 532.17 to be paid now or given up, and no fen less.
     let value = |term| of(&fits, term).found.unwrap().value;
     assert_eq!(value(Term::Count), TermValue::Count(13));
-    assert_eq!(value(Term::DownPayment), TermValue::Money(money("532.17")));
-    assert_eq!(value(Term::Discount), TermValue::Money(money("532.17")));
+    for term in [Term::DownPayment, Term::Discount] {
+        // Each part of the debt is spread in whole fen, so that it is some fen more than by division.
+        let TermValue::Money(found) = value(term) else {
+            panic!("{:?}", value(term));
+        };
+        assert!(
+            (money("532.17")..money("533")).contains(&found),
+            "{found:?}"
+        );
+        let less = TermValue::Money(found.checked_sub(money("0.01")).unwrap());
+        let counted = OptionDraft {
+            payment: String::new(),
+            ..option.clone()
+        };
+        let too_little = counted.with_term(term, less, Currency::Cny);
+        let good = evaluate(&open, &too_little).unwrap();
+        assert!(largest(&good) > number, "{term:?}");
+    }
     // A rate below nought is none, and nought is too much.
     let rate = of(&fits, Term::Rate).found.unwrap_err();
     assert!(matches!(rate, Unfitting::OutOfReach { largest, .. } if largest > number));
