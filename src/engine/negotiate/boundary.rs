@@ -11,12 +11,6 @@ pub(super) fn first_passing(
     hints: &[i64],
     mut passes: impl FnMut(i64) -> bool,
 ) -> Option<i64> {
-    search(from, end, hints, &mut passes)
-}
-
-/// One copy for every test: what is tried lays out a plan, beside which a call through a pointer is nothing.
-#[inline(never)]
-fn search(from: i64, end: i64, hints: &[i64], passes: &mut dyn FnMut(i64) -> bool) -> Option<i64> {
     let span = end.checked_sub(from)?.checked_abs()?;
     if span == 0 {
         return None;
