@@ -4,6 +4,8 @@
 mod budgets;
 #[path = "models/drafts.rs"]
 mod drafts;
+#[path = "models/fits.rs"]
+mod fits;
 #[path = "models/forms.rs"]
 mod forms;
 #[path = "models/hands.rs"]

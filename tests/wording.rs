@@ -34,7 +34,7 @@ use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
 use quittance::text::{
-    Label, Languages, Locale, RulesLabel, TalkLabel, negotiation, noted, plain, vocabulary,
+    Label, Languages, Locale, RulesLabel, TalkLabel, TrustLabel, negotiation, noted, pack_ladder, plain, vocabulary,
 };
 use rust_decimal::Decimal;
 
@@ -154,6 +154,12 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
                 .pick(pack.name.zh.as_str(), pack.name.en.as_str())
                 .to_owned(),
         );
+        if let Some(ladder) = &pack.ladder {
+            said.push(pack_ladder::ladder(locale, ladder));
+        }
+        if let Some(expected) = &pack.expectations {
+            said.push(pack_ladder::expectations(locale, expected));
+        }
         for duty in &pack.duties {
             said.push(
                 locale

@@ -194,6 +194,44 @@ journey("another language keeps everything of the talk", async (hand) => {
   assert.equal(await page.locator(".budget-grid input").first().inputValue(), "8,000");
 });
 
+journey("what fits the borrower's number is found term by term, and one of them is taken", async (hand) => {
+  const { page, words, lang, fill, field, comes } = hand;
+  await hand.open("SampleCard");
+  await fill(words.HowManyPayments, "36");
+  await page.getByText(words.FindWhatFits, { exact: true }).click();
+  const fold = page.locator("details.fits");
+  await until(() => fold.innerText(), new RegExp(words.FitsNeedsNumber));
+  // The number governs as soon as it is typed; the count that was typed before is what it is held against.
+  await fill(words.CanPayMonthly, "800");
+  const lines = fold.locator(".repair-lines > li");
+  await lines.first().waitFor();
+  await until(() => fold.innerText(), /36.*800\.00/);
+  const down = lines.filter({ hasText: lang === "zh" ? "首付款" : "Down payment" });
+  const found = (await down.locator("p").first().innerText()).match(/[\d,]+\.\d\d/)[0];
+  // At no interest at all 36 payments of 800 do not do it: the rate is told as out of reach.
+  await until(() => lines.last().innerText(), lang === "zh" ? /即使改为0/ : /even at 0/);
+  await down.getByRole("button", { name: words.UseThis, exact: true }).click();
+  await comes({ DueNow: found, Payments: "36" });
+  await until(() => hand.now().inputValue(), found);
+  await until(() => fold.innerText(), new RegExp(words.FitsAlready));
+  assert.equal(await field(words.HowManyPayments).first().inputValue(), "36");
+  await hand.button(words.Undo).click();
+  await until(() => hand.now().inputValue(), "");
+});
+
+journey("what can be afforded reaches the rules, and what binds the call stands beside the talk", async (hand) => {
+  const { page, words, lang, fill } = hand;
+  await hand.open("SampleCard");
+  const findings = () => verdict(hand).locator(".findings").first().innerText();
+  const title = lang === "zh" ? /每月可承受的还款/ : /What a month can bear/;
+  await page.getByText(words.CanAfford, { exact: false }).first().click();
+  await fill(words.Income, "3,000");
+  await fill(words.LivingCosts, "2,990");
+  await until(findings, title);
+  await page.getByText(words.CallDuties, { exact: true }).click();
+  await until(() => page.locator(".call-duties").innerText(), lang === "zh" ? /催收/ : /collection/i);
+});
+
 journey("by keyboard alone: the option is refused, made to pass, noted, and brought back", async (hand) => {
   const { page, words, lang, cell } = hand;
   await refused(hand);

@@ -4,6 +4,7 @@
 use crate::typed_plans::opened;
 use quittance::engine::claim::Jurisdiction;
 use quittance::engine::money::{Currency, Money};
+use quittance::engine::rules::Outcome;
 use quittance::text::typed::{TypedAmountError, TypedError, TypedPercentError};
 use quittance::ui::model::{
     AboveBudget, BudgetDraft, BudgetField, Budgeted, Draft, OptionDraft, OptionKind, above_budget,
@@ -139,6 +140,32 @@ fn what_a_month_leaves_is_measured_against_the_payments_of_the_option() {
     assert!(rises.asked > money("1600"), "{rises:?}");
     let in_one_sum = |option: &mut OptionDraft| option.kind = OptionKind::LumpSum;
     assert_eq!(asks(in_one_sum), None);
+}
+
+#[test]
+fn the_rules_on_what_can_be_borne_hear_of_the_budget() {
+    let open = opened("loan-cn");
+    let option = open.starting_option();
+    let said = |budget: &BudgetDraft| {
+        let open = open.clone().with_budget(budget);
+        let verdict = evaluate(&open, &option).unwrap().verdict;
+        let mut of = verdict.findings.into_iter();
+        of.find(|one| one.rule.id == "LOAN-AFFORD-60")
+            .unwrap()
+            .outcome
+    };
+    let noted = said(&BudgetDraft::default());
+    let little = said(&typed(&[(Income, "3,000"), (Fixed, "2,900")]));
+    assert!(matches!(little, Outcome::Broken { .. }), "{little:?}");
+    let much = said(&typed(&[(Income, "90,000"), (Fixed, "2,900")]));
+    assert!(matches!(much, Outcome::Met { .. }), "{much:?}");
+    // What cannot be read, or is not there, leaves what the file notes.
+    assert_eq!(said(&typed(&[(Income, "much")])), noted);
+    // More spent than earned leaves nothing, not less than nothing.
+    let spent = open
+        .clone()
+        .with_budget(&typed(&[(Income, "100"), (Fixed, "900")]));
+    assert_eq!(spent.case.circumstances.surplus, Some(Money::ZERO));
 }
 
 #[test]

@@ -202,8 +202,8 @@ fn packs_that_differ_in_duties_or_concessions_alone_are_not_the_same() {
     let mut other = shipped("house-card-cn");
     assert!(other.ladder.take().is_some());
     let found = compare(&shipped("house-card-cn"), &other);
-    assert!(found.ladder && !found.is_empty());
-    assert!(found.changes.head.is_empty() && found.book.changes.is_empty());
+    assert_eq!(found.changes.head, [HeadPart::Ladder]);
+    assert!(!found.is_empty() && found.book.changes.is_empty());
 }
 
 #[test]

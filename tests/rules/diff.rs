@@ -227,7 +227,7 @@ fn what_changed_is_said_with_both_values() {
         said(Locale::En),
         [
             format!("Version {now}-next in place of {now}."),
-            "In force for as-of dates: 1 January 2026 to 31 December 2027 in place of as-of dates: from 1 January 2026 on.".to_owned(),
+            "In force 1 January 2026 to 31 December 2027 in place of from 1 January 2026 on.".to_owned(),
             "The desk starts from: offers open for 5 days in place of 3 days; waiver of penalty interest 20% in place of 30%.".to_owned(),
         ]
     );
@@ -235,10 +235,46 @@ fn what_changed_is_said_with_both_values() {
         said(Locale::Zh),
         [
             format!("版本由{now}改为{now}-next。"),
-            "有效期由截至日期2026年1月1日起改为截至日期2026年1月1日至2027年12月31日。".to_owned(),
+            "有效期由2026年1月1日起改为2026年1月1日至2027年12月31日。".to_owned(),
             "工作台默认条件：方案有效由3天改为5天；罚息减免由30%改为20%。".to_owned(),
         ]
     );
+}
+
+#[test]
+fn the_ladder_and_what_is_expected_of_plans_are_told_with_both_values() {
+    let (before, after, changes) = edited(|file| {
+        file["ladder"] = json!({
+            "reveal": "next",
+            "steps": [{
+                "id": "ONE",
+                "give": {"waivers": {"penalty": "30"}, "count": 18},
+                "ask": [{"kind": "down-payment", "share": "10"}, {"kind": "autopay"}],
+            }],
+            "source": "house: a decision",
+        });
+        file["expectations"]["rate"] = json!("9.5");
+    });
+    assert_eq!(changes.head, [HeadPart::Ladder, HeadPart::Expectations]);
+    let said = |locale, part| head_change(locale, part, &before, &after);
+    let ladder = said(Locale::En, HeadPart::Ladder);
+    let now = "Concessions: the next step is shown; step 1 gives 30% off penalty interest and up to 18 payments; asks for \
+               at least 10% down and payments taken by agreement in place of ";
+    assert!(ladder.starts_with(now), "{ladder}");
+    let ladder = said(Locale::Zh, HeadPart::Ladder);
+    let now =
+        "改为只显示下一步；第1步给予罚息减免30%和最多18期；要求当天先付至少10%和同意自动扣款。";
+    assert!(ladder.ends_with(now), "{ladder}");
+    let expected = said(Locale::En, HeadPart::Expectations);
+    assert!(
+        expected.starts_with("Expected: later money is discounted at 9.5"),
+        "{expected}"
+    );
+    // Names and sources that no words tell of are a difference too.
+    let mut renamed = before.clone();
+    renamed.ladder.as_mut().unwrap().source.push('!');
+    let words = head_change(Locale::Zh, HeadPart::Ladder, &before, &renamed);
+    assert_eq!(words, "让步步骤的名称或依据不同。");
 }
 
 fn judged(cases: &[Case], before: &Pack, after: &Pack) -> Vec<(Verdict, Verdict)> {

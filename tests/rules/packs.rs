@@ -2,8 +2,8 @@
 
 use quittance::engine::claim::{Jurisdiction, Product};
 use quittance::engine::rules::{
-    Layer, Limit, PACK_IDS, Pack, Rule, Severity, Visibility, house_pack, pack_by_id, packs_for,
-    read_pack, statutory_pack,
+    DutyTopic, Layer, Limit, PACK_IDS, Pack, Rule, Severity, Visibility, house_pack, pack_by_id,
+    packs_for, read_pack, statutory_pack,
 };
 use std::fs;
 
@@ -33,6 +33,22 @@ fn every_pack_reads_and_bears_the_name_of_its_file() {
     names.sort();
     assert_eq!(names, known);
     assert_eq!(pack_by_id("house-unknown"), None);
+}
+
+#[test]
+fn packs_that_judge_are_the_whole_ones_without_the_duties_that_bind_no_call() {
+    let (mut judging, mut left_out) = (0, 0);
+    for pack in Jurisdiction::ALL.into_iter().flat_map(packs_for) {
+        let mut whole = pack_by_id(&pack.id).unwrap();
+        left_out += whole.duties.len() - pack.duties.len();
+        whole.duties.retain(|duty| duty.topic == DutyTopic::Contact);
+        assert_eq!(pack, whole);
+        judging += 1;
+    }
+    assert!(
+        judging == PACK_IDS.len() && left_out > 30,
+        "{judging}, {left_out}"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
 use crate::text::offer_line::pays_alike;
 use crate::text::{Label, Locale, TalkLabel};
-use crate::ui::model::{Draft, Evaluated, MOST_OPTIONS, OptionKind, Standing};
+use crate::ui::model::{Draft, Evaluated, MOST_OPTIONS, OptionDraft, Standing};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
 use crate::ui::view::{View, view};
@@ -37,15 +37,18 @@ pub fn options_table(desk: DeskState, looking: Looking) -> View {
 }
 
 fn column_heads(desk: DeskState) -> View {
-    // By what stands in them: a keystroke changes nothing of it.
+    // By what stands in them, a line for each: a keystroke changes nothing of it.
     let kinds = Memo::new(move |_| {
-        let kinds = |draft: &Draft| draft.options.iter().map(|option| option.kind).collect();
-        desk.session.draft.with(kinds)
+        let name = |option: &OptionDraft| kind_name(option.kind).text(desk.locale);
+        let names = |draft: &Draft| draft.options.iter().map(name).collect::<Vec<_>>();
+        desk.session.draft.with(names).join("\n")
     });
     View::live(move || {
-        let (kinds, selected): (Vec<OptionKind>, usize) = (kinds.get(), desk.place.get());
-        let head = |(place, kind)| column_head(desk, place, kind, place == selected);
-        let mut heads: Vec<View> = kinds.into_iter().enumerate().map(head).collect();
+        let (kinds, selected) = (kinds.get(), desk.place.get());
+        let head = |(place, kind): (usize, &str)| {
+            column_head(desk, place, kind.to_owned(), place == selected)
+        };
+        let mut heads: Vec<View> = kinds.lines().enumerate().map(head).collect();
         if heads.len() < MOST_OPTIONS {
             heads.push(next_column(desk, heads.len()));
         }
@@ -53,8 +56,7 @@ fn column_heads(desk: DeskState) -> View {
     })
 }
 
-fn column_head(desk: DeskState, place: usize, kind: OptionKind, selected: bool) -> View {
-    let kind = kind_name(kind).text(desk.locale);
+fn column_head(desk: DeskState, place: usize, kind: String, selected: bool) -> View {
     view! {
         <th scope="col" class="amount" class:selected=selected>
             <button

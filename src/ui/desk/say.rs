@@ -8,7 +8,6 @@ use crate::engine::claim::{CustomerType, PromiseEffect};
 use crate::engine::rules::Duty;
 use crate::text::talk::{Moment, Objection, answer, objection, promises, say};
 use crate::text::{Label, TalkLabel};
-use crate::ui::model::OpenCase;
 use crate::ui::parts::fresh_id;
 use crate::ui::view::{View, view};
 
@@ -21,14 +20,10 @@ pub fn talking_points(desk: DeskState) -> View {
         let customer = open.case.customer;
         let broken = customer.is_some_and(|customer| customer.promises_broken > 0);
         let kind = customer.map(|customer| customer.kind());
-        Some((open.claim.stage(), kind, broken))
-    });
-    let duties = Memo::new(move |_| {
-        let open = desk.session.last_open.read();
-        open.as_ref().map(OpenCase::call_duties).unwrap_or_default()
+        Some((open.claim.stage(), kind, broken, open.call_duties()))
     });
     View::live(move || {
-        let (stage, kind, broken) = about.get()?;
+        let (stage, kind, broken, duties) = about.get()?;
         // Opening one closes the others: what is read out stands alone.
         let group = fresh_id();
         let moments: &[Moment] = match kind {
@@ -64,7 +59,7 @@ pub fn talking_points(desk: DeskState) -> View {
             false,
             objections,
         ));
-        let binding = bound(desk, &duties.read());
+        let binding = bound(desk, &duties);
         points.extend(
             binding.map(|words| fold(&group, TalkLabel::CallDuties.text(locale), false, words)),
         );
