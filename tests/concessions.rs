@@ -7,6 +7,7 @@
 #[path = "concessions/keeping.rs"]
 mod keeping;
 
+use chrono::Days;
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, Penalty, PenaltyBase, PenaltyRate, PerComponent, Terms,
@@ -14,9 +15,9 @@ use quittance::engine::claim::{
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
-    Broken, Carry, Concessions, DeferralInterest, InterestBasis, Milestone, MilestoneOutOfOrder,
-    Milestones, Plan, Proposal, Relief, Repayment, Settlement, Size, Vesting, Waiver, WhileKept,
-    break_table, lay_out, written_off_within,
+    Broken, Carry, Concessions, DatedPayment, DeferralInterest, InterestBasis, Milestone,
+    MilestoneOutOfOrder, Milestones, Plan, PlanError, Proposal, Relief, Repayment, Settlement,
+    Size, Vesting, Waiver, WhileKept, break_table, lay_out, waived, written_off_within,
 };
 
 pub(crate) fn yuan(text: &str) -> Money {
@@ -317,4 +318,52 @@ fn a_small_rest_is_written_off_to_close_the_debt() {
     assert_eq!(written_off_within(&left, yuan("1")), Ok(Some(left)));
     assert_eq!(written_off_within(&left, yuan("0.99")), Ok(None));
     assert_eq!(written_off_within(&Components::ZERO, yuan("1")), Ok(None));
+}
+
+#[test]
+fn nothing_is_given_up_of_what_is_owed_the_other_way() {
+    let owed = |minor: i64| {
+        let mut owed = Components::ZERO;
+        for component in Component::ALL {
+            owed.set(component, Money::from_minor(minor).unwrap());
+        }
+        owed
+    };
+    let given_up = |owed: &Components| waived(owed, &Concessions::NONE, Rounding::HalfUp);
+    assert_eq!(given_up(&owed(1)), Ok(Components::ZERO));
+    assert_eq!(given_up(&owed(0)), Ok(Components::ZERO));
+    assert!(given_up(&owed(-1)).is_err());
+    let mut one = owed(1);
+    one.set(Component::Costs, Money::from_minor(-1).unwrap());
+    assert!(given_up(&one).is_err());
+}
+
+#[test]
+fn as_many_days_can_be_agreed_as_a_schedule_has_rows() {
+    let laid_out = |count: u64| {
+        let on = |number: u64| {
+            day("2026-01-02")
+                .checked_add_days(Days::new(number))
+                .unwrap()
+        };
+        let payments = (0..count - 1).map(|number| DatedPayment {
+            date: on(number),
+            amount: yuan("1"),
+        });
+        let settlement = Settlement::OnDates {
+            payments: payments.collect(),
+            rest_on: Some(on(count - 1)),
+        };
+        let proposal = Proposal {
+            settlement,
+            first_due: day("2026-01-02"),
+            ..proposal()
+        };
+        lay_out(&claim(), &proposal)
+    };
+    assert!(laid_out(600).is_ok(), "{:?}", laid_out(600));
+    for count in [601, 602] {
+        let most = 600;
+        assert_eq!(laid_out(count), Err(PlanError::CountOutOfRange { most }));
+    }
 }

@@ -6,8 +6,12 @@ mod canonical;
 mod cards;
 #[path = "links/fuzz.rs"]
 mod fuzz;
+#[path = "links/lengths.rs"]
+mod lengths;
 #[path = "links/offers.rs"]
 mod offers;
+#[path = "links/pasted.rs"]
+mod pasted;
 #[path = "links/pinned.rs"]
 mod pinned;
 #[path = "links/qr.rs"]

@@ -11,10 +11,16 @@ mod diff;
 mod duties;
 #[path = "rules/figures.rs"]
 mod figures;
+#[path = "rules/given.rs"]
+mod given;
+#[path = "rules/heirs.rs"]
+mod heirs;
 #[path = "rules/kinds.rs"]
 mod kinds;
 #[path = "rules/kinds_beside.rs"]
 mod kinds_beside;
+#[path = "rules/least.rs"]
+mod least;
 #[path = "rules/lint/mod.rs"]
 mod lint;
 #[path = "rules/ladders.rs"]
@@ -33,6 +39,8 @@ mod refused_words;
 mod schema;
 #[path = "rules/segments.rs"]
 mod segments;
+#[path = "rules/strategies.rs"]
+mod strategies;
 #[path = "rules/tightening.rs"]
 mod tightening;
 #[path = "rules/verdicts.rs"]

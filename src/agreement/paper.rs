@@ -119,7 +119,7 @@ impl Document {
         };
         let of_plan = |clause: &&Clause| {
             kind != PaperKind::Arrears
-                || !matches!(clause, Clause::Special(Special::Guaranteed { .. }))
+                || !matches!(clause, Clause::Special(Special::Guarantor { .. }))
         };
         Paper {
             kind,

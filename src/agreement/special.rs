@@ -49,7 +49,7 @@ pub enum Special {
     /// The document lets nobody debit an account (Regulation E, 12 CFR 1005.10(b)).
     NoDebitAuthority,
     /// A warning: somebody guarantees the debt (Civil Code 695).
-    Guaranteed {
+    Guarantor {
         /// What the guarantor said.
         consent: Guarantor,
         /// Whose law is named.
@@ -125,7 +125,7 @@ impl Source<'_> {
     pub(super) fn warnings(&self) -> Vec<Special> {
         let jurisdiction = self.offer.jurisdiction;
         let claim = &self.offer.claim;
-        let guaranteed = self.known.guarantor.map(|consent| Special::Guaranteed {
+        let guaranteed = self.known.guarantor.map(|consent| Special::Guarantor {
             consent,
             jurisdiction,
         });

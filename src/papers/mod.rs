@@ -18,6 +18,7 @@ pub use data::{DATA_FORMAT, DATA_VERSION, data};
 pub use table::table;
 
 use crate::agreement::{Clause, Document, Offer, PaperKind, Payment, Worked};
+use crate::engine::calendar::format_date;
 use crate::text::Languages;
 
 /// An offer with everything that its papers are made of.
@@ -50,13 +51,17 @@ impl Made<'_> {
         rows.unwrap_or_default()
     }
 
-    /// The name of a file: `quittance-plan-7K3M-9QXT-zh.pdf`.
+    /// The name of a file: `quittance-plan-7K3M-9QXT-zh.pdf`. A notice of arrears is of a day, not of an offer:
+    /// `quittance-arrears-2026-11-21-zh.pdf`.
     #[must_use]
     pub fn file_name(&self, kind: PaperKind, languages: Languages, ending: &str) -> String {
+        let of = match kind {
+            PaperKind::Arrears => format_date(self.offer.claim.as_of),
+            PaperKind::Agreement | PaperKind::Plan => self.code.to_owned(),
+        };
         format!(
-            "quittance-{}-{}-{}.{ending}",
+            "quittance-{}-{of}-{}.{ending}",
             kind.code(),
-            self.code,
             languages.code()
         )
     }

@@ -89,6 +89,32 @@ pub fn bare(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// The link in what somebody pasted or a file holds: line breaks, spaces and invisible marks that a message put into it are
+/// taken out, with everything before its sign and behind its end. A text that merely holds no end is given as it is, so
+/// that its reader can say that it was cut; nothing is read or repaired here.
+#[must_use]
+pub fn link_in(pasted: &str) -> Option<String> {
+    let plain: String = pasted
+        .chars()
+        .filter(|symbol| symbol.is_ascii_graphic())
+        .collect();
+    let (at, _) = TextKind::ALL
+        .into_iter()
+        .flat_map(|kind| plain.match_indices(kind.prefix()))
+        .filter(|(at, _)| begins_a_text(plain.get(..*at).unwrap_or_default()))
+        .max()?;
+    let text = plain.get(at..)?;
+    let end = text
+        .find(TERMINATOR)
+        .and_then(|end| end.checked_add(TERMINATOR.len()));
+    Some(text.get(..end.unwrap_or(text.len()))?.to_owned())
+}
+
+/// Whether a text of ours can follow: at the beginning, or behind the sign of an address.
+fn begins_a_text(before: &str) -> bool {
+    before.is_empty() || before.ends_with('#') || before.ends_with("%23")
+}
+
 /// The text of some bytes.
 pub fn seal(kind: TextKind, bytes: &[u8]) -> String {
     let mut payload = bytes.to_vec();

@@ -24,6 +24,8 @@ mod wire;
 pub use code::short_code;
 pub use error::{LinkError, Refusal, ShareError};
 pub use fragment::{Opened, Verified, decode_offer, encode_offer};
-pub use framing::{LONG, LONGEST, LONGEST_FILE, LinkLength, TYPICAL, TextKind, link_length};
+pub use framing::{
+    LONG, LONGEST, LONGEST_FILE, LinkLength, TYPICAL, TextKind, link_in, link_length,
+};
 pub use ids::{CreditorId, TermsId};
 pub use qr::{DarkRun, QUIET_ZONE, QrError, QrPath, QrRuns, qr_path, qr_runs};

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-pub use super::finding_reason::{unfit, why};
+pub use super::finding_reason::{unfit, unfit_pack, why};
 use super::format::{date, days, money, months, number, payments, rate_decimal};
 use super::vocabulary::{component, frequency, list};
 use super::{Locale, finding_en, finding_zh, noted};

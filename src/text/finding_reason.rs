@@ -62,6 +62,15 @@ pub const fn why(locale: Locale, why: Why) -> &'static str {
     locale.pick(zh, en)
 }
 
+/// Which pack cannot judge, before the sentence that says why.
+#[must_use]
+pub fn unfit_pack(locale: Locale, name: &str, id: &str) -> String {
+    match locale {
+        Locale::Zh => format!("{name}（{id}）："),
+        Locale::En => format!("{name} ({id}): "),
+    }
+}
+
 /// Why a pack cannot judge a claim, and what to do.
 #[must_use]
 pub fn unfit(locale: Locale, unfit: Unfit, currency: Currency) -> String {

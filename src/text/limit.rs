@@ -218,7 +218,7 @@ pub fn in_force(locale: Locale, range: &DateRange, currency: Currency) -> String
     if *range == DateRange::default() {
         return locale.pick("没有起止日期", "no dates").to_owned();
     }
-    band(locale, &dated(Axis::Effective, *range), currency)
+    between(locale, &dated(Axis::Effective, *range), currency)
 }
 
 fn dated(axis: Axis, range: DateRange) -> Band {
@@ -229,15 +229,14 @@ fn dated(axis: Axis, range: DateRange) -> Band {
     }
 }
 
-/// A band of debts: `31 to 60 days past due`, `contracts made from 1 March 2024 on`.
-#[must_use]
-pub fn band(locale: Locale, band: &Band, currency: Currency) -> String {
+/// The ends of a band, without what they are of: `31 to 60`, `from 1 March 2024 on`.
+fn between(locale: Locale, band: &Band, currency: Currency) -> String {
     let end = |end: End| match end {
         End::Days(size) => number(u64::from(size)),
         End::Amount(amount) => money(locale, amount, currency),
         End::Date(day) => date(locale, day),
     };
-    let between = match (locale, band.from.map(end), band.to.map(end)) {
+    match (locale, band.from.map(end), band.to.map(end)) {
         (Locale::Zh, Some(from), Some(to)) if from == to => from,
         (Locale::Zh, Some(from), Some(to)) => format!("{from}至{to}"),
         (Locale::Zh, Some(from), None) => format!("{from}起"),
@@ -248,7 +247,13 @@ pub fn band(locale: Locale, band: &Band, currency: Currency) -> String {
         (Locale::En, Some(from), None) => format!("from {from} on"),
         (Locale::En, None, Some(to)) => format!("up to {to}"),
         (Locale::En, None, None) => "any".to_owned(),
-    };
+    }
+}
+
+/// A band of debts: `31 to 60 days past due`, `contracts made from 1 March 2024 on`.
+#[must_use]
+pub fn band(locale: Locale, band: &Band, currency: Currency) -> String {
+    let between = between(locale, band, currency);
     match (locale, band.axis) {
         (Locale::Zh, Axis::DaysPastDue) => format!("逾期天数{between}"),
         (Locale::Zh, Axis::Balance) => format!("欠款合计{between}"),

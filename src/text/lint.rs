@@ -35,6 +35,28 @@ pub(super) struct Said {
 /// What is wrong with a pack, and how to mend it.
 #[must_use]
 pub fn sentence(locale: Locale, finding: &LintFinding, currency: Currency) -> String {
+    let mut said = rules_of(locale, finding, currency);
+    fill(locale, finding, currency, &mut said);
+    match locale {
+        Locale::Zh => lint_zh::sentence(&finding.flaw, &said),
+        Locale::En => lint_en::sentence(&finding.flaw, &said),
+    }
+}
+
+/// The same of a finding that [bars judging](crate::engine::rules::Flaw::bars_judging); empty for every other.
+#[must_use]
+pub fn barring_sentence(locale: Locale, finding: &LintFinding, currency: Currency) -> String {
+    let mut said = rules_of(locale, finding, currency);
+    fill_barring(locale, &finding.flaw, currency, &mut said);
+    let words = match locale {
+        Locale::Zh => lint_zh::barring(&finding.flaw, &said),
+        Locale::En => lint_en::barring(&finding.flaw, &said),
+    };
+    words.unwrap_or_default()
+}
+
+/// The rules that a finding is about, with their values.
+fn rules_of(locale: Locale, finding: &LintFinding, currency: Currency) -> Said {
     let with_value = |rule: &Rule| {
         let value = bounds(locale, &rule.limit, currency)
             .unwrap_or_else(|| rule_title(locale, rule.limit.kind()));
@@ -54,17 +76,24 @@ pub fn sentence(locale: Locale, finding: &LintFinding, currency: Currency) -> St
         said.other = with_value(other);
         said.other_id.clone_from(&other.id);
     }
-    fill(locale, finding, currency, &mut said);
-    match locale {
-        Locale::Zh => lint_zh::sentence(&finding.flaw, &said),
-        Locale::En => lint_en::sentence(&finding.flaw, &said),
+    said
+}
+
+/// What findings that bar judging are about besides their rules.
+fn fill_barring(locale: Locale, flaw: &Flaw, currency: Currency, said: &mut Said) {
+    match flaw {
+        Flaw::Gap { between, .. } => said.what = band(locale, between, currency),
+        Flaw::Overlap {
+            both: Some(both), ..
+        } => said.what = band(locale, both, currency),
+        Flaw::Loosens { pack, .. } => said.what.clone_from(pack),
+        _ => {}
     }
 }
 
 /// The values that only some findings have.
 fn fill(locale: Locale, finding: &LintFinding, currency: Currency, said: &mut Said) {
     match &finding.flaw {
-        Flaw::Gap { between, .. } => said.what = band(locale, between, currency),
         Flaw::SegmentGap {
             before,
             after,
@@ -75,9 +104,6 @@ fn fill(locale: Locale, finding: &LintFinding, currency: Currency, said: &mut Sa
             said.id.clone_from(after);
         }
         Flaw::StrategiesFree { strategies: free } => said.what = strategies(locale, *free),
-        Flaw::Overlap {
-            both: Some(both), ..
-        } => said.what = band(locale, both, currency),
         Flaw::ProductsNotCovered => {
             let products = finding.rule.iter().flat_map(|rule| &rule.applies.products);
             let names: Vec<&str> = products
@@ -93,7 +119,6 @@ fn fill(locale: Locale, finding: &LintFinding, currency: Currency, said: &mut Sa
                 .collect();
             said.what = list(locale, &names);
         }
-        Flaw::Loosens { pack, .. } => said.what.clone_from(pack),
         Flaw::StepTooLong {
             frequency: step,
             days: size,
@@ -131,7 +156,7 @@ fn fill(locale: Locale, finding: &LintFinding, currency: Currency, said: &mut Sa
                 };
             }
         }
-        _ => {}
+        flaw => fill_barring(locale, flaw, currency, said),
     }
 }
 

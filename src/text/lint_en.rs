@@ -3,6 +3,39 @@
 use super::lint::Said;
 use crate::engine::rules::Flaw;
 
+/// The same of rules that nobody can judge by; `None` for every other flaw. Apart from the rest, because the desk says
+/// only these.
+pub(super) fn barring(flaw: &Flaw, said: &Said) -> Option<String> {
+    let Said {
+        rule,
+        id,
+        title,
+        other,
+        other_id,
+        what,
+        ..
+    } = said;
+    Some(match flaw {
+        Flaw::Gap { .. } => format!(
+            "{title}: no rule covers {what}; {other_id} ends before and {id} begins after. Extend one of the two bands, or \
+             add a rule between."
+        ),
+        Flaw::Overlap { both: Some(_), .. } => format!(
+            "{title}: {rule} and {other} bind with equal weight where they overlap ({what}), and nothing says which value \
+             counts. End one band where the other begins."
+        ),
+        Flaw::Overlap { both: None, .. } => format!(
+            "{title}: {rule} and {other} bind the same debts with equal weight, and nothing says which value counts. Keep \
+             one of them, or give them different severities."
+        ),
+        Flaw::Loosens { .. } => format!(
+            "{title}: {rule} leaves more room than {other} of {what} for the same debts, and a lower layer may only \
+             tighten. Bring {id} within that limit, or remove it."
+        ),
+        _ => return None,
+    })
+}
+
 /// What is wrong, and how to mend it.
 pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
     let Said {
@@ -16,21 +49,12 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         ..
     } = said;
     match flaw {
-        Flaw::Gap { .. } => format!(
-            "{title}: no rule covers {what}; {other_id} ends before and {id} begins after. Extend one of the two bands, or \
-             add a rule between."
-        ),
+        Flaw::Gap { .. } | Flaw::Overlap { .. } | Flaw::Loosens { .. } => {
+            barring(flaw, said).unwrap_or_default()
+        }
         Flaw::SegmentGap { .. } => format!(
             "No segment takes {what}; {other_id} ends before and {id} begins after, and such cases cannot be judged. Extend \
              one of the two, or add a segment between."
-        ),
-        Flaw::Overlap { both: Some(_), .. } => format!(
-            "{title}: {rule} and {other} bind with equal weight where they overlap ({what}), and nothing says which value \
-             counts. End one band where the other begins."
-        ),
-        Flaw::Overlap { both: None, .. } => format!(
-            "{title}: {rule} and {other} bind the same debts with equal weight, and nothing says which value counts. Keep \
-             one of them, or give them different severities."
         ),
         Flaw::Narrower { .. } => format!(
             "{title}: {rule} binds some of the debts of {other}, and an option for these has to meet both. Leave it if that is \
@@ -78,10 +102,6 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         Flaw::NotNotedFree => format!(
             "{title}: {id} and the other rules of its kind bind customers of every type, but nobody of whom nothing is noted. \
              Add a rule without that condition."
-        ),
-        Flaw::Loosens { .. } => format!(
-            "{title}: {rule} leaves more room than {other} of {what} for the same debts, and a lower layer may only \
-             tighten. Bring {id} within that limit, or remove it."
         ),
         Flaw::NeverBoth { .. } => {
             format!("No option can meet both {rule} and {other}. Change one of the two.")

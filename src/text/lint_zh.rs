@@ -3,6 +3,35 @@
 use super::lint::Said;
 use crate::engine::rules::Flaw;
 
+/// The same of rules that nobody can judge by; `None` for every other flaw. Apart from the rest, because the desk says
+/// only these.
+pub(super) fn barring(flaw: &Flaw, said: &Said) -> Option<String> {
+    let Said {
+        rule,
+        id,
+        title,
+        other,
+        other_id,
+        what,
+        ..
+    } = said;
+    Some(match flaw {
+        Flaw::Gap { .. } => format!(
+            "{title}：没有规则覆盖{what}，{other_id}在此之前结束，{id}在此之后开始。请延长其中一段，或者在中间补一条规则。"
+        ),
+        Flaw::Overlap { both: Some(_), .. } => format!(
+            "{title}：{rule}与{other}在重叠处（{what}）级别相同而数值不同，无法确定以哪个为准。请让一段在另一段开始之前结束。"
+        ),
+        Flaw::Overlap { both: None, .. } => format!(
+            "{title}：{rule}与{other}适用于同样的债务，级别相同而数值不同，无法确定以哪个为准。请只保留一条，或者设为不同的级别。"
+        ),
+        Flaw::Loosens { .. } => format!(
+            "{title}：对同样的债务，{rule}比{what}的{other}宽松，而下层规则只能收紧。请把{id}调到该限额以内，或者删去它。"
+        ),
+        _ => return None,
+    })
+}
+
 /// What is wrong, and how to mend it.
 pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
     let Said {
@@ -16,17 +45,11 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         ..
     } = said;
     match flaw {
-        Flaw::Gap { .. } => format!(
-            "{title}：没有规则覆盖{what}，{other_id}在此之前结束，{id}在此之后开始。请延长其中一段，或者在中间补一条规则。"
-        ),
+        Flaw::Gap { .. } | Flaw::Overlap { .. } | Flaw::Loosens { .. } => {
+            barring(flaw, said).unwrap_or_default()
+        }
         Flaw::SegmentGap { .. } => format!(
             "没有分类包含{what}，{other_id}在此之前结束，{id}在此之后开始，这样的案件无法判断。请延长其中一个，或者在中间补一个分类。"
-        ),
-        Flaw::Overlap { both: Some(_), .. } => format!(
-            "{title}：{rule}与{other}在重叠处（{what}）级别相同而数值不同，无法确定以哪个为准。请让一段在另一段开始之前结束。"
-        ),
-        Flaw::Overlap { both: None, .. } => format!(
-            "{title}：{rule}与{other}适用于同样的债务，级别相同而数值不同，无法确定以哪个为准。请只保留一条，或者设为不同的级别。"
         ),
         Flaw::Narrower { .. } => format!(
             "{title}：{rule}适用于{other}中的一部分债务，这部分债务的方案须同时符合两条。如果本意如此，可以保留；否则请在{other_id}中排除这部分债务。"
@@ -66,9 +89,6 @@ pub(super) fn sentence(flaw: &Flaw, said: &Said) -> String {
         ),
         Flaw::NotNotedFree => format!(
             "{title}：{id}和同类规则约束了各种类型的客户，但不约束尚未记录类型的客户。请补一条不带这个条件的规则。"
-        ),
-        Flaw::Loosens { .. } => format!(
-            "{title}：对同样的债务，{rule}比{what}的{other}宽松，而下层规则只能收紧。请把{id}调到该限额以内，或者删去它。"
         ),
         Flaw::NeverBoth { .. } => {
             format!("没有方案能同时符合{rule}和{other}。请修改其中一条。")

@@ -41,6 +41,7 @@ pub mod lint;
 mod lint_en;
 mod lint_zh;
 pub mod pack_diff;
+pub mod pack_ladder;
 mod path;
 mod plan_problem;
 pub mod negotiation;

@@ -79,6 +79,8 @@ fn by_how_much(locale: Locale, change: &Change, currency: Currency) -> Option<St
         (TermValue::Count(from), TermValue::Count(to)) => {
             (payments(locale, from.abs_diff(to)), to > from)
         }
+        // From nothing or to nothing, the other value is the difference.
+        (from, to) if [from, to].map(amount).contains(&Some(Money::ZERO)) => return None,
         (from, to) => {
             let difference = amount(to)?.checked_sub(amount(from)?).ok()?;
             let size = if difference.is_negative() {
@@ -98,6 +100,46 @@ fn by_how_much(locale: Locale, change: &Change, currency: Currency) -> Option<St
             _ => format!("{size} less"),
         },
     })
+}
+
+/// What is looked for: payments of at most what the borrower said.
+#[must_use]
+pub fn fitting_heading(locale: Locale, count: u32, at_most: Money, currency: Currency) -> String {
+    let (count, at_most) = (payments(locale, count), money(locale, at_most, currency));
+    match locale {
+        Locale::Zh => format!("{count}，每期不超过{at_most}："),
+        Locale::En => format!("{count} of at most {at_most} each:"),
+    }
+}
+
+/// What a term would have to be.
+#[must_use]
+pub fn fitting(locale: Locale, of: Term, value: TermValue, currency: Currency) -> String {
+    let (name, value) = (term(locale, of), term_value(locale, value, currency));
+    match locale {
+        Locale::Zh => format!("{name}：{value}。"),
+        Locale::En => format!("{}: {value}.", heading(&name)),
+    }
+}
+
+/// That a term does not do it as far as it goes.
+#[must_use]
+pub fn unfitting(
+    locale: Locale,
+    of: Term,
+    value: TermValue,
+    largest: Money,
+    currency: Currency,
+) -> String {
+    let (name, value) = (term(locale, of), term_value(locale, value, currency));
+    let largest = money(locale, largest, currency);
+    match locale {
+        Locale::Zh => format!("{name}：即使改为{value}，每期仍要{largest}。"),
+        Locale::En => format!(
+            "{}: even at {value}, a payment comes to {largest}.",
+            heading(&name)
+        ),
+    }
 }
 
 /// The rules that a change is made for, each once.

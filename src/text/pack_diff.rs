@@ -4,6 +4,7 @@ use super::Locale;
 use super::finding::{decision, rule_title, unfit};
 use super::format::{Noun, count, currency_name, days, number, payments, percent, rate};
 use super::limit::{applies, bounds, in_force, layer, limit, segment, severity, visibility};
+use super::pack_ladder;
 use super::vocabulary::{basis, component, jurisdiction, list, product, rounding};
 use crate::engine::claim::Component;
 use crate::engine::money::Currency;
@@ -114,7 +115,7 @@ fn rule_part(
         RulePart::Applies => both(locale.pick("适用范围", "applies to"), &|rule| {
             applies(locale, &rule.applies, currency)
         }),
-        RulePart::Effective => both(locale.pick("有效期", "in force for"), &|rule| {
+        RulePart::Effective => both(locale.pick("有效期", "in force"), &|rule| {
             in_force(locale, &rule.effective, currency)
         }),
         RulePart::Source => both(locale.pick("依据", "source"), &|rule| {
@@ -145,7 +146,7 @@ pub fn head_change(locale: Locale, part: HeadPart, before: &Pack, after: &Pack) 
         HeadPart::Currency => both(locale.pick("币种", "Currency:"), &|pack| {
             currency_name(locale, pack.currency).to_owned()
         }),
-        HeadPart::Effective => both(locale.pick("有效期", "In force for"), &|pack| {
+        HeadPart::Effective => both(locale.pick("有效期", "In force"), &|pack| {
             in_force(locale, &pack.effective, pack.currency)
         }),
         HeadPart::Products => both(locale.pick("业务类型", "Written for"), &|pack| {
@@ -156,11 +157,53 @@ pub fn head_change(locale: Locale, part: HeadPart, before: &Pack, after: &Pack) 
         }),
         HeadPart::Duties => duties(locale, before, after),
         HeadPart::Defaults => desk(locale, &before.defaults, &after.defaults),
+        HeadPart::Ladder => beside(
+            locale,
+            locale.pick("让步步骤", "Concessions:"),
+            before,
+            after,
+            &|pack| {
+                pack.ladder
+                    .as_ref()
+                    .map(|one| pack_ladder::ladder(locale, one))
+            },
+        ),
+        HeadPart::Expectations => beside(
+            locale,
+            locale.pick("预期", "Expected:"),
+            before,
+            after,
+            &|pack| {
+                pack.expectations
+                    .as_ref()
+                    .map(|one| pack_ladder::expectations(locale, one))
+            },
+        ),
     };
     match locale {
         Locale::Zh => format!("{said}。"),
         Locale::En => format!("{said}."),
     }
+}
+
+/// What a pack may have beside its rules: both in words, or that only what the words leave out differs.
+fn beside(
+    locale: Locale,
+    name: &str,
+    before: &Pack,
+    after: &Pack,
+    of: &dyn Fn(&Pack) -> Option<String>,
+) -> String {
+    let (was, is) = (of(before), of(after));
+    if was == is {
+        return match locale {
+            Locale::Zh => format!("{name}的名称或依据不同"),
+            Locale::En => format!("{name} other names or another source"),
+        };
+    }
+    let or_none =
+        |words: Option<String>| words.unwrap_or_else(|| locale.pick("无", "none").to_owned());
+    in_place(locale, name, &or_none(was), &or_none(is))
 }
 
 fn segments(locale: Locale, pack: &Pack) -> String {

@@ -311,7 +311,7 @@ fn missed_in_short(locale: Locale, cure: Cure) -> String {
 /// What is to be known before anybody agrees, in one line; and what a cardholder undertakes.
 fn special_in_short(locale: Locale, special: &Special) -> Option<String> {
     let (zh, en) = match special {
-        Special::Guaranteed {
+        Special::Guarantor {
             consent: Guarantor::NotAsked,
             ..
         } => (

@@ -61,6 +61,14 @@ labels! {
         "They bind whoever collects, and limit no option."
     ),
 
+    LadderOfPack => ("让步步骤", "Concessions, step by step"),
+    LadderOfPackHint => (
+        "每一步写的是到这一步为止总共给予的内容，以及要求对方做到的事。",
+        "Each step says what is given altogether by then, and what is asked in return."
+    ),
+    ShownOnCall => ("通话时", "On the call"),
+    Expected => ("机构对方案的预期", "What is expected of plans"),
+
     // What is wrong with it.
     LintUnder => ("与法定规则包一并检查：", "Checked under the pack of law"),
     LintAlone => ("法定规则包，单独检查。", "A pack of law, checked by itself."),
@@ -77,10 +85,6 @@ labels! {
     CompareWith => ("与哪个规则包比较（之前的）", "Compare with (the pack before)"),
     PacksAlike => ("两个规则包完全相同。", "The two packs are the same."),
     ChangedHead => ("规则以外", "Besides the rules"),
-    ChangedLadder => (
-        "让步的顺序，或者对方案履行情况的预期有变化。",
-        "The order of concessions changed, or what is expected of plans."
-    ),
     ChangedRules => ("规则", "The rules"),
     ChangedVerdicts => ("示例方案的结论", "Verdicts of the sample options"),
     NoSampleFits => ("没有适合这两个规则包的示例案件。", "No sample case fits these packs."),

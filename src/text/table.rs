@@ -91,8 +91,9 @@ struct Setting {
 }
 
 /// The components that a table needs a column for.
-fn components_in<'a>(rows: impl Iterator<Item = &'a Components> + Clone) -> Vec<Component> {
-    let shown = |component: &Component| rows.clone().any(|row| !row.get(*component).is_zero());
+fn components_in(rows: impl Iterator<Item = Components>) -> Vec<Component> {
+    let rows: Vec<Components> = rows.collect();
+    let shown = |component: &Component| rows.iter().any(|row| !row.get(*component).is_zero());
     Component::ALL.into_iter().filter(shown).collect()
 }
 
@@ -158,7 +159,7 @@ impl Setting {
             cells.extend(amounts.map(|amount| self.cell(CellKind::Amount, amount)));
             Row { cells, sum }
         };
-        let mut rows: Vec<Row> = components_in(std::iter::once(owed))
+        let mut rows: Vec<Row> = components_in(std::iter::once(*owed))
             .into_iter()
             .map(|part| {
                 let amounts = [owed, waived, &after].map(|amounts| amounts.get(part));
@@ -180,7 +181,7 @@ impl Setting {
 
     /// Every payment with its date, amount and allocation.
     fn schedule(self, payments: &[Payment]) -> Table {
-        let shown = components_in(payments.iter().map(|payment| &payment.paid));
+        let shown = components_in(payments.iter().map(|payment| payment.paid));
         let mut rows: Vec<Row> = payments
             .iter()
             .map(|payment| self.payment(payment, &shown))
@@ -244,7 +245,7 @@ impl Setting {
 
     /// What is owed if payments stop, for every payment that can be the first one missed.
     fn stops(self, stops: &[OwedThen]) -> Table {
-        let shown = components_in(stops.iter().map(|stop| &stop.owed));
+        let shown = components_in(stops.iter().map(|stop| stop.owed));
         let row = |stop: &OwedThen| {
             let mut cells = vec![head(number(u64::from(stop.after)))];
             cells.push(Cell {

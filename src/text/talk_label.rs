@@ -34,6 +34,13 @@ labels! {
         "以下规则与条件无关，改动方案不能满足：",
         "These rules do not turn on the terms, so no change of the option meets them:"
     ),
+    FindWhatFits => ("找出合适的条件", "Find what fits"),
+    FitsAlready => ("当前条件已经合适。", "The terms as they stand fit already."),
+    FitsNeedsNumber => (
+        "请先填写借款人每期能还的金额，或者填写还款能力测算。",
+        "Type what the borrower can pay each time first, or what can be afforded."
+    ),
+    CallDuties => ("通话须知", "What binds a call"),
     OfferLog => ("报价记录", "Offer log"),
     NoteBorrowers => ("记为借款人提出", "Note theirs"),
     NoteOurs => ("记为我方提出", "Note ours"),

@@ -37,10 +37,10 @@ labels! {
     AcceptedNow => ("已生成您的接受。把这个链接发回给出借方，自己也留一份。", "Your acceptance is ready. Send this link back to the lender, and keep it yourself."),
     Rather => ("我想换一种还法", "I would rather pay differently"),
     RatherHint => ("写下您能做到的。这里不判断能不能通过，由出借方答复。", "Say what you can do. Nobody judges it here: the lender answers."),
-    CanPayNow => ("现在能付", "I can pay now"),
-    CanPayEach => ("每月能付", "I can pay each month"),
-    FirstOn => ("第一次付款日", "First payment on"),
-    ToSay => ("想说明的情况（选填）", "Anything you want to say (optional)"),
+    WishNow => ("现在能付", "I can pay now"),
+    WishEach => ("每月能付", "I can pay each month"),
+    WishFirst => ("第一次付款日", "First payment on"),
+    WishNote => ("想说明的情况（选填）", "Anything you want to say (optional)"),
     Propose => ("生成我的提议", "Make my proposal"),
     ProposedNow => ("您的提议已生成。把这个链接发给出借方。", "Your proposal is ready. Send this link to the lender."),
     CannotPropose => ("这些数排不出一个还款方案，请改一改。", "No plan can be worked out from these: please change them."),
@@ -50,6 +50,8 @@ labels! {
     BackToChoice => ("返回全部方案", "Back to all plans"),
     Proposed => ("借款人的提议", "What the borrower proposes"),
     ProposedHint => ("这是借款人的愿望，没有人判断过，也没有人签署。", "This is what the borrower would like. Nobody has judged or signed it."),
+
+    SaveLink => ("保存为 .quittance 文件", "Save as a .quittance file"),
 
     // Objects that came by themselves.
     AloneTitle => ("一份单独的答复", "An answer by itself"),

@@ -69,9 +69,10 @@ pub fn app() -> View {
     });
     let to_agreement =
         Callback::new(move |intended: Vec<Intended>| screen.set(Screen::Agreement(intended)));
+    let to_link = Callback::new(move |link: String| screen.set(Screen::Reader(link)));
     // What a screen reads while it is made is its own matter: only another screen takes its place.
     let body = move || match screen.get() {
-        Screen::Desk => untrack(|| desk(to_agreement)),
+        Screen::Desk => untrack(|| desk(to_agreement, to_link)),
         Screen::Agreement(intended) => untrack(|| agreement_page(intended, to_desk)),
         Screen::Reader(fragment) => untrack(|| reader(&fragment, to_desk)),
     };

@@ -1,5 +1,7 @@
 //! The state that every part of the app shares: what was typed, and what follows from it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::browser::today;
@@ -13,8 +15,8 @@ use crate::ui::model::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionView {
     pub draft: OptionDraft,
-    pub result: Result<Evaluated, Refusal>,
-    pub last_good: Option<Evaluated>,
+    pub result: Result<Arc<Evaluated>, Refusal>,
+    pub last_good: Option<Arc<Evaluated>>,
     /// When the last good result was worked out, if it is not this one: `14:32`.
     pub good_at: Option<String>,
 }
@@ -46,19 +48,24 @@ impl Session {
         let draft = RwSignal::new(draft);
         let case_inputs = Memo::new(move |_| draft.with(Draft::of_case));
         let open = Memo::new(move |_| case_inputs.with(open_case));
+        let budget = Memo::new(move |_| draft.with(|draft| draft.budget.clone()));
         let last_open = Memo::new(move |last: Option<&Option<OpenCase>>| {
-            open.get().ok().or_else(|| match open.get() {
+            let judged = |open: OpenCase| budget.with(|budget| open.with_budget(budget));
+            open.get().ok().map(judged).or_else(|| match open.get() {
                 Err(OpenError::Empty) => None,
                 _ => last.cloned().flatten(),
             })
         });
         let options = std::array::from_fn(|place| {
+            // By what is typed in it first: a keystroke in another option is not worked out here.
+            let typed = Memo::new(move |_| draft.with(|draft| draft.options.get(place).cloned()));
             // Kept apart from the result: a result that stays the same must stay equal.
             let worked_at = StoredValue::new(String::new());
             Memo::new(move |last: Option<&Option<OptionView>>| {
-                let option = draft.with(|draft| draft.options.get(place).cloned())?;
+                let option = typed.get()?;
                 let result =
                     last_open.with(|open| open.as_ref().map(|open| evaluate(open, &option)))?;
+                let result = result.map(Arc::new);
                 let before = || last.and_then(|last| last.as_ref()?.last_good.clone());
                 let last_good = result.as_ref().ok().cloned().or_else(before);
                 let good_at = if result.is_ok() {

@@ -1,9 +1,9 @@
 //! Ways through the grid, each on figures that can be checked by hand.
 
 use quittance::engine::claim::{
-    Advance, Cell, ChargeTiming, Component, ContractInstalment, Event, Fill, GridOrder, GridSwitch,
-    GridWaterfall, InstalmentOwed, Order, Portion, ReplayError, Timing, days_past_due, replay,
-    settle_instalments,
+    Advance, Cell, ChargeOwed, ChargeTiming, Component, ContractInstalment, Event, Fill, GridOrder,
+    GridSwitch, GridWaterfall, InstalmentOwed, Order, Portion, ReplayError, Timing, days_past_due,
+    replay, settle_instalments,
 };
 use quittance::engine::money::Money;
 
@@ -217,6 +217,17 @@ fn days_past_due_count_from_the_oldest_amount_unpaid() {
     settle_instalments(yuan("330"), on, &mut table, &interest_first()).unwrap();
     assert_eq!(days_past_due(&table, on), 5);
     assert_eq!(days_past_due(&table, day("2026-02-01")), 0);
+    // A charge counts by its own day, and only while it is owed.
+    let on_the = |due: &str, amount: &str| ChargeOwed {
+        due: day(due),
+        component: Charges,
+        amount: yuan(amount),
+        entered: 0,
+    };
+    table[1].charges = vec![on_the("2026-01-31", "0")];
+    assert_eq!(days_past_due(&table, on), 5);
+    table[1].charges = vec![on_the("2026-01-31", "0.01")];
+    assert_eq!(days_past_due(&table, on), 20);
 }
 
 fn fee(due: &str) -> Event {

@@ -356,3 +356,32 @@ fn payments_are_used_in_order_of_date() {
         recompute(&history, &terms(), &LateTerms::default(), day("2026-03-10"))
     );
 }
+
+#[test]
+fn interest_beside_the_penalty_goes_on_in_the_days_of_grace() {
+    let interest = |beside_interest, days, as_of| {
+        let mut terms = terms();
+        terms.penalty.as_mut().unwrap().beside_interest = beside_interest;
+        let late = LateTerms {
+            grace: Grace {
+                days,
+                penalty_from: PenaltyStart::DueDate,
+            },
+            ..LateTerms::default()
+        };
+        let claim = owed(&two_due(), &terms, late, as_of);
+        claim.balances.components.interest
+    };
+    // Three days of grace after 1 February; interest is five yuan a day on what fell due then.
+    for as_of in ["2026-02-03", "2026-02-04", "2026-02-11"] {
+        assert_eq!(
+            interest(true, 3, as_of),
+            interest(true, 0, as_of),
+            "{as_of}"
+        );
+        assert!(
+            interest(true, 3, as_of) > interest(false, 3, as_of),
+            "{as_of}"
+        );
+    }
+}

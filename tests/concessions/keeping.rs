@@ -177,3 +177,21 @@ fn a_settlement_is_complete_when_the_money_is_there_and_not_before() {
         matches!(short, Keeping::InGrace { short, .. } if short == Money::from_minor(1).unwrap())
     );
 }
+
+#[test]
+fn what_was_paid_ahead_to_the_cent_is_not_asked_for_again() {
+    let next = |date| Keeping::Kept { next: day(date) };
+    // On 5 January nothing is due; 4,000 cover the dues of the 11th and the 21st, a cent less only the first.
+    assert_eq!(
+        standing(&[("2026-01-05", "4000")], "2026-01-05"),
+        next("2026-01-31")
+    );
+    assert_eq!(
+        standing(&[("2026-01-05", "3999.99")], "2026-01-05"),
+        next("2026-01-21")
+    );
+    assert_eq!(
+        standing(&[("2026-01-05", "2000")], "2026-01-12"),
+        next("2026-01-21")
+    );
+}

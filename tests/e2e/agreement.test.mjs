@@ -151,7 +151,7 @@ journey("a borrower reads on the phone what is owed, what is waived, each paymen
     const waiting = page.waitForEvent("download");
     await press(words.SaveTextFile);
     const saved = await waiting;
-    assert.match(saved.suggestedFilename(), /^quittance-[0-9A-Z-]+\.txt$/);
+    assert.match(saved.suggestedFilename(), /^quittance-agreement-[0-9A-Z-]+-(zh|en)\.txt$/);
     assert.ok(String(await readFile(await saved.path())).includes(TO_PAY));
     assert.ok(await button(words.CopyLink).isVisible());
   });

@@ -89,9 +89,9 @@ journey("a borrower answers with what they can pay", async (hand) => {
     await borrower.press(words.Rather);
     await borrower.press(words.Propose);
     await says(borrower, words.CannotPropose);
-    await borrower.fill(words.CanPayEach, "1500");
-    await borrower.fill(words.FirstOn, "2026-12-20");
-    await borrower.fill(words.ToSay, "7788");
+    await borrower.fill(words.WishEach, "1500");
+    await borrower.fill(words.WishFirst, "2026-12-20");
+    await borrower.fill(words.WishNote, "7788");
     await borrower.press(words.Propose);
     await says(borrower, words.ProposedNow);
     wish = await handed(borrower);

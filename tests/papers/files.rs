@@ -261,7 +261,7 @@ fn files_are_named_by_paper_code_and_language() {
         );
         assert_eq!(
             name(PaperKind::Arrears, Languages::Both),
-            "quittance-arrears-7F3K-92QD-zh-en.pdf"
+            "quittance-arrears-2026-11-21-zh-en.pdf"
         );
     });
 }

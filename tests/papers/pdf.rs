@@ -161,6 +161,7 @@ fn notices_are_papers_of_their_own_and_say_nothing_that_the_agreement_does_not()
             );
             let waiver = Label::ConditionalWaiver.text(Locale::Zh);
             assert_eq!(text.contains(waiver), kind == PaperKind::Plan, "{name}");
+            assert_eq!(text.contains(CODE), kind == PaperKind::Plan, "{name}");
         }
     }
 }

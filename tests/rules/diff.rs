@@ -323,3 +323,30 @@ fn a_pack_that_cannot_judge_a_case_any_more_says_why() {
         "\"Allowed\" becomes \"Not allowed\". A rule pack is not in force on the as-of date: choose one that is."
     );
 }
+
+#[test]
+fn a_rule_broken_before_and_after_is_no_news() {
+    // What is given up is a supervisor's matter under both packs; the down payment is too small for the second alone.
+    let (before, after, _) =
+        edited(|file| rule(file, "CARD-DOWN-10")["limit"]["share"] = json!("35"));
+    let case = card().down("15000.00").counted(Frequency::MONTHLY, 24);
+    let seen = diff_of_book(&judged(std::slice::from_ref(&case), &before, &after));
+    assert_eq!(seen.changes[0].broken_now, ["CARD-DOWN-10"]);
+    assert!(seen.changes[0].broken_before.is_empty());
+    let back = diff_of_book(&judged(&[case], &after, &before));
+    assert_eq!(back.changes[0].broken_before, ["CARD-DOWN-10"]);
+    assert!(back.changes[0].broken_now.is_empty());
+    let shared = |verdict: &Verdict| {
+        let mut broken = verdict
+            .findings
+            .iter()
+            .filter(|one| one.outcome.is_broken());
+        broken.any(|one| one.rule.id == "CARD-PENALTY-30")
+    };
+    let pairs = judged(
+        &[card().down("15000.00").counted(Frequency::MONTHLY, 24)],
+        &before,
+        &after,
+    );
+    assert!(shared(&pairs[0].0) && shared(&pairs[0].1));
+}

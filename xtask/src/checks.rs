@@ -60,6 +60,10 @@ fn native(steps: &mut Vec<Step>) {
             "fmt --check --manifest-path xtask/Cargo.toml",
         ),
         (
+            "format of schemata",
+            "fmt --check --manifest-path xtask/schemata/Cargo.toml",
+        ),
+        (
             "lints, native",
             "clippy --locked --no-default-features --features cli --lib --bins -- -D warnings",
         ),
@@ -69,10 +73,18 @@ fn native(steps: &mut Vec<Step>) {
             "clippy --manifest-path xtask/Cargo.toml --all-targets -- -D warnings",
         ),
         (
+            "lints of schemata",
+            "clippy --locked --manifest-path xtask/schemata/Cargo.toml --all-targets -- -D warnings",
+        ),
+        (
             "tests, native",
             "test --locked --no-default-features --features cli",
         ),
         ("tests of xtask", "test --manifest-path xtask/Cargo.toml"),
+        (
+            "tests of schemata",
+            "test --locked --manifest-path xtask/schemata/Cargo.toml",
+        ),
     ] {
         step(steps, name, || must(&mut cargo(words), name));
     }

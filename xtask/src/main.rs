@@ -37,9 +37,10 @@ cargo xtask COMMAND
   fuzz [SECONDS]        libFuzzer over the readers of texts, a minute if nothing is said
   figures [ID..]        every figure with its last value, or measure those named:
                         C1, C2, C3, C4 [--cases N] [--seed N], C5,
-                        C6 [--only NAME], C7 [--file PATH] [--shard K/N],
-                        F1, F4, F5, F6, F7,
-                        T1, T2, T3, T4 [--cases N] [--seed N], T5, T6";
+                         C6 [--only NAME],
+                         C7 [--file PATH] [--shard K/N] [--jobs N],
+                         F1, F4, F5, F6, F7,
+                         T1, T2, T3, T4 [--cases N] [--seed N], T5, T6";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -108,3 +108,29 @@ fn signs_are_told_apart() {
     assert_eq!(minor(-1).or_zero_if_negative(), Money::ZERO);
     assert_eq!(minor(1).or_zero_if_negative(), minor(1));
 }
+
+#[test]
+fn many_amounts_at_once_are_refused_where_one_of_them_alone_is() {
+    let largest = Money::MAX.minor();
+    let amounts = [
+        0,
+        1,
+        -1,
+        largest,
+        -largest,
+        largest + 1,
+        -largest - 1,
+        i64::MAX,
+        i64::MIN,
+    ];
+    for one in amounts {
+        for other in amounts {
+            for both in [[one, other], [other, one]] {
+                let alone: Result<Vec<Money>, _> =
+                    both.into_iter().map(Money::from_minor).collect();
+                let together = Money::all_from_minor(both).map(|both| both.to_vec());
+                assert_eq!(together, alone, "{both:?}");
+            }
+        }
+    }
+}

@@ -113,3 +113,31 @@ pub(super) fn fixed(scaled: i64, decimals: u32) -> String {
         _ => format!("{sign}{size}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Digits, NotDigits, fixed, trimmed};
+
+    #[test]
+    fn as_many_digits_as_are_read_are_read_exactly() {
+        let (whole, fraction) = ("9".repeat(20), "8".repeat(17));
+        let read = Digits::read(&format!("{whole}.{fraction}")).unwrap();
+        assert_eq!(read.coefficient.to_string(), format!("{whole}{fraction}"));
+        assert_eq!((read.negative, read.decimals), (false, 17));
+        assert_eq!(Digits::read(&"9".repeat(21)), Err(NotDigits::TooLong));
+        assert_eq!(Digits::read(&"9".repeat(22)), Err(NotDigits::TooLong));
+        for more in [18, 19] {
+            let text = format!("0.{}", "8".repeat(more));
+            assert_eq!(Digits::read(&text), Err(NotDigits::TooFine));
+        }
+    }
+
+    #[test]
+    fn noughts_are_cut_behind_the_point_alone() {
+        assert_eq!(trimmed(182_500, 4), "18.25");
+        assert_eq!(trimmed(180_000, 4), "18");
+        assert_eq!(trimmed(1_200, 0), "1200");
+        assert_eq!(fixed(-5, 2), "-0.05");
+        assert_eq!(fixed(1_200, 0), "1200");
+    }
+}

@@ -182,11 +182,15 @@ pub enum HeadPart {
     Duties,
     /// What the desk starts from.
     Defaults,
+    /// How the lender gives way, step by step.
+    Ladder,
+    /// What the lender expects of its plans.
+    Expectations,
 }
 
 impl HeadPart {
     /// Every part, in the order of the file.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Id,
         Self::Name,
         Self::Version,
@@ -198,6 +202,8 @@ impl HeadPart {
         Self::Segments,
         Self::Duties,
         Self::Defaults,
+        Self::Ladder,
+        Self::Expectations,
     ];
 
     /// The name used in files and answers.
@@ -215,6 +221,8 @@ impl HeadPart {
             Self::Segments => "segments",
             Self::Duties => "duties",
             Self::Defaults => "defaults",
+            Self::Ladder => "ladder",
+            Self::Expectations => "expectations",
         }
     }
 
@@ -231,6 +239,8 @@ impl HeadPart {
             Self::Segments => before.segments != after.segments,
             Self::Duties => before.duties != after.duties,
             Self::Defaults => before.defaults != after.defaults,
+            Self::Ladder => before.ladder != after.ladder,
+            Self::Expectations => before.expectations != after.expectations,
         }
     }
 }

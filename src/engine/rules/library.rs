@@ -5,53 +5,57 @@ use std::sync::LazyLock;
 use super::{Layer, Pack, read_pack};
 use crate::engine::claim::{Jurisdiction, Product};
 
-const FILES: [(&str, &str); 9] = [
-    ("cn-statutory", include_str!("packs/cn-statutory.json")),
-    ("gb-statutory", include_str!("packs/gb-statutory.json")),
-    ("us-statutory", include_str!("packs/us-statutory.json")),
-    ("house-card-cn", include_str!("packs/house-card-cn.json")),
-    ("house-loan-cn", include_str!("packs/house-loan-cn.json")),
-    ("house-micro-cn", include_str!("packs/house-micro-cn.json")),
-    (
-        "house-property-cn",
-        include_str!("packs/house-property-cn.json"),
-    ),
-    ("house-loan-gb", include_str!("packs/house-loan-gb.json")),
-    (
-        "house-agency-us",
-        include_str!("packs/house-agency-us.json"),
-    ),
+/// The packs: the id, the file, and the file as those who judge need it (`build.rs`), without the duties that bind no call.
+macro_rules! packs {
+    ($($id:literal),+ $(,)?) => {
+        /// The ids of all packs: the statutory ones first.
+        pub const PACK_IDS: [&str; 9] = [$($id),+];
+
+        const WHOLE: [&str; 9] = [$(include_str!(concat!("packs/", $id, ".json"))),+];
+
+        const TO_JUDGE: [&str; 9] = [$(include_str!(concat!(env!("OUT_DIR"), "/", $id, ".json"))),+];
+    };
+}
+
+packs![
+    "cn-statutory",
+    "gb-statutory",
+    "us-statutory",
+    "house-card-cn",
+    "house-loan-cn",
+    "house-micro-cn",
+    "house-property-cn",
+    "house-loan-gb",
+    "house-agency-us",
 ];
 
-/// The ids of all packs: the statutory ones first.
-pub const PACK_IDS: [&str; 9] = [
-    FILES[0].0, FILES[1].0, FILES[2].0, FILES[3].0, FILES[4].0, FILES[5].0, FILES[6].0, FILES[7].0,
-    FILES[8].0,
-];
+/// Every pack as its file has it, read once.
+static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| read_all(&WHOLE));
 
-/// Every pack, read once: a book of cases asks for them again and again.
-static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        // Every file is read by a test; one that could not be read would be as if not there.
-        .filter_map(|(_, text)| read_pack(text).ok())
-        .collect()
-});
+/// Every pack as those who judge need it, read once: a book of cases asks for them again and again.
+static JUDGES: LazyLock<Vec<Pack>> = LazyLock::new(|| read_all(&TO_JUDGE));
 
-/// The pack of that id, if the app ships with it.
+fn read_all(files: &[&str]) -> Vec<Pack> {
+    // Every file is read by a test; one that could not be read would be as if not there.
+    let packs = files.iter().filter_map(|text| read_pack(text).ok());
+    packs.collect()
+}
+
+/// The pack of that id, if the app ships with it, with everything that its file holds.
 #[must_use]
 pub fn pack_by_id(id: &str) -> Option<Pack> {
     PACKS.iter().find(|pack| pack.id == id).cloned()
 }
 
-/// Every pack of a jurisdiction, the statutory one first.
+/// Every pack of a jurisdiction, the statutory one first. Like all packs that judge, they hold of their duties only those
+/// that bind a call: [`pack_by_id`] gives a pack whole.
 #[must_use]
 pub fn packs_for(jurisdiction: Jurisdiction) -> Vec<Pack> {
     of(jurisdiction).cloned().collect()
 }
 
 fn of(jurisdiction: Jurisdiction) -> impl Iterator<Item = &'static Pack> {
-    PACKS
+    JUDGES
         .iter()
         .filter(move |pack| pack.jurisdiction == jurisdiction)
 }

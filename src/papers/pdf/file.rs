@@ -71,7 +71,7 @@ fn assembled(objects: &[String]) -> Vec<u8> {
     let mut places = String::new();
     for (object, number) in objects.iter().zip(1_usize..) {
         // Writing to a string cannot fail. An entry is twenty bytes, its end included.
-        let _ = write!(places, "{:010} 00000 n \n", file.len());
+        let _ = writeln!(places, "{:010} 00000 n ", file.len());
         file.extend(format!("{number} 0 obj\n{object}\nendobj\n").bytes());
     }
     let (start, count) = (file.len(), objects.len() + 1);

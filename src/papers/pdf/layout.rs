@@ -4,7 +4,7 @@ use super::canvas::{Canvas, PageSize, Weight};
 use super::face::width;
 use super::lines::broken;
 use super::{Length, grid};
-use crate::agreement::FieldId;
+use crate::agreement::{FieldId, PaperKind};
 use crate::papers::Made;
 use crate::share::qr_runs;
 use crate::text::Label;
@@ -29,7 +29,13 @@ pub fn pages(sheet: &Sheet, made: &Made<'_>, page: PageSize) -> Vec<String> {
         canvas: Canvas::new(page),
         sheet,
     };
-    setter.head(made.code);
+    // A notice of arrears is of the debt, not of an offer with a code.
+    let code = if sheet.kind == PaperKind::Arrears {
+        ""
+    } else {
+        made.code
+    };
+    setter.head(code);
     setter.pairs();
     setter.opening();
     for section in &sheet.sections {
@@ -43,7 +49,7 @@ pub fn pages(sheet: &Sheet, made: &Made<'_>, page: PageSize) -> Vec<String> {
         }
         setter.canvas.down(BODY / 2);
     }
-    setter.canvas.finish(made.code)
+    setter.canvas.finish(code)
 }
 
 struct Setter<'a> {
@@ -101,6 +107,9 @@ impl Setter<'_> {
             self.canvas
                 .text(Canvas::left(), 0, SMALL, Weight::Plain, &status.join(" / "));
             self.canvas.down(height(1, SMALL));
+        }
+        if code.is_empty() {
+            return self.rule(FIRM);
         }
         let right = Canvas::left() + self.canvas.width();
         let name = self.sheet.languages.joined(" / ", |locale| {

@@ -24,7 +24,7 @@ pub fn broken(text: &str, size: Length, most: Length) -> Vec<String> {
         if !line.trim().is_empty() {
             lines.push(line.trim_end().to_owned());
         }
-        line = piece.trim_start().to_owned();
+        piece.trim_start().clone_into(&mut line);
         while width(line.trim_end(), size) > most && line.chars().nth(1).is_some() {
             let rest = cut(&mut line, size, most);
             lines.push(std::mem::replace(&mut line, rest));

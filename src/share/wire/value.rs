@@ -118,3 +118,19 @@ fn take(decoder: &mut Decoder<'_>, depth: u8) -> Option<Value> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, read, write};
+
+    #[test]
+    fn one_value_takes_up_all_of_the_bytes() {
+        let value = Value::List(vec![Value::Int(7), Value::Bool(true)]);
+        let mut bytes = write(&value).unwrap();
+        assert_eq!(read(&bytes), Ok(value));
+        bytes.push(0);
+        assert!(read(&bytes).is_err());
+        bytes.truncate(2);
+        assert!(read(&bytes).is_err());
+    }
+}

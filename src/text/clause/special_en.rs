@@ -70,10 +70,10 @@ pub(super) fn sentences(special: &Special, currency: Currency) -> Vec<String> {
         Special::NoDebitAuthority => one(
             "This document lets nobody debit an account: recurring debits need a signed authorisation of their own, with a copy for whoever pays (12 CFR 1005.10(b)).",
         ),
-        Special::Guaranteed {
+        Special::Guarantor {
             consent,
             jurisdiction,
-        } => guaranteed(*consent, *jurisdiction),
+        } => guarantor(*consent, *jurisdiction),
         Special::TimeLimit {
             months: limit,
             overdue_since,
@@ -112,18 +112,18 @@ fn debt_survives(waived: Money, vesting: VestingKind, last_date: &str) -> String
     }
 }
 
-fn guaranteed(consent: Guarantor, jurisdiction: Jurisdiction) -> Vec<String> {
+fn guarantor(consent: Guarantor, jurisdiction: Jurisdiction) -> Vec<String> {
     let china = jurisdiction == Jurisdiction::China;
     match (consent, china) {
         (Guarantor::Consented, _) => {
-            vec!["This debt is guaranteed, and the guarantor has agreed to the change in writing.".to_owned()]
+            vec!["There is a guarantor for this debt, who has agreed to the change in writing.".to_owned()]
         }
         (Guarantor::NotAsked, true) => vec![
-            "This debt is guaranteed, and the guarantor has not agreed in writing yet: for what a change adds to the debt the guarantor is not bound (Civil Code of the People's Republic of China, article 695).".to_owned(),
+            "There is a guarantor for this debt, who has not agreed in writing yet: for what a change adds to the debt the guarantor is not bound (Civil Code of the People's Republic of China, article 695).".to_owned(),
             "Ask for the guarantor's written consent before anybody signs.".to_owned(),
         ],
         (Guarantor::NotAsked, false) => vec![
-            "This debt is guaranteed, and the guarantor has not agreed in writing yet; what a change means for the guarantee depends on its terms.".to_owned(),
+            "There is a guarantor for this debt, who has not agreed in writing yet; what a change means for the guarantee depends on its terms.".to_owned(),
             "Ask for the guarantor's written consent before anybody signs.".to_owned(),
         ],
     }

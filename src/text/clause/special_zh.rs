@@ -64,10 +64,10 @@ pub(super) fn sentences(special: &Special, currency: Currency) -> Vec<String> {
         Special::NoDebitAuthority => one(
             "本文件不授权任何人定期扣款；定期扣款须另行签署授权，并向付款人提供副本（12 CFR 1005.10(b)）。",
         ),
-        Special::Guaranteed {
+        Special::Guarantor {
             consent,
             jurisdiction,
-        } => guaranteed(*consent, *jurisdiction),
+        } => guarantor(*consent, *jurisdiction),
         Special::TimeLimit {
             months: limit,
             overdue_since,
@@ -108,7 +108,7 @@ fn debt_survives(waived: Money, vesting: VestingKind, last_date: &str) -> String
     }
 }
 
-fn guaranteed(consent: Guarantor, jurisdiction: Jurisdiction) -> Vec<String> {
+fn guarantor(consent: Guarantor, jurisdiction: Jurisdiction) -> Vec<String> {
     let china = jurisdiction == Jurisdiction::China;
     match (consent, china) {
         (Guarantor::Consented, _) => vec!["本笔债务有保证人，保证人已经书面同意变更。".to_owned()],

@@ -1,10 +1,11 @@
-//! What is looked for after the figures stand on the screen, so that no figure waits for it: one search at a time, and a
-//! keystroke ends the waiting of the one before.
+//! What follows once the figures stand on the screen, so that no figure waits for it: the plan in detail on the next
+//! frame, then what is looked for, one search at a time. A keystroke ends the waiting of the search before it.
 
 use leptos::prelude::*;
 
 use super::DeskState;
 use super::affordability::affordable;
+use super::option_texts::{Shown, last_good};
 use crate::ui::browser::after_paint::AfterPaint;
 use crate::ui::model::{Asked, Draft, Found};
 use crate::ui::view::effect;
@@ -16,6 +17,10 @@ pub struct Looking {
     pub found: RwSignal<Option<Found>>,
     /// Whether something else is asked by now: then nothing of it can be taken.
     pub outdated: Memo<bool>,
+    /// Whether it is shown as outdated, from the frame after the one that outdated it.
+    pub greyed: RwSignal<bool>,
+    /// The selected option for what draws it row by row: what stood when the screen was painted last.
+    pub drawn: RwSignal<Option<Shown>>,
 }
 
 /// Looks whenever something that it depends on changes.
@@ -35,23 +40,41 @@ pub fn looking(desk: DeskState) -> Looking {
         }
     });
     let found = RwSignal::new(None::<Found>);
-    let look = AfterPaint::new(move || {
-        let asked = asked.get_untracked();
-        let looked = session
-            .last_open
-            .with_untracked(|open| open.as_ref().map(|open| open.look(asked)));
-        found.set(looked);
-    });
-    effect(move || {
-        session.last_open.track();
-        asked.track();
-        look.ask();
-    });
     let outdated = Memo::new(move |_| {
         let found = found.read();
         found
             .as_ref()
             .is_none_or(|found| found.asked != *asked.read())
     });
-    Looking { found, outdated }
+    let greyed = RwSignal::new(false);
+    let look = AfterPaint::new(move || {
+        let asked = asked.get_untracked();
+        let looked = session
+            .last_open
+            .with_untracked(|open| open.as_ref().map(|open| open.look(asked)));
+        found.set(looked);
+        greyed.set(false);
+    });
+    let shown = last_good(desk, true);
+    let drawn = RwSignal::new(shown.get_untracked());
+    let draw = AfterPaint::new(move || {
+        let shown = shown.get_untracked();
+        if drawn.with_untracked(|drawn| *drawn != shown) {
+            drawn.set(shown);
+        }
+        greyed.set(outdated.get_untracked());
+        look.ask();
+    });
+    effect(move || {
+        session.last_open.track();
+        asked.track();
+        shown.track();
+        draw.ask_once();
+    });
+    Looking {
+        found,
+        outdated,
+        greyed,
+        drawn,
+    }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! ways_in, case_form    a case that is not open yet
 //! case_column, own_pack what is owed, and which rules judge it
-//! headline, options_table, terms    the options, and the terms of the selected one
+//! headline, options_table, terms, fits   the options, the terms of the selected one, and what would fit
 //! verdict, schedule, stops          what the selected option comes to
 //! looking, repairs, next_step, say  the talk: what would pass, what to give next, what can be said
 //! offer_log, going_back, affordability   what was said, steps back, what the borrower can bear
@@ -14,6 +14,7 @@ mod affordability;
 mod case_column;
 mod case_form;
 mod check_of_claim;
+mod fits;
 mod going_back;
 mod headline;
 mod looking;
@@ -64,6 +65,10 @@ enum Face {
 struct DeskState {
     session: Session,
     locale: Locale,
+    /// The column of the selected option.
+    place: Memo<usize>,
+    /// How many options there are.
+    count: Memo<usize>,
     /// The selected option: what was typed, what it comes to, what it last came to.
     selected: Memo<Option<OptionView>>,
     /// What the borrower's budget comes to.
@@ -77,12 +82,14 @@ struct DeskState {
     /// What became of the rule pack that was given last.
     pack_given: RwSignal<Option<own_pack::Given>>,
     on_agreement: Callback<Vec<Intended>>,
+    /// Called with the link of an agreement that was pasted in place of a case.
+    on_link: Callback<String>,
 }
 
 impl DeskState {
     /// Changes the selected option.
     fn edit(&self, change: impl FnOnce(&mut OptionDraft)) {
-        let place = self.session.draft.with_untracked(|draft| draft.selected);
+        let place = self.place.get_untracked();
         self.session.edit_option(place, change);
     }
 
@@ -166,13 +173,13 @@ impl DeskState {
     }
 }
 
-/// The desk. `on_agreement` is called with the offer that the selected option makes, or with several to choose from.
-pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
+/// The desk. `on_agreement` is called with the offer that the selected option makes, or with several to choose from;
+/// `on_link` with a link that was pasted, to be opened.
+pub fn desk(on_agreement: Callback<Vec<Intended>>, on_link: Callback<String>) -> View {
     let session = Session::current();
-    let selected = Memo::new(move |_| {
-        let place = session.draft.with(|draft| draft.selected);
-        session.options.get(place)?.get()
-    });
+    let place = Memo::new(move |_| session.draft.with(|draft| draft.selected));
+    let count = Memo::new(move |_| session.draft.with(|draft| draft.options.len()));
+    let selected = Memo::new(move |_| session.options.get(place.get())?.get());
     let budgeted = affordability::budgeted(session);
     let editing = RwSignal::new(false);
     let before = RwSignal::new(saving::kept_before(session));
@@ -185,6 +192,8 @@ pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
     let desk_in = move |locale| DeskState {
         session,
         locale,
+        place,
+        count,
         selected,
         budgeted,
         editing,
@@ -192,6 +201,7 @@ pub fn desk(on_agreement: Callback<Vec<Intended>>) -> View {
         just_opened,
         pack_given,
         on_agreement,
+        on_link,
     };
     let body = move || {
         let desk = desk_in(session.locale.get());
@@ -292,8 +302,8 @@ fn work(desk: DeskState) -> View {
                 </div>
             </section>
             <section class="plan-detail" aria-label=label(Label::Schedule)>
-                {schedule::schedule(desk)}
-                {stops::stops(desk)}
+                {schedule::schedule(desk, looking)}
+                {stops::stops(desk, looking)}
             </section>
             {status::status(desk)}
         </div>

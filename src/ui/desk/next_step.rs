@@ -41,7 +41,7 @@ pub fn next_step(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> Vie
             None => view! { <p class="hint">{TalkLabel::NoFurtherStep.text(locale)}</p> },
         };
         Some(view! {
-            <section class="next-step" class:stale-block=move || looking.outdated.get()>
+            <section class="next-step" class:stale-block=move || looking.greyed.get()>
                 <h2>{Label::NextStep.text(locale)}</h2>
                 {notes}
                 {next}
@@ -70,6 +70,9 @@ fn offered(
         let Some(selected) = desk.selected.get_untracked() else {
             return;
         };
+        if looking.outdated.get_untracked() {
+            return;
+        }
         let option = selected.draft.with_step(&rung, currency);
         let figures = OfferLine::of(&rung.proposal, &rung.judged.totals);
         desk.session.change(|draft| {
@@ -89,7 +92,7 @@ fn offered(
         <button
             type="button"
             class="button"
-            disabled=move || looking.outdated.get()
+            disabled=move || looking.greyed.get()
             on:click=offer
         >
             {TalkLabel::OfferStep.text(desk.locale)}

@@ -1,5 +1,7 @@
 //! What is said about the selected option, at its fields and in its figures.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::DeskState;
@@ -59,18 +61,32 @@ pub fn shown(
     })
 }
 
-/// The selected option as it last came out, with the claim it is for, and whether that is no longer what is typed:
-/// always `false` where the figures look the same either way, so that nothing is drawn anew for it.
-pub fn last_good(desk: DeskState, marks_stale: bool) -> Memo<Option<(Evaluated, Claim, bool)>> {
+/// The selected option as it is shown.
+#[derive(Clone, PartialEq)]
+pub struct Shown {
+    /// What it last came out as.
+    pub good: Arc<Evaluated>,
+    /// The claim that it is for.
+    pub claim: Claim,
+    /// Its column.
+    pub place: usize,
+    /// Whether it is no longer what is typed.
+    pub stale: bool,
+}
+
+/// The selected option as it last came out. `marks_stale` is for who looks different once it is stale: for all others
+/// nothing is drawn anew for it.
+pub fn last_good(desk: DeskState, marks_stale: bool) -> Memo<Option<Shown>> {
     Memo::new(move |_| {
         let open = desk.session.last_open.read();
         let selected = desk.selected.read();
         let view = selected.as_ref()?;
-        Some((
-            view.last_good.clone()?,
-            open.as_ref()?.claim,
-            marks_stale && view.result.is_err(),
-        ))
+        Some(Shown {
+            good: view.last_good.clone()?,
+            claim: open.as_ref()?.claim,
+            place: desk.place.get(),
+            stale: marks_stale && view.result.is_err(),
+        })
     })
 }
 

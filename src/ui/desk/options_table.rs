@@ -12,7 +12,7 @@ use crate::text::finding::decision;
 use crate::text::format::{date_iso, earlier, money_bare, number, plan_rate};
 use crate::text::offer_line::pays_alike;
 use crate::text::{Label, Locale, TalkLabel};
-use crate::ui::model::{Evaluated, MOST_OPTIONS, OptionDraft};
+use crate::ui::model::{Draft, Evaluated, MOST_OPTIONS, OptionKind, Standing};
 use crate::ui::parts::verdict::verdict_mark;
 use crate::ui::session::OptionView;
 use crate::ui::view::{View, view};
@@ -24,8 +24,12 @@ pub fn options_table(desk: DeskState, looking: Looking) -> View {
         <div class="scroller" tabindex="0" role="group" aria-label=Label::Choices.text(desk.locale)>
             <table class="ledger options">
                 <caption class="heard">{Label::Choices.text(desk.locale)}</caption>
-                <thead>{move || column_heads(desk)}</thead>
-                <tbody>{move || body(desk, looking)}</tbody>
+                <thead>{column_heads(desk)}</thead>
+                <tbody>
+                    {move || figures(desk)}
+                    {move || worth_row(desk, looking)}
+                    {move || verdict_row(desk, looking)}
+                </tbody>
             </table>
         </div>
         {move || problem.get().map(|text| view! { <p class="wrong">{text}</p> })}
@@ -33,20 +37,24 @@ pub fn options_table(desk: DeskState, looking: Looking) -> View {
 }
 
 fn column_heads(desk: DeskState) -> View {
-    let mut heads: Vec<View> = desk.session.draft.with(|draft| {
-        let head = |(place, option): (usize, &OptionDraft)| {
-            column_head(desk, place, option, place == draft.selected)
-        };
-        draft.options.iter().enumerate().map(head).collect()
+    // By what stands in them: a keystroke changes nothing of it.
+    let kinds = Memo::new(move |_| {
+        let kinds = |draft: &Draft| draft.options.iter().map(|option| option.kind).collect();
+        desk.session.draft.with(kinds)
     });
-    if heads.len() < MOST_OPTIONS {
-        heads.push(next_column(desk, heads.len()));
-    }
-    view! { <tr><td></td>{heads}</tr> }
+    View::live(move || {
+        let (kinds, selected): (Vec<OptionKind>, usize) = (kinds.get(), desk.place.get());
+        let head = |(place, kind)| column_head(desk, place, kind, place == selected);
+        let mut heads: Vec<View> = kinds.into_iter().enumerate().map(head).collect();
+        if heads.len() < MOST_OPTIONS {
+            heads.push(next_column(desk, heads.len()));
+        }
+        view! { <tr><td></td>{heads}</tr> }
+    })
 }
 
-fn column_head(desk: DeskState, place: usize, option: &OptionDraft, selected: bool) -> View {
-    let kind = kind_name(option.kind).text(desk.locale);
+fn column_head(desk: DeskState, place: usize, kind: OptionKind, selected: bool) -> View {
+    let kind = kind_name(kind).text(desk.locale);
     view! {
         <th scope="col" class="amount" class:selected=selected>
             <button
@@ -116,62 +124,63 @@ fn each_payment(locale: Locale, currency: Currency, option: &Evaluated) -> Cell 
     (money_bare(first, currency), note)
 }
 
-fn body(desk: DeskState, looking: Looking) -> View {
+/// The options in the order of their columns.
+fn columns(desk: DeskState) -> Vec<OptionView> {
+    let options = desk.session.options.iter();
+    options.filter_map(|option| option.get()).collect()
+}
+
+/// The rows of figures.
+fn figures(desk: DeskState) -> View {
     let locale = desk.locale;
     let open = desk.session.last_open.read();
     let Some(currency) = open.as_ref().map(|open| open.claim.currency) else {
         return View::nothing();
     };
-    let selected = desk.session.draft.with(|draft| draft.selected);
-    let views: Vec<OptionView> = desk
-        .session
-        .options
-        .iter()
-        .filter_map(|option| option.get())
-        .collect();
-    let rows: Vec<View> = ROWS
-        .into_iter()
-        .map(|(label, write)| {
-            let cells = views.iter().enumerate().map(|(place, view)| {
-                let (figure, note) = match &view.last_good {
-                    Some(good) => write(locale, currency, good),
-                    None => ("–".to_owned(), None),
-                };
-                let (stale, chosen) = (view.result.is_err(), place == selected);
-                view! {
-                    <td class="amount" class:stale=stale class:selected=chosen>
-                        {figure}
-                        {note.map(|note| view! { <small class="cell-note">{note}</small> })}
-                    </td>
-                }
-            });
-            let cells: Vec<View> = cells.collect();
-            view! { <tr><th scope="row">{label.text(locale)}</th>{cells}</tr> }
-        })
-        .collect();
-    let verdicts: Vec<View> = views
-        .iter()
-        .enumerate()
-        .map(|(place, view)| verdict_cell(desk, looking, place, view, place == selected))
+    let (views, selected) = (columns(desk), desk.place.get());
+    let row = |(label, write): Row| {
+        let cells = views.iter().enumerate().map(|(place, view)| {
+            let (figure, note) = match &view.last_good {
+                Some(good) => write(locale, currency, good),
+                None => ("–".to_owned(), None),
+            };
+            let (stale, chosen) = (view.result.is_err(), place == selected);
+            view! {
+                <td class="amount" class:stale=stale class:selected=chosen>
+                    {figure}
+                    {note.map(|note| view! { <small class="cell-note">{note}</small> })}
+                </td>
+            }
+        });
+        let cells: Vec<View> = cells.collect();
+        view! { <tr><th scope="row">{label.text(locale)}</th>{cells}</tr> }
+    };
+    ROWS.into_iter().map(row).collect()
+}
+
+fn verdict_row(desk: DeskState, looking: Looking) -> View {
+    let (views, selected) = (columns(desk), desk.place.get());
+    let found = looking.found.read();
+    let standing = found.as_ref().map_or(&[][..], |found| &found.standing);
+    let cells = views.iter().enumerate();
+    let cells: Vec<View> = cells
+        .map(|(place, view)| verdict_cell(desk.locale, standing, place, view, place == selected))
         .collect();
     view! {
-        {rows}
-        {worth_row(desk, looking, views.len(), selected)}
         <tr class="verdict-row">
-            <th scope="row">{Label::Verdict.text(locale)}</th>
-            {verdicts}
+            <th scope="row">{Label::Verdict.text(desk.locale)}</th>
+            {cells}
         </tr>
     }
 }
 
 fn verdict_cell(
-    desk: DeskState,
-    looking: Looking,
+    locale: Locale,
+    standing: &[Option<Standing>],
     place: usize,
     view: &OptionView,
     selected: bool,
 ) -> View {
-    let locale = desk.locale;
     let stale = view.result.is_err();
     let note = view.good_at.as_ref().map(|time| earlier(locale, time));
     let mark = view.last_good.as_ref().map(|good| {
@@ -190,60 +199,45 @@ fn verdict_cell(
     view! {
         <td class="amount" class:stale=stale class:selected=selected>
             {mark}
-            {unbeaten(desk, looking, place)}
+            {unbeaten(locale, standing, place)}
             {note.map(|note| view! { <small class="cell-note">{note}</small> })}
         </td>
     }
 }
 
 /// What the options are worth to the lender; found after the figures, so that it fills in a moment later.
-fn worth_row(desk: DeskState, looking: Looking, columns: usize, selected: usize) -> View {
-    let cells: Vec<View> = (0..columns)
-        .map(|place| {
-            let worth = move || {
-                let found = looking.found.read();
-                let found = found.as_ref()?;
-                let standing = (*found.standing.get(place)?)?;
-                let amount = |amount| money_bare(amount, found.currency);
-                let against = TalkLabel::AgainstNoPlan.text(desk.locale);
-                let gain = standing
-                    .gain
-                    .map(|gain| format!("{against} {}", amount(gain)));
-                Some(view! {
-                    {amount(standing.worth)}
-                    {gain.map(|gain| view! { <small class="cell-note">{gain}</small> })}
-                })
-            };
-            view! {
-                <td
-                    class="amount"
-                    class:selected=place == selected
-                    class:stale=move || looking.outdated.get()
-                >
-                    {View::live(worth)}
-                </td>
-            }
+fn worth_row(desk: DeskState, looking: Looking) -> View {
+    let (count, selected) = (desk.count.get(), desk.place.get());
+    let (found, outdated) = (looking.found.read(), looking.greyed.get());
+    let worth = |place: usize| {
+        let found = found.as_ref()?;
+        let standing = (*found.standing.get(place)?)?;
+        let amount = |amount| money_bare(amount, found.currency);
+        let against = TalkLabel::AgainstNoPlan.text(desk.locale);
+        let gain = standing
+            .gain
+            .map(|gain| format!("{against} {}", amount(gain)));
+        Some(view! {
+            {amount(standing.worth)}
+            {gain.map(|gain| view! { <small class="cell-note">{gain}</small> })}
         })
-        .collect();
+    };
+    let cells = (0..count).map(|place| {
+        view! {
+            <td class="amount" class:selected=place == selected class:stale=outdated>
+                {worth(place)}
+            </td>
+        }
+    });
+    let cells: Vec<View> = cells.collect();
     view! { <tr><th scope="row">{TalkLabel::WorthToUs.text(desk.locale)}</th>{cells}</tr> }
 }
 
 /// Said of options that no other beats, where there is another.
-fn unbeaten(desk: DeskState, looking: Looking, place: usize) -> View {
-    let unbeaten = Memo::new(move |_| {
-        let found = looking.found.read();
-        let standing = found.as_ref().map(|found| &found.standing);
-        standing.is_some_and(|all| {
-            let this = all.get(place).copied().flatten();
-            all.iter().flatten().count() > 1 && this.is_some_and(|this| this.unbeaten)
-        })
-    });
-    let words = TalkLabel::Unbeaten.text(desk.locale);
-    View::live(move || {
-        unbeaten
-            .get()
-            .then(|| view! { <small class="cell-note">{words}</small> })
-    })
+fn unbeaten(locale: Locale, standing: &[Option<Standing>], place: usize) -> Option<View> {
+    let this = standing.get(place).copied().flatten()?;
+    let said = this.unbeaten && standing.iter().flatten().count() > 1;
+    said.then(|| view! { <small class="cell-note">{TalkLabel::Unbeaten.text(locale)}</small> })
 }
 
 /// The head of the column that is not there yet: its button makes it.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::DeskState;
-use crate::engine::rules::pack_by_id;
+use crate::engine::rules::PACK_IDS;
 use crate::text::problem::field_problem;
 use crate::text::{Label, Locale, lint};
 use crate::ui::browser::files;
@@ -82,7 +82,7 @@ pub fn own_pack(desk: DeskState) -> View {
 fn rules_address(desk: DeskState) -> String {
     let open = desk.session.last_open.read();
     let id = open.as_ref().map(|open| open.house.id.as_str());
-    match id.filter(|id| pack_by_id(id).is_some()) {
+    match id.filter(|id| PACK_IDS.contains(id)) {
         Some(id) => format!("rules/#{id}"),
         None => format!("rules/#{OWN}"),
     }
@@ -121,7 +121,7 @@ fn fault_words(locale: Locale, fault: &OwnPackFault) -> String {
         OwnPackFault::NoLaw(place) => named(Label::PackNoLaw, place),
         OwnPackFault::Unfit(found) => {
             let (finding, pack) = &**found;
-            let words = lint::sentence(locale, finding, pack.currency);
+            let words = lint::barring_sentence(locale, finding, pack.currency);
             let colon = locale.pick("：", ": ");
             format!("{}{colon}{words}", finding.path)
         }

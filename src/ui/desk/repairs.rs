@@ -27,9 +27,9 @@ pub fn repairs(desk: DeskState, looking: Looking, heading: NodeRef<H2>) -> View 
         } = found.as_ref()?;
         let repairs = repairs.as_ref()?;
         Some(view! {
-            <section class="repairs" class:stale-block=move || looking.outdated.get()>
+            <section class="repairs" class:stale-block=move || looking.greyed.get()>
                 <h3>{TalkLabel::WhatWouldPass.text(desk.locale)}</h3>
-                {answers(desk, repairs, *currency, looking.outdated, heading)}
+                {answers(desk, repairs, *currency, looking, heading)}
             </section>
         })
     })
@@ -39,7 +39,7 @@ fn answers(
     desk: DeskState,
     repairs: &Repairs,
     currency: Currency,
-    outdated: Memo<bool>,
+    looking: Looking,
     heading: NodeRef<H2>,
 ) -> View {
     let locale = desk.locale;
@@ -60,7 +60,7 @@ fn answers(
     let mut first: Vec<View> = repairs
         .found
         .iter()
-        .map(|repair| line(desk, repair, currency, outdated, heading))
+        .map(|repair| line(desk, repair, currency, looking, heading))
         .collect();
     let more = first.split_off(SHOWN_AT_FIRST.min(first.len()));
     let count = more.len();
@@ -79,7 +79,7 @@ fn line(
     desk: DeskState,
     repair: &Repair,
     currency: Currency,
-    outdated: Memo<bool>,
+    looking: Looking,
     heading: NodeRef<H2>,
 ) -> View {
     let locale = desk.locale;
@@ -90,7 +90,11 @@ fn line(
         .collect();
     let figures = OfferLine::of(&repair.proposal, &repair.judged.totals);
     let changes = repair.changes.clone();
+    // Nothing once something else is asked, even in the moment before the buttons say so.
     let option = move || {
+        if looking.outdated.get_untracked() {
+            return None;
+        }
         let selected = desk.selected.get_untracked()?;
         Some(selected.draft.with_changes(&changes, currency))
     };
@@ -114,7 +118,7 @@ fn line(
             desk.session.change(|draft| draft.put_beside(option));
         }
     };
-    let full = move || outdated.get() || !desk.session.draft.with(Draft::has_room);
+    let full = move || looking.greyed.get() || !desk.session.draft.with(Draft::has_room);
     let id = fresh_id();
     let (for_use, for_beside) = (id.clone(), id.clone());
     view! {
@@ -127,7 +131,7 @@ fn line(
                     type="button"
                     class="button"
                     aria-describedby=for_use
-                    disabled=move || outdated.get()
+                    disabled=move || looking.greyed.get()
                     on:click=apply
                 >
                     {TalkLabel::UseThis.text(locale)}

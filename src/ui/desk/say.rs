@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::case_column::language_of;
 use crate::engine::claim::{CustomerType, PromiseEffect};
+use crate::engine::rules::Duty;
 use crate::text::talk::{Moment, Objection, answer, objection, promises, say};
 use crate::text::{Label, TalkLabel};
+use crate::ui::model::OpenCase;
 use crate::ui::parts::fresh_id;
 use crate::ui::view::{View, view};
 
@@ -19,6 +22,10 @@ pub fn talking_points(desk: DeskState) -> View {
         let broken = customer.is_some_and(|customer| customer.promises_broken > 0);
         let kind = customer.map(|customer| customer.kind());
         Some((open.claim.stage(), kind, broken))
+    });
+    let duties = Memo::new(move |_| {
+        let open = desk.session.last_open.read();
+        open.as_ref().map(OpenCase::call_duties).unwrap_or_default()
     });
     View::live(move || {
         let (stage, kind, broken) = about.get()?;
@@ -57,6 +64,10 @@ pub fn talking_points(desk: DeskState) -> View {
             false,
             objections,
         ));
+        let binding = bound(desk, &duties.read());
+        points.extend(
+            binding.map(|words| fold(&group, TalkLabel::CallDuties.text(locale), false, words)),
+        );
         Some(view! {
             <section class="say">
                 <h2>{TalkLabel::Say.text(locale)}</h2>
@@ -64,6 +75,18 @@ pub fn talking_points(desk: DeskState) -> View {
             </section>
         })
     })
+}
+
+/// What the law and the lender ask of whoever calls, each with its source.
+fn bound(desk: DeskState, duties: &[Duty]) -> Option<View> {
+    let open = desk.session.last_open.read_untracked();
+    let lang = language_of(open.as_ref()?.case.jurisdiction);
+    let words = duties.iter().map(|duty| {
+        let words = desk.locale.pick(&duty.words.zh, &duty.words.en).to_owned();
+        view! { <li><p>{words}</p><p class="hint" lang=lang>{duty.source.clone()}</p></li> }
+    });
+    let words: Vec<View> = words.collect();
+    (!words.is_empty()).then(|| view! { <ul class="call-duties">{words}</ul> })
 }
 
 fn fold(group: &str, name: &'static str, open: bool, words: View) -> View {

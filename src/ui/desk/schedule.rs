@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::{last_good, letter};
+use super::looking::Looking;
+use super::option_texts::{Shown, letter};
 use crate::engine::claim::{Claim, Component};
 use crate::engine::money::{Currency, Money};
 use crate::engine::plan::{PlanRow, RowKind};
@@ -17,25 +18,27 @@ use crate::ui::view::{View, view};
 /// Rows shown before a person asks for all of them: two years of months.
 const ROWS_AT_FIRST: usize = 24;
 
-/// The chart and the table.
-pub fn schedule(desk: DeskState) -> View {
+/// The chart and the table: a frame behind the figures, which need not wait for sixty rows.
+pub fn schedule(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
-    let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let all = RwSignal::new(false);
-    let shown = last_good(desk, true);
+    let shown = looking.drawn;
     view! {
         <div class="plan-figures">
             <div class="plan-drawing">
-                <h2>{Label::Schedule.text(locale)} " " {move || letter(place.get())}</h2>
+                <h2>
+                    {Label::Schedule.text(locale)} " "
+                    {move || shown.read().as_ref().map(|shown| letter(shown.place))}
+                </h2>
                 {move || {
                     let shown = shown.read();
-                    let (good, claim, stale) = shown.as_ref()?;
+                    let Shown { good, claim, stale, .. } = shown.as_ref()?;
                     Some(view! { <div class:stale-block=*stale>{chart(locale, good, claim)}</div> })
                 }}
             </div>
             {move || {
                 let shown = shown.read();
-                let (good, claim, stale) = shown.as_ref()?;
+                let Shown { good, claim, stale, .. } = shown.as_ref()?;
                 Some(view! {
                     <div class="plan-rows" class:stale-block=*stale>
                         {table(locale, good, claim.currency, all)}

@@ -27,7 +27,7 @@ pub fn status(desk: DeskState) -> View {
 
 fn sentence(desk: DeskState) -> String {
     let locale = desk.locale;
-    let place = desk.session.draft.with(|draft| draft.selected);
+    let place = desk.place.get();
     let (open, selected) = (desk.session.last_open.read(), desk.selected.read());
     let (Some(open), Some(view)) = (open.as_ref(), selected.as_ref()) else {
         return String::new();

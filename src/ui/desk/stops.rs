@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::DeskState;
-use super::option_texts::last_good;
+use super::looking::Looking;
+use super::option_texts::Shown;
 use crate::engine::money::Currency;
 use crate::engine::plan::{Broken, Relief};
 use crate::text::borrower::what_comes_back;
@@ -12,10 +13,10 @@ use crate::text::{Label, Locale};
 use crate::ui::view::{View, view};
 
 /// The table, folded: it is asked for, not looked at all the time. Its rows are made when it is opened.
-pub fn stops(desk: DeskState) -> View {
+pub fn stops(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
     let opened = RwSignal::new(false);
-    let shown = last_good(desk, false);
+    let shown = looking.drawn;
     view! {
         <details class="stops" on:toggle=move |_| opened.update(|opened| *opened = !*opened)>
             <summary>{Label::IfIStop.text(locale)}</summary>
@@ -24,7 +25,7 @@ pub fn stops(desk: DeskState) -> View {
                     return None;
                 }
                 let (open, shown) = (desk.session.last_open.read(), shown.read());
-                let (open, (good, claim, _)) = (open.as_ref()?, shown.as_ref()?);
+                let (open, Shown { good, claim, .. }) = (open.as_ref()?, shown.as_ref()?);
                 let (worked, proposal) = (&good.worked, &good.proposal);
                 let hint = if proposal.relief == Relief::default() {
                     Label::IfIStopHint.text(locale).to_owned()

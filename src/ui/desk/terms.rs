@@ -1,8 +1,10 @@
 //! The terms of the selected option: how it is paid.
 
+use leptos::html::H2;
 use leptos::prelude::*;
 
 use super::DeskState;
+use super::fits::fits;
 use super::going_back::undo_and_redo;
 use super::option_texts::{kind_name, letter, option_problem, shown};
 use super::relief::relief;
@@ -35,12 +37,14 @@ const KINDS: [OptionKind; 3] = [
 /// The editor of the selected option.
 pub fn terms(desk: DeskState) -> View {
     let locale = desk.locale;
-    let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let kind = Memo::new(move |_| desk.selected.read().as_ref().map(|view| view.draft.kind));
+    let heading = NodeRef::<H2>::new();
     view! {
         <div class="terms">
             <div class="terms-head">
-                <h2>{Label::TermsOf.text(locale)} " " {move || letter(place.get())}</h2>
+                <h2 tabindex="-1" node_ref=heading>
+                    {Label::TermsOf.text(locale)} " " {move || letter(desk.place.get())}
+                </h2>
                 {copy_and_remove(desk)}
             </div>
             <div class="fields-grid terms-grid">
@@ -49,15 +53,15 @@ pub fn terms(desk: DeskState) -> View {
             </div>
             {waivers(desk)}
             {relief(desk)}
+            {fits(desk, heading)}
         </div>
     }
 }
 
 fn copy_and_remove(desk: DeskState) -> View {
     let (locale, draft) = (desk.locale, desk.session.draft);
-    let count = Memo::new(move |_| draft.with(|draft| draft.options.len()));
-    let full = move || count.get() >= MOST_OPTIONS;
-    let single = move || count.get() < 2;
+    let full = move || desk.count.get() >= MOST_OPTIONS;
+    let single = move || desk.count.get() < 2;
     let copy = move |_: leptos::ev::MouseEvent| {
         let Some(open) = desk.case_now() else { return };
         draft.update(|draft| draft.add_option(&open.starting_option()));

@@ -1,5 +1,7 @@
 //! What the rules say about the selected option, rule by rule, and the way on to an agreement.
 
+use std::sync::Arc;
+
 use leptos::html::H2;
 use leptos::prelude::*;
 
@@ -7,11 +9,11 @@ use super::DeskState;
 use super::case_column::language_of;
 use super::looking::Looking;
 use super::next_step::next_step;
-use super::option_texts::{last_good, letter};
+use super::option_texts::{Shown, last_good, letter};
 use super::repairs::repairs;
 use crate::engine::money::Currency;
 use crate::engine::rules::{Decision, Finding, Layer, Outcome};
-use crate::text::finding::{decision, sentence, title, unfit};
+use crate::text::finding::{decision, sentence, title, unfit, unfit_pack};
 use crate::text::format::earlier_shown;
 use crate::text::{Label, TrustLabel};
 use crate::ui::model::signing::Intended;
@@ -22,7 +24,6 @@ use crate::ui::view::{View, view};
 /// The verdict column.
 pub fn verdict(desk: DeskState, looking: Looking) -> View {
     let locale = desk.locale;
-    let place = Memo::new(move |_| desk.session.draft.with(|draft| draft.selected));
     let stale = Memo::new(move |_| {
         desk.selected
             .read()
@@ -33,24 +34,39 @@ pub fn verdict(desk: DeskState, looking: Looking) -> View {
     // Compared as a whole: a keystroke that changes no finding redraws nothing.
     let shown = last_good(desk, false);
     let heading = NodeRef::<H2>::new();
+    let opened = Opened {
+        met: RwSignal::new(false),
+        silent: RwSignal::new(false),
+    };
     view! {
-        <h2 tabindex="-1" node_ref=heading>{Label::Verdict.text(locale)} " " {move || letter(place.get())}</h2>
+        <h2 tabindex="-1" node_ref=heading>{Label::Verdict.text(locale)} " " {move || letter(desk.place.get())}</h2>
         {move || good_at.get().map(|time| view! { <p class="hint">{earlier_shown(locale, &time)}</p> })}
         <p class="verdict-line" class:stale=move || stale.get()>
-            {move || shown.read().as_ref().map(|(good, ..)| {
+            {move || shown.read().as_ref().map(|Shown { good, .. }| {
                 verdict_mark(good.verdict.decision, decision(locale, good.verdict.decision))
             })}
         </p>
         {agreement_button(desk)}
         {repairs(desk, looking, heading)}
         <div class:stale-block=move || stale.get()>
-            {move || shown.read().as_ref().map(|(good, claim, _)| answers(desk, good, claim.currency))}
+            {move || {
+                let shown = shown.read();
+                let Shown { good, claim, .. } = shown.as_ref()?;
+                Some(answers(desk, good, claim.currency, opened))
+            }}
         </div>
         {next_step(desk, looking, heading)}
     }
 }
 
-fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> View {
+/// Which folds were opened: what stands in one is written when somebody opens it, and not at every keystroke before.
+#[derive(Clone, Copy)]
+struct Opened {
+    met: RwSignal<bool>,
+    silent: RwSignal<bool>,
+}
+
+fn answers(desk: DeskState, good: &Evaluated, currency: Currency, opened: Opened) -> View {
     let locale = desk.locale;
     let verdict = &good.verdict;
     let of = |wanted: fn(&Outcome) -> bool| -> Vec<&Finding> {
@@ -63,10 +79,17 @@ fn answers(desk: DeskState, good: &Evaluated, currency: Currency) -> View {
     let met = of(|outcome| matches!(outcome, Outcome::Met { .. }));
     let silent = of(|outcome| matches!(outcome, Outcome::DoesNotApply { .. }));
     view! {
-        {verdict.unfit.map(|why| view! { <p class="wrong">{unfit(locale, why, currency)}</p> })}
+        {verdict.unfit.map(|why| {
+            let pack = desk.session.last_open.with(|open| {
+                let pack = open.as_ref()?.unfit_pack();
+                let name = locale.pick(&pack.name.zh, &pack.name.en);
+                Some(unfit_pack(locale, name, &pack.id))
+            });
+            view! { <p class="wrong">{pack} {unfit(locale, why, currency)}</p> }
+        })}
         <ul class="findings">{grouped(desk, verdict.broken(), currency)}</ul>
-        {folded(desk, Label::Met, met, currency)}
-        {folded(desk, Label::DoesNotApply, silent, currency)}
+        {folded(desk, Label::Met, met, currency, opened.met)}
+        {folded(desk, Label::DoesNotApply, silent, currency, opened.silent)}
     }
 }
 
@@ -75,13 +98,17 @@ fn folded(
     name: Label,
     findings: Vec<&Finding>,
     currency: Currency,
+    opened: RwSignal<bool>,
 ) -> Option<View> {
     let count = findings.len();
     (count > 0).then(|| {
+        let list = opened.get().then(|| {
+            view! { <ul class="findings">{grouped(desk, findings, currency)}</ul> }
+        });
         view! {
-            <details>
+            <details on:toggle=move |_| opened.update(|opened| *opened = !*opened)>
                 <summary>{name.text(desk.locale)} " (" {count} ")"</summary>
-                <ul class="findings">{grouped(desk, findings, currency)}</ul>
+                {list}
             </details>
         }
     })
@@ -180,7 +207,7 @@ fn intended(open: &OpenCase, good: &Evaluated) -> Intended {
 
 /// Where the rules allow several options, they can be offered together for the borrower to choose from.
 fn choice_button(desk: DeskState) -> impl Fn() -> Option<View> {
-    let allowed = move || -> Vec<Evaluated> {
+    let allowed = move || -> Vec<Arc<Evaluated>> {
         let options = desk.session.options.iter();
         options
             .filter_map(|option| option.get()?.result.ok())

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::{DeskState, own_pack};
 use crate::samples;
+use crate::share::link_in;
 use crate::text::Label;
 use crate::text::problem::field_problem;
 use crate::ui::browser::{files, today};
@@ -155,7 +156,7 @@ fn file_text(desk: DeskState) -> View {
                     id=picker
                     class="heard"
                     type="file"
-                    accept=".json,application/json"
+                    accept=".json,.quittance,application/json"
                     on:change=move |event| take_file(desk, files::chosen(&event))
                 />
             </label>
@@ -165,6 +166,10 @@ fn file_text(desk: DeskState) -> View {
 
 /// A text that came as a whole opens at once if it can be read; one being mended by hand waits for its button.
 fn type_text(desk: DeskState, text: String) {
+    if let Some(link) = link_in(&text) {
+        desk.on_link.run(link);
+        return;
+    }
     if is_pack_file(&text) {
         own_pack::take_text(desk, text);
         return;
@@ -187,6 +192,10 @@ fn type_text(desk: DeskState, text: String) {
 }
 
 fn take_text(desk: DeskState, text: String) {
+    if let Some(link) = link_in(&text) {
+        desk.on_link.run(link);
+        return;
+    }
     if is_pack_file(&text) {
         own_pack::take_text(desk, text);
         return;

@@ -17,6 +17,14 @@ impl OptionDraft {
         option
     }
 
+    /// The option with one term at a value.
+    #[must_use]
+    pub fn with_term(&self, term: Term, value: TermValue, currency: Currency) -> Self {
+        let mut option = self.clone();
+        option.type_in(term, typed(value, currency));
+        option
+    }
+
     fn type_in(&mut self, term: Term, text: String) {
         let field = match term {
             Term::Waiver(component) => {

@@ -1,6 +1,6 @@
 //! What a draft comes to: pure functions from typed text to figures and verdicts.
 
-use super::{CaseDraft, Draft, Issue, OptionDraft};
+use super::{BudgetDraft, CaseDraft, Draft, Issue, OptionDraft};
 use crate::agreement::{Offer, Worked, work_out};
 use crate::engine::claim::{Case, Claim, read_case};
 use crate::engine::fields::FieldError;
@@ -83,7 +83,7 @@ fn house_pack(draft: &Draft, case: &Case) -> Result<Pack, OpenError> {
 }
 
 /// An option with everything worked out from it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evaluated {
     pub proposal: Proposal,
     pub worked: Worked,
@@ -116,6 +116,28 @@ pub fn evaluate(open: &OpenCase, draft: &OptionDraft) -> Result<Evaluated, Refus
 }
 
 impl OpenCase {
+    /// The case with what a budget leaves of a month, in place of what its file notes of that: rules on what can be borne
+    /// are asked about what was worked out on the call. Nothing changes while the budget says nothing.
+    #[must_use]
+    pub fn with_budget(mut self, budget: &BudgetDraft) -> Self {
+        let found = budget.work_out(self.case.jurisdiction, self.claim.currency);
+        if let Ok(Some(found)) = found {
+            self.case.circumstances.surplus = Some(found.surplus.or_zero_if_negative());
+        }
+        self
+    }
+
+    /// The pack that cannot judge the case, where one cannot: what is said of that names it.
+    #[must_use]
+    pub fn unfit_pack(&self) -> &Pack {
+        let unfit = self.statutory.unfit_for(self.case.product, &self.claim);
+        if unfit.is_some() {
+            &self.statutory
+        } else {
+            &self.house
+        }
+    }
+
     /// What its options are judged in.
     #[must_use]
     pub const fn situation(&self) -> Situation<'_> {

@@ -4,6 +4,7 @@
 //! Draft { case: CaseDraft, options: [OptionDraft], ... }   kept as typed, saved as JSON
 //! Draft -> open_case -> OpenCase -> evaluate -> Evaluated { proposal, worked, verdict }
 //! OpenCase -> look -> Found -> OptionDraft                 what would pass or comes next, typed into the option's fields
+//! OpenCase -> fits -> Fits                                 what each term must be for the borrower's number
 //! Said, History                                            what was said, and steps back and forward
 //! signing                                                  offers signed, approved and answered
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
@@ -15,6 +16,7 @@ mod case_form;
 mod draft;
 mod draft_text;
 mod evaluation;
+mod fits;
 mod given;
 mod history;
 mod offer_log;
@@ -31,6 +33,7 @@ pub use budget::{
 pub use case_form::{CaseForm, FORM_FIELDS, FormField};
 pub use draft::{CaseDraft, Draft, MOST_OPTIONS};
 pub use evaluation::{Basis, Evaluated, OpenCase, OpenError, Refusal, evaluate, open_case};
+pub use fits::{Fit, Fits, Fitting, Unfitting};
 pub use given::{GivenError, given_case, given_draft};
 pub use history::{History, MOST_STEPS};
 pub use offer_log::{MOST_REMARK, MOST_SAID, Said, Side};

@@ -4,7 +4,7 @@ use super::{Draft, OpenCase, OptionDraft, OptionKind, Side};
 use crate::engine::money::{Currency, Money};
 use crate::engine::negotiate::{Footing, LadderRung, LadderView, Repairs, compare, ladder, repair};
 use crate::engine::plan::{Proposal, Settlement};
-use crate::engine::rules::{Decision, Role};
+use crate::engine::rules::{Decision, Duty, DutyTopic, Role};
 
 /// What is looked for: as long as this is the same, so is what is found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +46,17 @@ pub struct Found {
 }
 
 impl OpenCase {
+    /// What binds whoever calls about the debt: the law's first, then the lender's own.
+    #[must_use]
+    pub fn call_duties(&self) -> Vec<Duty> {
+        [&self.statutory, &self.house]
+            .into_iter()
+            .flat_map(|pack| pack.duties_on(self.case.product, self.claim.as_of))
+            .filter(|duty| duty.topic == DutyTopic::Contact)
+            .cloned()
+            .collect()
+    }
+
     /// Looks for all of it.
     #[must_use]
     pub fn look(&self, asked: Asked) -> Found {

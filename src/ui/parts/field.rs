@@ -201,6 +201,8 @@ pub fn select_field(choice: Choice) -> View {
     } = choice;
     let id = fresh_id();
     let for_id = id.clone();
+    // Read once for all of them.
+    let value = Memo::new(move |_| value.get());
     let options: Vec<View> = choices
         .into_iter()
         .map(|(code, words)| {

@@ -110,7 +110,7 @@ fn page(session: Session, ready: Ready, sign: View, on_back: Callback<()>) -> Vi
     view! {
         <main class="agreement">
             <div class="agreement-tools">
-                {back} {keeping.outcome(session)} {tools} {sign}
+                {back} {keeping.outcome(session)} {sign} {tools}
             </div>
             <div class="agreement-sheet">{document}</div>
         </main>

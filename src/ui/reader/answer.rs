@@ -71,7 +71,7 @@ impl Answering {
     }
 }
 
-/// The section in which an answer is given.
+/// The section in which an answer is given; none where nothing is to be answered.
 #[must_use]
 pub fn answer(
     session: Session,
@@ -79,9 +79,9 @@ pub fn answer(
     option: TermsId,
     offer: Offer,
     currency: Currency,
-) -> View {
-    match answering {
-        Answering::Nothing => View::nothing(),
+) -> Option<View> {
+    let section = match answering {
+        Answering::Nothing => return None,
         Answering::Borrower { text, of } => borrower(session, text, of, option, offer, currency),
         Answering::Approving {
             text,
@@ -90,7 +90,8 @@ pub fn answer(
             by,
         } => approving(session, text, *offered, request, by),
         Answering::Countersigning { text } => countersigning(session, text),
-    }
+    };
+    Some(section)
 }
 
 /// What came of answering.
@@ -231,10 +232,10 @@ impl Typed {
             ))
         };
         view! {
-            {field(TrustLabel::CanPayEach, self.each, Keyboard::Figures)}
-            {field(TrustLabel::FirstOn, self.first, Keyboard::Date)}
-            {field(TrustLabel::CanPayNow, self.now, Keyboard::Figures)}
-            {field(TrustLabel::ToSay, self.note, Keyboard::Lines)}
+            {field(TrustLabel::WishEach, self.each, Keyboard::Figures)}
+            {field(TrustLabel::WishFirst, self.first, Keyboard::Date)}
+            {field(TrustLabel::WishNow, self.now, Keyboard::Figures)}
+            {field(TrustLabel::WishNote, self.note, Keyboard::Lines)}
         }
     }
 

@@ -28,6 +28,8 @@ pub fn handed(
     let copy = move |()| keeping.copy(copied.clone());
     let code = link.clone();
     let qr = move || shown.get().then(|| qr_code(locale, &code));
+    let kept = text.to_owned();
+    let save = move |()| keeping.save_link(&kept);
     let qr_label = move || {
         let label = if shown.get() {
             Label::HideQr
@@ -57,6 +59,7 @@ pub fn handed(
                 >
                     {qr_label}
                 </button>
+                {button(TrustLabel::SaveLink.text(locale), false, save)}
             </div>
             {qr} {keeping.outcome(session)}
         </div>

@@ -32,6 +32,16 @@ impl Keeping {
         Self(RwSignal::new(None))
     }
 
+    /// Saves a link's text as a file of its own, which every page of ours opens.
+    pub fn save_link(self, text: &str) {
+        let saved = files::save("agreement.quittance", "text/plain;charset=utf-8", text);
+        self.0.set(Some(if saved {
+            Outcome::Saved
+        } else {
+            Outcome::NotSaved
+        }));
+    }
+
     /// Copies a text.
     pub fn copy(self, text: String) {
         spawn_local(async move {

@@ -32,8 +32,8 @@ impl Place {
     fn section_title(self, number: usize, words: View) -> View {
         let number = view! { <span class="paper-number">{number}</span> };
         match self {
-            Self::Whole => view! { <h2>{number} {words}</h2> },
-            Self::Part => view! { <h3>{number} {words}</h3> },
+            Self::Whole => view! { <h2>{number} <span>{words}</span></h2> },
+            Self::Part => view! { <h3>{number} <span>{words}</span></h3> },
         }
     }
 }

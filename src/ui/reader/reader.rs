@@ -16,8 +16,8 @@ use crate::share::{TextKind, Verified, decode_offer};
 use crate::text::borrower::{open_until, other_figures};
 use crate::text::format::date_iso;
 use crate::text::link::{LinkFault, fault_page, read_out};
-use crate::text::trust::{signed, status};
-use crate::text::{Label, Locale};
+use crate::text::trust::{status, what_signatures_show, who_signed};
+use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::browser::today;
 use crate::ui::model::signing::fault_of_link;
 use crate::ui::parts::verdict::verdict_icon;
@@ -31,7 +31,7 @@ pub fn reader(fragment: &str, on_desk: Callback<()>) -> View {
         return signed_reader(session, fragment, on_desk);
     }
     match open(fragment) {
-        Ok((ready, glance)) => page(session, ready, glance, View::nothing(), on_desk),
+        Ok((ready, glance)) => page(session, ready, glance, Below::Nothing, on_desk),
         Err(fault) => fault_view(session, fault, on_desk),
     }
 }
@@ -74,17 +74,42 @@ enum Sheet {
     Keep,
 }
 
-/// The page of one plan, with what can be answered to it.
+/// What stands below a plan that a link opened.
+pub(super) enum Below {
+    /// Nothing more.
+    Nothing,
+    /// Something that is only told.
+    Says(View),
+    /// Something to be answered: then that is the one thing to do on the page.
+    Asks(View),
+}
+
+/// The page of one plan.
 pub(super) fn page(
     session: Session,
     ready: Ready,
     glance: Glance,
-    answer: View,
+    below: Below,
     on_desk: Callback<()>,
 ) -> View {
+    let asks = matches!(below, Below::Asks(_));
+    let below = match below {
+        Below::Nothing => View::nothing(),
+        Below::Says(view) | Below::Asks(view) => view,
+    };
     let over = date_iso(ready.offer.expires_on) < today::iso();
     let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
     let shown = Shown::new();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let to_answer = asks.then(|| {
+        Callback::new(move |()| {
+            if let Some(place) = place.get_untracked() {
+                place.scroll_into_view();
+                // The focus follows; a browser that refuses leaves it at the bar.
+                let _ = place.focus();
+            }
+        })
+    });
     let first = move || {
         let locale = session.locale.get();
         ready.with_value(|ready| {
@@ -111,9 +136,11 @@ pub(super) fn page(
     };
     view! {
         <main class="reader">
-            <div class="reader-first">{first} {answer}</div>
+            <div class="reader-first">
+                {first} <div class="answer-place" tabindex="-1" node_ref=place>{below}</div>
+            </div>
             <div class="reader-document">{document}</div>
-            {bottom_bar(session, ready, shown)}
+            {bottom_bar(session, ready, shown, to_answer)}
         </main>
     }
 }
@@ -160,7 +187,7 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
         signing.is_none_or(|it| it.accepted.is_none() && it.withdrawn.is_none() && !it.awaited);
     let until = open.then(|| format!(" · {}", open_until(locale, ready.offer.expires_on, over)));
     let said: Vec<View> = signing
-        .map(|signing| signed(locale, signing))
+        .map(|signing| who_signed(locale, signing))
         .unwrap_or_default()
         .into_iter()
         .map(|line| view! { <p>{line}</p> })
@@ -190,15 +217,23 @@ fn how_to_check(locale: Locale, ready: &Ready) -> View {
     let words = read_out(locale, &ready.code);
     let (before, after) = words.split_once(&ready.code).unwrap_or((&words, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
+    let signing = ready.document.signing();
+    let shown = signing.map(|signing| what_signatures_show(locale, signing));
     view! {
         <p>
             {before} <strong class="code-run">{ready.code.clone()}</strong> {after}
         </p>
+        {shown.map(|shown| view! { <p>{shown}</p> })}
     }
 }
 
 /// The bar within the thumb's reach: help one press away, and the one thing to do.
-fn bottom_bar(session: Session, ready: StoredValue<Ready>, shown: Shown) -> View {
+fn bottom_bar(
+    session: Session,
+    ready: StoredValue<Ready>,
+    shown: Shown,
+    to_answer: Option<Callback<()>>,
+) -> View {
     let open = RwSignal::new(None::<Sheet>);
     let keeping = Keeping::new();
     let sheet = move || {
@@ -225,6 +260,14 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>, shown: Shown) -> View
             </button>
         }
     };
+    // Where something is to be answered, that is the one thing to do.
+    let answer_button = to_answer.map(|to_answer| {
+        view! {
+            <button type="button" class="button primary" on:click=move |_| to_answer.run(())>
+                {move || TrustLabel::YourAnswer.text(session.locale.get())}
+            </button>
+        }
+    });
     view! {
         <div
             class="bottom-bar"
@@ -236,7 +279,7 @@ fn bottom_bar(session: Session, ready: StoredValue<Ready>, shown: Shown) -> View
         >
             <div class="bottom-buttons">
                 {toggle(Sheet::Help, Label::HelpAndDispute, false)}
-                {toggle(Sheet::Keep, Label::KeepThis, true)}
+                {toggle(Sheet::Keep, Label::KeepThis, to_answer.is_none())} {answer_button}
             </div>
             <div class="sheet-place">{sheet} {outcome}</div>
         </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::answer::{Answering, answer};
 use super::glance::Glance;
-use super::reader::{fault_view, page, to_desk};
+use super::reader::{Below, fault_view, page, to_desk};
 use super::ready::Ready;
 use crate::engine::calendar::{Date, parse_date};
 use crate::share::TermsId;
@@ -69,7 +69,13 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
                     </section>
                 }
             };
-            Ok(page(session, ready, glance, said.into_view(), on_desk))
+            Ok(page(
+                session,
+                ready,
+                glance,
+                Below::Says(said.into_view()),
+                on_desk,
+            ))
         }
         Signed::Approval(approval, by) => {
             let (of, on) = (approval.of, approval.on);
@@ -156,7 +162,13 @@ fn shown(
     let currency = ready.currency();
     let base = ready.offer.clone();
     let answer = answer(session, answering, id, base, currency);
-    Ok(page(session, ready, glance, answer, on_desk))
+    Ok(page(
+        session,
+        ready,
+        glance,
+        answer.map_or(Below::Nothing, Below::Asks),
+        on_desk,
+    ))
 }
 
 type Option_ = (TermsId, Ready, Glance);
@@ -218,7 +230,7 @@ fn choice(
                     </button>
                 }
             };
-            view! { <div>{back} {page(session, ready, glance, answer, on_desk)}</div> }
+            view! { <div>{back} {page(session, ready, glance, answer.map_or(Below::Nothing, Below::Asks), on_desk)}</div> }
         }),
     };
     body.into_view()

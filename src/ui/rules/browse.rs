@@ -7,7 +7,7 @@ use crate::engine::claim::Product;
 use crate::engine::rules::{Duty, Pack};
 use crate::text::format::currency_name;
 use crate::text::vocabulary::{duty_topic, heading, jurisdiction, list, product};
-use crate::text::{Locale, RulesLabel, limit};
+use crate::text::{Locale, RulesLabel, limit, pack_ladder};
 use crate::ui::model::rules::{RuleRow, Topic, rows};
 use crate::ui::parts::field::{Keyboard, TextField, no_problem, text_field};
 use crate::ui::view::{View, view};
@@ -20,6 +20,8 @@ pub fn browse(place: Place, locale: Locale) -> View {
             {head(locale, &pack)}
             {rules(place, locale, &pack)}
             {duties(locale, &pack)}
+            {ladder(locale, &pack)}
+            {expectations(locale, &pack)}
         })
     };
     View::live(shown)
@@ -154,11 +156,57 @@ fn rule(locale: Locale, lang: &'static str, row: &RuleRow) -> View {
                 <span>{RulesLabel::BreachMeans.text(locale)} {colon} {follows}</span>
                 <span>{RulesLabel::BindsWhom.text(locale)} {colon} {binds}</span>
                 <span>{shown_to}</span>
-                {in_force.map(|dates| view! { <span>{dates}</span> })}
+                {in_force.map(|dates| {
+                    view! { <span>{RulesLabel::PackDates.text(locale)} {colon} {dates}</span> }
+                })}
             </p>
             <p class="hint" lang=lang>{source}</p>
         </li>
     }
+}
+
+/// How the lender gives way.
+fn ladder(locale: Locale, pack: &Pack) -> Option<View> {
+    let ladder = pack.ladder.as_ref()?;
+    let lang = language_of(pack.jurisdiction);
+    let steps: Vec<View> = ladder
+        .steps
+        .iter()
+        .map(|step| {
+            view! {
+                <li>
+                    <p>{heading(&pack_ladder::step(locale, step))}</p>
+                    <p class="rule-facts"><span class="rule-id">{step.id.clone()}</span></p>
+                </li>
+            }
+        })
+        .collect();
+    let colon = locale.pick("：", ": ");
+    Some(view! {
+        <section class="topic">
+            <h2>{RulesLabel::LadderOfPack.text(locale)}</h2>
+            <p class="hint">{RulesLabel::LadderOfPackHint.text(locale)}</p>
+            <p class="hint">
+                {RulesLabel::ShownOnCall.text(locale)} {colon}
+                {pack_ladder::reveal(locale, ladder.reveal)}
+            </p>
+            <ol class="rules">{steps}</ol>
+            <p class="hint" lang=lang>{ladder.source.clone()}</p>
+        </section>
+    })
+}
+
+fn expectations(locale: Locale, pack: &Pack) -> Option<View> {
+    let expected = pack.expectations.as_ref()?;
+    let words = heading(&pack_ladder::expectations(locale, expected));
+    let lang = language_of(pack.jurisdiction);
+    Some(view! {
+        <section class="topic">
+            <h2>{RulesLabel::Expected.text(locale)}</h2>
+            <p>{words}</p>
+            <p class="hint" lang=lang>{expected.source.clone()}</p>
+        </section>
+    })
 }
 
 fn duties(locale: Locale, pack: &Pack) -> Option<View> {

@@ -44,11 +44,7 @@ fn told(locale: Locale, before: &Pack, after: &Pack, comparison: &Comparison) ->
         .head
         .iter()
         .map(|part| pack_diff::head_change(locale, *part, before, after));
-    let ladder = comparison
-        .ladder
-        .then(|| RulesLabel::ChangedLadder.text(locale).to_owned());
     let head: Vec<View> = head
-        .chain(ladder)
         .map(|words| view! { <li><p>{words}</p></li> })
         .collect();
     let rules: Vec<View> = changes

@@ -34,12 +34,14 @@ pub enum Place {
 pub struct Held {
     name: &'static str,
     place: Option<Place>,
-    _alive: Alive,
+    alive: Alive,
 }
 
 /// What lives as long as a slot does.
 enum Alive {
     Nothing,
+    /// What was set once: the same again is not written again, because the browser lays out anew what was written.
+    Fixed(Value),
     Effect(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<Value>),
     Listener(
         #[expect(dead_code, reason = "held to keep it listening")] RemoveEventHandler<Element>,
@@ -58,7 +60,7 @@ impl Slot {
         let (place, alive) = match self.what {
             What::Set(place, Source::Fixed(value)) => {
                 begin(on, place, name, &value, left);
-                (Some(place), Alive::Nothing)
+                (Some(place), Alive::Fixed(value))
             }
             What::Set(place, Source::Live(read)) => {
                 let effect = follow(on.clone(), place, name, read, left);
@@ -73,10 +75,20 @@ impl Slot {
                 (None, Alive::Nothing)
             }
         };
-        Held {
-            name,
-            place,
-            _alive: alive,
+        Held { name, place, alive }
+    }
+
+    /// Whether it would only write what an earlier slot of the same element has written for good. What somebody has
+    /// typed or ticked since is written over, so that properties are always set again.
+    fn repeats(&self, held: &Held) -> bool {
+        match (&self.what, &held.alive) {
+            (What::Set(place, Source::Fixed(value)), Alive::Fixed(before)) => {
+                *place != Place::Property
+                    && held.place == Some(*place)
+                    && held.name == self.name
+                    && before == value
+            }
+            _ => false,
         }
     }
 
@@ -141,7 +153,15 @@ fn set(on: &Element, place: Place, name: &str, value: &Value) {
 
 /// Puts other slots on an element that stands; what the new ones do not name is taken off.
 pub fn replace(on: &Element, held: &mut Vec<Held>, slots: Vec<Slot>) {
-    for old in std::mem::take(held) {
+    let old = std::mem::take(held);
+    // What stands already stays as it is, unless something else changes the same attribute under it.
+    let same =
+        old.len() == slots.len() && old.iter().zip(&slots).all(|(old, slot)| slot.repeats(old));
+    if same {
+        *held = old;
+        return;
+    }
+    for old in old {
         let Some(place) = old.place else { continue };
         if !slots.iter().any(|slot| slot.stands_in(place, old.name)) {
             set(on, place, old.name, &Value::Absent);

@@ -15,6 +15,8 @@ pub struct Asked {
     pub shard: Option<(u32, u32)>,
     /// `--file PATH`: mutants of this file alone.
     pub file: Option<String>,
+    /// `--jobs N`: how many mutants are tried at a time.
+    pub jobs: Option<u64>,
     /// `--only NAME`: the planted fault of this name alone.
     pub only: Option<String>,
 }
@@ -34,6 +36,7 @@ impl Asked {
                 .ok_or_else(|| Failure(format!("`{word}` needs a value behind it.")))?;
             match flag {
                 "cases" | "count" => asked.cases = Some(number(word, value)?),
+                "jobs" => asked.jobs = Some(number(word, value)?),
                 "seed" => asked.seed = Some(number(word, value)?),
                 "shard" => asked.shard = Some(shard(value)?),
                 "file" => asked.file = Some(value.clone()),

@@ -7,7 +7,7 @@
 //! speed         F4, F5: the engine alone, natively
 //! chance        C2, C5: random cases, every law on each
 //! faults        C6: planted faults, each caught by its named test
-//! mutants       C7: cargo-mutants in shards
+//! mutants       C7: small changes of the source, each caught by a test
 //! tree          the copy of the checkout that faults and mutants are put into
 //! reproduced    C1: published cases
 //! second        C3: the second writing in Python

@@ -123,3 +123,58 @@ impl RateAnswer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Factor, FoundRate, NoRate, RateAnswer};
+    use rust_decimal::Decimal;
+
+    /// Ten percent up, ten percent down, and one that is out of range.
+    const UP: Factor = Factor::Grows(1);
+    const DOWN: Factor = Factor::Shrinks(1);
+    const OUTSIDE: Factor = Factor::Stays;
+
+    fn rate(factor: Factor) -> Option<FoundRate> {
+        let periodic = match factor {
+            Factor::Grows(_) => Decimal::new(1, 1),
+            Factor::Shrinks(_) => Decimal::new(-1, 1),
+            Factor::Stays => return None,
+        };
+        Some(FoundRate {
+            periodic,
+            simple: periodic,
+            effective: None,
+        })
+    }
+
+    #[test]
+    fn of_several_growths_those_within_the_range_are_told() {
+        let answer = |found: &[Factor]| RateAnswer::of(found, rate);
+        let (up, down) = (rate(UP).unwrap(), rate(DOWN).unwrap());
+        for (found, expected) in [
+            (vec![], RateAnswer::None(NoRate::NeverEqual)),
+            (vec![OUTSIDE], RateAnswer::None(NoRate::OutsideRange)),
+            (vec![OUTSIDE; 2], RateAnswer::None(NoRate::OutsideRange)),
+            (vec![UP], RateAnswer::One(up)),
+            (vec![OUTSIDE, UP], RateAnswer::One(up)),
+            (vec![DOWN], RateAnswer::BelowZero(down)),
+            (vec![DOWN, OUTSIDE], RateAnswer::BelowZero(down)),
+            (vec![DOWN, UP], RateAnswer::Several(vec![down, up])),
+        ] {
+            assert_eq!(answer(&found), expected, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_rate_of_nought_is_not_below_zero() {
+        let nought = FoundRate {
+            periodic: Decimal::ZERO,
+            simple: Decimal::ZERO,
+            effective: None,
+        };
+        for found in [vec![UP], vec![UP, OUTSIDE]] {
+            let rate = |factor| (factor == UP).then_some(nought);
+            assert_eq!(RateAnswer::of(&found, rate), RateAnswer::One(nought));
+        }
+    }
+}

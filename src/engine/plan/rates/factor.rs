@@ -144,3 +144,27 @@ fn reciprocal(fraction: u128) -> Option<u128> {
     let found = (u128::MAX / 2).checked_div(doubled)?.wrapping_mul(4);
     found.checked_shl(empty)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Factor, quotient};
+
+    #[test]
+    fn the_range_of_growth_ends_at_two_to_the_thirtieth() {
+        let least = 1 << 97;
+        assert!(Factor::Shrinks(least).rate().is_some());
+        assert_eq!(Factor::Shrinks(least - 1).rate(), None);
+        assert!(Factor::Grows(least).rate().is_some());
+        assert_eq!(Factor::Grows(least - 1).rate(), None);
+    }
+
+    #[test]
+    fn a_quotient_is_of_less_by_more_that_can_be_doubled() {
+        assert_eq!(quotient(1, 2), Some(1 << 127));
+        assert_eq!(quotient(0, 1), Some(0));
+        for (left, right) in [(2, 2), (3, 2), (0, 0), (1, 1 << 127), (1, u128::MAX)] {
+            assert_eq!(quotient(left, right), None, "{left} / {right}");
+        }
+        assert_eq!(quotient(1, (1 << 127) - 1), Some(2));
+    }
+}

@@ -33,20 +33,7 @@ pub use finding::{DeskDefault, Flaw, LintFinding, LintSeverity};
 /// say nothing.
 #[must_use]
 pub fn lint(pack: &Pack, above: &[&Pack], on: Option<Date>) -> Vec<LintFinding> {
-    let linted = Linted {
-        pack,
-        rules: placed(pack),
-        above: above
-            .iter()
-            .filter(|other| {
-                other.layer < pack.layer
-                    && other.jurisdiction == pack.jurisdiction
-                    && other.currency == pack.currency
-            })
-            .flat_map(|other| placed(other))
-            .collect(),
-        on,
-    };
+    let linted = Linted::of(pack, above, on);
     let mut found = Found::default();
     bands::look(&linted, &mut found);
     decides::look(&linted, &mut found);
@@ -56,8 +43,19 @@ pub fn lint(pack: &Pack, above: &[&Pack], on: Option<Date>) -> Vec<LintFinding> 
     sources::look(&linted, &mut found);
     secrets::look(&linted, &mut found);
     desk::look(&linted, &mut found);
-    found.0.sort_by_key(|(place, _)| *place);
-    found.0.into_iter().map(|(_, finding)| finding).collect()
+    found.in_order()
+}
+
+/// Those findings of [`lint`] that [bar judging](Flaw::bars_judging): only bands and layers are looked at, so that who
+/// judges need not carry the rest of the linter.
+fn barring(pack: &Pack, above: &[&Pack]) -> Vec<LintFinding> {
+    let linted = Linted::of(pack, above, None);
+    let mut found = Found::default();
+    bands::look(&linted, &mut found);
+    layers::look(&linted, &mut found);
+    let mut findings = found.in_order();
+    findings.retain(|finding| finding.flaw.bars_judging());
+    findings
 }
 
 /// Whether packs can be judged by together.
@@ -65,11 +63,7 @@ pub fn lint(pack: &Pack, above: &[&Pack], on: Option<Date>) -> Vec<LintFinding> 
 /// # Errors
 /// The findings of each pack, alone and under the others, that [bar judging](Flaw::bars_judging).
 pub fn fit_to_judge(packs: &[&Pack]) -> Result<(), Vec<LintFinding>> {
-    let barring: Vec<LintFinding> = packs
-        .iter()
-        .flat_map(|pack| lint(pack, packs, None))
-        .filter(|finding| finding.flaw.bars_judging())
-        .collect();
+    let barring: Vec<LintFinding> = packs.iter().flat_map(|pack| barring(pack, packs)).collect();
     if barring.is_empty() {
         Ok(())
     } else {
@@ -116,6 +110,24 @@ struct Linted<'a> {
 }
 
 impl<'a> Linted<'a> {
+    fn of(pack: &'a Pack, above: &[&'a Pack], on: Option<Date>) -> Self {
+        let is_above = |other: &&&Pack| {
+            other.layer < pack.layer
+                && other.jurisdiction == pack.jurisdiction
+                && other.currency == pack.currency
+        };
+        Self {
+            pack,
+            rules: placed(pack),
+            above: above
+                .iter()
+                .filter(is_above)
+                .flat_map(|other| placed(other))
+                .collect(),
+            on,
+        }
+    }
+
     /// The pack's own rules, then those above.
     fn all(&self) -> impl Iterator<Item = &Placed<'a>> {
         self.rules.iter().chain(&self.above)
@@ -133,6 +145,11 @@ impl<'a> Linted<'a> {
 struct Found(Vec<(u32, LintFinding)>);
 
 impl Found {
+    fn in_order(mut self) -> Vec<LintFinding> {
+        self.0.sort_by_key(|(place, _)| *place);
+        self.0.into_iter().map(|(_, finding)| finding).collect()
+    }
+
     /// Something about a rule, at one of its fields.
     fn rule(&mut self, severity: LintSeverity, at: &Placed<'_>, field: &str, flaw: Flaw) {
         let finding = LintFinding {

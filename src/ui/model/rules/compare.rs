@@ -9,8 +9,6 @@ use crate::samples;
 pub struct Comparison {
     /// What differs, part by part and rule by rule.
     pub changes: PackDiff,
-    /// Whether the order of concessions differs, or what the lender expects of plans.
-    pub ladder: bool,
     /// The cases of the sample book that both packs can be asked about, in its order.
     pub entries: Vec<BookEntry>,
     /// Which of their verdicts change.
@@ -21,7 +19,7 @@ impl Comparison {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.changes.head.is_empty() && self.changes.rules.is_empty() && !self.ladder
+        self.changes.head.is_empty() && self.changes.rules.is_empty()
     }
 
     /// The case and the option at a place of the book, from 1.
@@ -63,7 +61,6 @@ pub fn compare(before: &Pack, after: &Pack) -> Comparison {
     }
     Comparison {
         changes: diff(before, after),
-        ladder: before.ladder != after.ladder || before.expectations != after.expectations,
         book: diff_of_book(&verdicts),
         entries,
     }
