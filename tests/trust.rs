@@ -14,6 +14,8 @@ mod injections;
 mod leaks;
 #[path = "trust/objects.rs"]
 mod objects;
+#[path = "trust/opening.rs"]
+mod opening;
 #[path = "trust/published.rs"]
 mod published;
 #[path = "trust/sizes.rs"]

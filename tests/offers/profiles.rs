@@ -22,6 +22,7 @@ pub fn known() -> Known {
             payments: cents(100_000),
             credits: cents(30_000),
         }),
+        signing: None,
     }
 }
 

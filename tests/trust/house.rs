@@ -128,14 +128,6 @@ impl House {
         ring
     }
 
-    /// A ring that has the entry without any certificate.
-    pub fn bare_ring(&self) -> Ring {
-        let mut ring = Ring::new();
-        let entry = self.entry_of(&self.lender(Vec::new()));
-        ring.trust(&entry, None).unwrap();
-        ring
-    }
-
     /// What the lender's own programs know.
     pub fn own_ring(&self) -> Ring {
         let mut ring = self.ring();
@@ -225,9 +217,4 @@ pub fn id_of(house: &House, object: &Envelope) -> TermsId {
         Signed::Offered(offered) => offered.id,
         other => panic!("{other:?}"),
     }
-}
-
-pub fn opened(objects: &[&Envelope], ring: &Ring) -> Result<Signed, Doubt> {
-    let objects = objects.iter().map(|object| (*object).clone()).collect();
-    open_signed(&text_of(objects).unwrap(), ring)
 }

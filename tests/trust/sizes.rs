@@ -7,6 +7,7 @@ use quittance::share::{CreditorId, qr_path};
 
 use crate::cards::{self, day};
 use crate::house::{House, id_of};
+use crate::opening::bare_ring;
 
 /// T3's figures: bytes, characters of the link's fragment, version of the QR code at level M.
 const BY_REFERENCE: (usize, usize, usize) = (400, 600, 19);
@@ -58,7 +59,7 @@ fn an_offer_with_its_approval_and_both_certificates_is_short_enough() {
     objects.extend([offer, approval]);
     let text = sealed(objects.clone()).unwrap();
     // It opens where nothing but the root key is known.
-    open_signed(&text, &house.bare_ring()).unwrap();
+    open_signed(&text, &bare_ring(&house)).unwrap();
     let all = size("60 instalments, approval, two certificates", objects);
     assert!(within(all, EMBEDDED), "{all:?}");
 }

@@ -7,7 +7,8 @@ use quittance::share::signed::{
 };
 
 use crate::cards::{self, day, minor};
-use crate::house::{House, acceptance, id_of, key, opened};
+use crate::house::{House, acceptance, id_of, key};
+use crate::opening::{bare_ring, opened};
 
 fn wider() -> Offer {
     let mut offer = cards::card();
@@ -122,11 +123,11 @@ fn a_certificate_that_nothing_needs_spoils_the_whole() {
     let house = House::of(1);
     let offer = house.offer(&cards::card(), None);
     let certificates = house.certificates();
-    assert!(opened(&[&certificates[0], &offer], &house.bare_ring()).is_ok());
+    assert!(opened(&[&certificates[0], &offer], &bare_ring(&house)).is_ok());
     assert_eq!(
         opened(
             &[&certificates[0], &certificates[1], &offer],
-            &house.bare_ring()
+            &bare_ring(&house)
         ),
         Err(Doubt::NotTogether)
     );
@@ -232,7 +233,7 @@ fn a_key_counts_only_in_its_time() {
     certificate.until = day("2026-11-20");
     let short = house.certified(&certificate);
     assert_eq!(
-        opened(&[&offer, &short], &house.bare_ring()),
+        opened(&[&offer, &short], &bare_ring(&house)),
         Err(Doubt::NotCertifiedThen {
             on,
             from: certificate.from,

@@ -4,7 +4,8 @@ use quittance::engine::rules::Role;
 use quittance::share::signed::{Doubt, Kind, Reach, Signed, State};
 
 use crate::cards::{self, day};
-use crate::house::{House, acceptance, counter, id_of, opened};
+use crate::house::{House, acceptance, counter, id_of};
+use crate::opening::opened;
 
 fn offered(result: Result<Signed, Doubt>) -> Box<quittance::share::signed::Offered> {
     match result.unwrap() {
