@@ -3,7 +3,8 @@
 use quittance::engine::rules::Role;
 use quittance::share::TermsId;
 use quittance::share::signed::{
-    Certificate, Envelope, KeyId, Kind, Offered, Ring, SecretKey, Signed, read_objects, sealed,
+    Bundle, Certificate, Envelope, KeyId, Kind, Offered, Ring, SecretKey, Signed, read_objects,
+    sealed,
 };
 
 use super::{Answer, Stop, unwritten};
@@ -29,11 +30,7 @@ impl<'a> Hand<'a> {
     ) -> Result<Self, BadInput> {
         let beside = certificates.iter().zip(1_u32..).map(|(text, place)| {
             let at = format!("certificates.{place}");
-            match read_objects(text.trim())
-                .ok()
-                .as_ref()
-                .map(|bundle| bundle.objects())
-            {
+            match read_objects(text.trim()).ok().as_ref().map(Bundle::objects) {
                 Some([object]) if object.kind == Kind::Certificate => Ok(object.clone()),
                 _ => Err(BadInput::place(
                     &at,

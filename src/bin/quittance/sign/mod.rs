@@ -12,6 +12,7 @@ mod answers;
 pub mod hand;
 pub mod terms;
 
+use quittance::engine::rules::Role;
 use quittance::share::ShareError;
 use quittance::share::signed::{Kind, Menu};
 use schemars::JsonSchema;
@@ -168,13 +169,11 @@ impl Document {
         asked.extend(self.counter_proposal.map(|counter| counter.signed(&hand)));
         asked.extend(self.withdrawal.map(|gone| gone.signed(&hand, alone)));
         let count = asked.len();
-        match (asked.pop(), count) {
-            (Some(signed), 1) => signed,
-            _ => {
-                let problem = "write one of offer, menu, approval_request, approval, acceptance, counter_proposal and withdrawal";
-                Err(BadInput::place("", problem).into())
-            }
+        if let (Some(signed), 1) = (asked.pop(), count) {
+            return signed;
         }
+        let problem = "write one of offer, menu, approval_request, approval, acceptance, counter_proposal and withdrawal";
+        Err(BadInput::place("", problem).into())
     }
 }
 
@@ -188,7 +187,7 @@ pub fn one_offer(at: &str, asked: &OfferAsked, hand: &Hand<'_>) -> Result<Answer
         .map_err(|refusal| BadInput::place(at, &of_refusal(refusal)))?;
     let object = hand.must_sign(Kind::Offer, payload)?;
     Ok(Answer {
-        approval: approval.map(|role| role.code()),
+        approval: approval.map(Role::code),
         verdicts: vec![terms.verdict],
         ..hand.sealed(object, Vec::new(), None)?
     })
@@ -215,7 +214,7 @@ fn several(asked: &[OfferAsked], hand: &Hand<'_>) -> Result<Answer, Stop> {
         .map_err(|refusal| BadInput::place("menu", &of_refusal(refusal)))?;
     let object = hand.must_sign(Kind::Menu, payload)?;
     Ok(Answer {
-        approval: approval.map(|role| role.code()),
+        approval: approval.map(Role::code),
         verdicts,
         ..hand.sealed(object, Vec::new(), None)?
     })

@@ -220,14 +220,12 @@ fn terms_of(offer: &Offer, at: &str) -> Result<OfferTerms, BadInput> {
 fn packs_of(offer: &Offer, at: &str) -> Result<Vec<Pack>, BadInput> {
     let named = &offer.pack;
     let house = pack_by_id(&named.id).filter(|pack| pack.version == named.version);
-    match (statutory_pack(offer.jurisdiction), house) {
-        (Some(law), Some(house)) => Ok(vec![law, house]),
-        _ => {
-            let problem = format!(
-                "the draft was judged by {} {}, which is not part of this program: give the packs",
-                named.id, named.version
-            );
-            Err(BadInput::place(&format!("{at}.packs"), &problem))
-        }
+    if let (Some(law), Some(house)) = (statutory_pack(offer.jurisdiction), house) {
+        return Ok(vec![law, house]);
     }
+    let problem = format!(
+        "the draft was judged by {} {}, which is not part of this program: give the packs",
+        named.id, named.version
+    );
+    Err(BadInput::place(&format!("{at}.packs"), &problem))
 }

@@ -1,8 +1,15 @@
 //! Bytes as hexadecimal digits.
 
+use std::fmt::Write as _;
+
 /// Bytes as digits, two for each.
 pub fn digits(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
+    for byte in bytes {
+        // Writing into memory does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// So many bytes from digits of either case; none for anything else.

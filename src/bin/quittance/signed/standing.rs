@@ -2,6 +2,7 @@
 
 use quittance::engine::calendar::{Date, format_date};
 use quittance::engine::money::Currency;
+use quittance::engine::rules::Role;
 use quittance::share::signed::{
     Acceptance, Approval, Kind, Menu, Offered, Offering, Ring, Signed, Signer, State, Withdrawal,
     read_objects,
@@ -119,7 +120,7 @@ impl Figures {
                 Self::of(
                     &option.opened,
                     Some(option.id),
-                    option.approval.map(|role| role.code()),
+                    option.approval.map(Role::code),
                 )
             })
             .collect()
