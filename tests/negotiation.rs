@@ -14,6 +14,8 @@ mod affordable;
 mod brute;
 #[path = "negotiation/compared.rs"]
 mod compared;
+#[path = "negotiation/derived.rs"]
+mod derived;
 #[path = "negotiation/ladder.rs"]
 mod ladder;
 #[path = "negotiation/no_further.rs"]

@@ -130,6 +130,11 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
             .iter()
             .map(|label| label.text(locale).to_owned()),
     );
+    said.extend(
+        TrustLabel::ALL
+            .iter()
+            .map(|label| label.text(locale).to_owned()),
+    );
     said.extend(FieldId::ALL.map(|field| field_title(locale, field).to_owned()));
     said.extend(Component::ALL.map(|it| vocabulary::component(locale, it).to_owned()));
     said.extend(every_repayment().map(|it| vocabulary::repayment(locale, &it).to_owned()));

@@ -88,6 +88,11 @@ fn the_unit_period_is_chosen_as_the_rule_says() {
         ),
         UnitPeriod::Weeks(7)
     );
+    // Sixty weeks apart, which is no number of months, is a year at most too.
+    assert_eq!(
+        chosen("2026-01-01", &["2027-02-25", "2028-04-20", "2029-06-14"]),
+        UnitPeriod::Year
+    );
     // Two years apart is a year at most.
     assert_eq!(
         chosen("2026-01-01", &["2028-01-01", "2030-01-01", "2032-01-01"]),

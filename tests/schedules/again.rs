@@ -49,19 +49,25 @@ fn overdue_interest_is_carried_without_interest_when_spread_again() {
     let terms = monthly("1200", "12", 3, Repayment::EqualPrincipal);
     let start = date("2026-01-01");
     let periods = periods_after(start, Frequency::MONTHLY, 3, InterestBasis::Periodic).unwrap();
-    let left = re_amortise(
-        &rows(&terms).rows,
-        &periods,
-        0,
-        date("2026-02-01"),
-        percent("12"),
-        Method::EqualPrincipal,
-        Rounding::HalfUp,
-    );
-    let left = left.unwrap();
+    let again = |as_of| {
+        re_amortise(
+            &rows(&terms).rows,
+            &periods,
+            0,
+            date(as_of),
+            percent("12"),
+            Method::EqualPrincipal,
+            Rounding::HalfUp,
+        )
+    };
+    let left = again("2026-02-01").unwrap();
     assert_eq!(table(&left), "12.00 600.00 600.00\n6.00 600.00 0.00\n");
     let arrears: Vec<Money> = left.iter().map(|row| row.arrears).collect();
     assert_eq!(arrears, [yuan("6"), yuan("6")]);
+    // Two rows overdue: 12 and 8 of interest, none of the 4 still to come.
+    let last = again("2026-03-01").unwrap();
+    assert_eq!(last.len(), 1);
+    assert_eq!(last[0].arrears, yuan("20"));
 }
 
 #[test]

@@ -110,3 +110,57 @@ fn terms_without_a_meaning_together_are_refused_by_both_names() {
     });
     assert_eq!(together(both), ("rate_changes refitted", "instalment"));
 }
+
+#[test]
+fn grace_has_no_meaning_with_what_is_shown_unrounded_or_paid_smoothly() {
+    use quittance::engine::plan::schedule::{Grace, Repayment};
+    let plain = monthly("1200", "12", 12, Repayment::EqualInstalment);
+    let with = |grace: Grace, balances, last_instalment| {
+        lay_out(&Terms {
+            grace,
+            balances,
+            last_instalment,
+            ..plain.clone()
+        })
+    };
+    let none = plain.grace;
+    let kinds = [
+        (
+            Grace {
+                principal: 1,
+                ..none
+            },
+            "grace.principal",
+        ),
+        (
+            Grace {
+                interest_payment: 1,
+                ..none
+            },
+            "grace.interest_payment",
+        ),
+        (
+            Grace {
+                interest_free: 1,
+                ..none
+            },
+            "grace.interest_free",
+        ),
+    ];
+    assert!(with(none, Balances::Unrounded, LastInstalment::Plain).is_ok());
+    assert!(with(none, Balances::Rounded, LastInstalment::Smoothed).is_ok());
+    for (grace, name) in kinds {
+        let unrounded = with(grace, Balances::Unrounded, LastInstalment::Plain);
+        let (field, with_it) = ("balances unrounded", name);
+        assert_eq!(
+            unrounded,
+            Err(TermsError::NotTogether {
+                field,
+                with: with_it
+            })
+        );
+    }
+    let (field, name) = ("last_instalment smoothed", "grace.interest_payment");
+    let smoothed = with(kinds[1].0, Balances::Rounded, LastInstalment::Smoothed);
+    assert_eq!(smoothed, Err(TermsError::NotTogether { field, with: name }));
+}

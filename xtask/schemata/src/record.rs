@@ -120,23 +120,27 @@ fn line(text: &str) -> Option<Line> {
 pub fn digest(tree: &Path) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
     for name in ["Cargo.toml", "Cargo.lock", "src", "tests"] {
-        hashed(&tree.join(name), &mut hasher)?;
+        hashed(tree, Path::new(name), &mut hasher)?;
     }
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-fn hashed(path: &Path, hasher: &mut impl Hasher) -> Result<(), Failure> {
+/// By its name in the tree, wherever the tree is.
+fn hashed(tree: &Path, name: &Path, hasher: &mut impl Hasher) -> Result<(), Failure> {
+    let path = tree.join(name);
     let failed = |error| Failure(format!("{}: {error}.", path.display()));
     if path.is_dir() {
-        let mut inside: Vec<PathBuf> = fs::read_dir(path)
+        let mut inside: Vec<PathBuf> = fs::read_dir(&path)
             .map_err(failed)?
-            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter_map(|entry| Some(name.join(entry.ok()?.file_name())))
             .collect();
         inside.sort();
-        return inside.iter().try_for_each(|path| hashed(path, hasher));
+        return inside
+            .iter()
+            .try_for_each(|name| hashed(tree, name, hasher));
     }
-    path.hash(hasher);
-    fs::read(path).map_err(failed)?.hash(hasher);
+    name.hash(hasher);
+    fs::read(&path).map_err(failed)?.hash(hasher);
     Ok(())
 }
 

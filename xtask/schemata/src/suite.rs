@@ -21,7 +21,7 @@ const MEMORY: &str = "8000000";
 
 /// Runs a program within its limits.
 const PLAIN: &str =
-    "ulimit -c 0; ulimit -v \"$MEMORY_ALLOWED\"; ulimit -t \"$SECONDS_ALLOWED\"; exec \"$@\"";
+    "ulimit -c 0; ulimit -v \"$MEMORY_ALLOWED\"; ulimit -S -t \"$SECONDS_ALLOWED\"; exec \"$@\"";
 
 /// Runs a program and then prints the processor time that it took, which other work on the machine does not change.
 const TIMED: &str = "\"$@\" || exit 1; times";
