@@ -89,7 +89,7 @@ mod tests {
     fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
         assert_eq!(broken("一二三，四", 1000, 3000), ["一二", "三，四"]);
         assert_eq!(broken("一二（三）", 1000, 3000), ["一二", "（三）"]);
-        assert_eq!(broken("付48.00。", 1000, 3000), ["付", "48.00。"]);
+        assert_eq!(broken("付48.00。", 1000, 3500), ["付", "48.00。"]);
     }
 
     #[test]
