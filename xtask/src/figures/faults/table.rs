@@ -277,9 +277,9 @@ pub const FAULTS: [Fault; 28] = [
     Fault {
         name: "a link is opened without its checksum",
         peer: None,
-        file: "src/share/fragment.rs",
-        find: "if sum == checksum(&payload) {",
-        replace: "if sum.len() == CHECKSUM {",
+        file: "src/share/framing.rs",
+        find: "        .chain_update(bytes)\n        .finalize();",
+        replace: "        .chain_update(bytes.len().to_be_bytes())\n        .finalize();",
         test: Of(
             "links",
             "tampering::every_bit_flip_of_the_payload_is_detected_and_the_checksum_is_why",
