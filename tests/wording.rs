@@ -34,7 +34,8 @@ use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
 use quittance::text::{
-    Label, Languages, Locale, RulesLabel, TalkLabel, TrustLabel, negotiation, noted, pack_ladder, plain, vocabulary,
+    Label, Languages, Locale, RulesLabel, TalkLabel, TrustLabel, negotiation, noted, pack_ladder,
+    plain, vocabulary,
 };
 use rust_decimal::Decimal;
 

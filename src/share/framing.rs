@@ -94,10 +94,7 @@ pub fn bare(text: &str) -> &str {
 /// that its reader can say that it was cut; nothing is read or repaired here.
 #[must_use]
 pub fn link_in(pasted: &str) -> Option<String> {
-    let plain: String = pasted
-        .chars()
-        .filter(|symbol| symbol.is_ascii_graphic())
-        .collect();
+    let plain: String = pasted.chars().filter(char::is_ascii_graphic).collect();
     let (at, _) = TextKind::ALL
         .into_iter()
         .flat_map(|kind| plain.match_indices(kind.prefix()))

@@ -56,93 +56,14 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
         "请联系债权人，要一份文本文件或打印件。",
         "Ask the creditor for the text file or a printed copy.",
     );
-    let ask_lender = locale.pick(
-        "请先不要付款。用您自己掌握的方式联系出借方，请对方重新发送。",
-        "Do not pay by it. Contact the lender by a way that you know yourself, and ask for it to be sent again.",
-    );
     let (title, reason, next_step) = match fault {
-        LinkFault::UnknownLender => (
-            locale.pick(
-                "不认识签署这份文件的出借方",
-                "It is signed by a lender that this page does not know",
-            ),
-            locale.pick(
-                "签名可能是真的，但这个页面没有这家出借方的密钥，无法核对，所以不显示任何金额。",
-                "The signature may be good, but this page has no key of that lender to check it with, so no figures are \
-                 shown.",
-            ),
-            locale.pick(
-                "请在出借方自己的网页上打开这个链接。",
-                "Open the link on the lender's own page.",
-            ),
-        ),
-        LinkFault::Signature => (
-            locale.pick("签名不符", "A signature does not fit"),
-            locale.pick(
-                "内容与签名对不上：签署之后有改动，或者签名是从别处取来的。这里什么都不显示。",
-                "What it says is not what was signed: it was changed afterwards, or the signature comes from elsewhere. \
-                 Nothing of it is shown.",
-            ),
-            ask_lender,
-        ),
-        LinkFault::NotAllowed => (
-            locale.pick(
-                "签署的人没有这个权限",
-                "It is not signed by somebody who may sign it",
-            ),
-            locale.pick(
-                "其中有一部分缺少签名，或者签署它的人不能签署这类文件。",
-                "A part of it has no signature, or one by somebody who may not sign such a thing.",
-            ),
-            ask_lender,
-        ),
-        LinkFault::NotThen => (
-            locale.pick(
-                "签署时密钥已失效或尚未生效",
-                "The key did not count on the day that it bears",
-            ),
-            locale.pick(
-                "所载日期不在该密钥的有效期内，或者密钥已被出借方停用。",
-                "The day lies outside the time for which the key is certified, or the lender had withdrawn the key.",
-            ),
-            ask_lender,
-        ),
-        LinkFault::BeyondAuthority => (
-            locale.pick(
-                "这份方案超出签署人的权限",
-                "It goes beyond what its signer may offer",
-            ),
-            locale.pick(
-                "没有有权批准的人批准过它，所以它不成立。",
-                "Nobody who may has approved it, so it does not stand.",
-            ),
-            locale.pick(
-                "经办人：请申请批准。借款人：请联系出借方。",
-                "Agents: ask for approval. Borrowers: contact the lender.",
-            ),
-        ),
-        LinkFault::OtherTerms => (
-            locale.pick(
-                "几个部分对不上",
-                "Its parts do not belong together",
-            ),
-            locale.pick(
-                "其中的批准、接受或撤回说的是另一份方案，或者不在有效的日期内。",
-                "An approval, acceptance or withdrawal in it speaks of other terms, or came out of time.",
-            ),
-            ask_lender,
-        ),
-        LinkFault::ForeignCreditor => (
-            locale.pick(
-                "付款渠道不是这家出借方的",
-                "It names ways to pay that are not this lender's",
-            ),
-            locale.pick(
-                "里面写的债权人或付款渠道，不在签署方公布的名单里。",
-                "The creditor or the ways to pay in it are not among those that the signing lender lists.",
-            ),
-            ask_lender,
-        ),
+        LinkFault::UnknownLender
+        | LinkFault::Signature
+        | LinkFault::NotAllowed
+        | LinkFault::NotThen
+        | LinkFault::BeyondAuthority
+        | LinkFault::OtherTerms
+        | LinkFault::ForeignCreditor => signed_fault(locale, fault),
         LinkFault::NotALink => (
             locale.pick(
                 "这不是还款协议的链接",
@@ -219,6 +140,98 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
         title,
         reason: reason.to_owned(),
         next_step,
+    }
+}
+
+/// Title, reason and next step where something signed does not stand.
+fn signed_fault(locale: Locale, fault: LinkFault) -> (&'static str, &'static str, &'static str) {
+    let ask_lender = locale.pick(
+        "请先不要付款。用您自己掌握的方式联系出借方，请对方重新发送。",
+        "Do not pay by it. Contact the lender by a way that you know yourself, and ask for it to be sent again.",
+    );
+    match fault {
+        LinkFault::UnknownLender => (
+            locale.pick(
+                "不认识签署这份文件的出借方",
+                "It is signed by a lender that this page does not know",
+            ),
+            locale.pick(
+                "签名可能是真的，但这个页面没有这家出借方的密钥，无法核对，所以不显示任何金额。",
+                "The signature may be good, but this page has no key of that lender to check it with, so no figures are \
+                 shown.",
+            ),
+            locale.pick(
+                "请在出借方自己的网页上打开这个链接。",
+                "Open the link on the lender's own page.",
+            ),
+        ),
+        LinkFault::Signature => (
+            locale.pick("签名不符", "A signature does not fit"),
+            locale.pick(
+                "内容与签名对不上：签署之后有改动，或者签名是从别处取来的。这里什么都不显示。",
+                "What it says is not what was signed: it was changed afterwards, or the signature comes from elsewhere. \
+                 Nothing of it is shown.",
+            ),
+            ask_lender,
+        ),
+        LinkFault::NotAllowed => (
+            locale.pick(
+                "签署的人没有这个权限",
+                "It is not signed by somebody who may sign it",
+            ),
+            locale.pick(
+                "其中有一部分缺少签名，或者签署它的人不能签署这类文件。",
+                "A part of it has no signature, or one by somebody who may not sign such a thing.",
+            ),
+            ask_lender,
+        ),
+        LinkFault::NotThen => (
+            locale.pick(
+                "签署时密钥已失效或尚未生效",
+                "The key did not count on the day that it bears",
+            ),
+            locale.pick(
+                "所载日期不在该密钥的有效期内，或者密钥已被出借方停用。",
+                "The day lies outside the time for which the key is certified, or the lender had withdrawn the key.",
+            ),
+            ask_lender,
+        ),
+        LinkFault::BeyondAuthority => (
+            locale.pick(
+                "这份方案超出签署人的权限",
+                "It goes beyond what its signer may offer",
+            ),
+            locale.pick(
+                "没有有权批准的人批准过它，所以它不成立。",
+                "Nobody who may has approved it, so it does not stand.",
+            ),
+            locale.pick(
+                "经办人：请申请批准。借款人：请联系出借方。",
+                "Agents: ask for approval. Borrowers: contact the lender.",
+            ),
+        ),
+        LinkFault::OtherTerms => (
+            locale.pick(
+                "几个部分对不上",
+                "Its parts do not belong together",
+            ),
+            locale.pick(
+                "其中的批准、接受或撤回说的是另一份方案，或者不在有效的日期内。",
+                "An approval, acceptance or withdrawal in it speaks of other terms, or came out of time.",
+            ),
+            ask_lender,
+        ),
+        _ => (
+            locale.pick(
+                "付款渠道不是这家出借方的",
+                "It names ways to pay that are not this lender's",
+            ),
+            locale.pick(
+                "里面写的债权人或付款渠道，不在签署方公布的名单里。",
+                "The creditor or the ways to pay in it are not among those that the signing lender lists.",
+            ),
+            ask_lender,
+        ),
     }
 }
 

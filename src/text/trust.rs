@@ -83,7 +83,7 @@ fn approval(locale: Locale, approved: &Approved) -> String {
 
 fn acceptance(locale: Locale, accepted: &Accepted) -> String {
     let on = date(locale, accepted.on);
-    let mut said = match (locale, &accepted.countersigned) {
+    let said = match (locale, &accepted.countersigned) {
         (Locale::Zh, None) => format!("据其所载，借款人于{on}接受。出借方尚未会签。"),
         (Locale::Zh, Some(by)) => format!("{on}接受，由“{by}”会签。"),
         (Locale::En, None) => format!(
@@ -91,13 +91,13 @@ fn acceptance(locale: Locale, accepted: &Accepted) -> String {
         ),
         (Locale::En, Some(by)) => format!("Accepted on {on}; countersigned by {by}."),
     };
-    if let Some(recording) = &accepted.recording {
-        said.push_str(&match locale {
-            Locale::Zh => format!("口头协议的录音：{recording}。"),
-            Locale::En => format!(" The recording of the oral agreement: {recording}."),
-        });
+    let Some(recording) = &accepted.recording else {
+        return said;
+    };
+    match locale {
+        Locale::Zh => format!("{said}口头协议的录音：{recording}。"),
+        Locale::En => format!("{said} The recording of the oral agreement: {recording}."),
     }
-    said
 }
 
 /// What the signatures show, and what nobody can know without asking the lender.

@@ -9,7 +9,8 @@
 //! lender       what a deployment pins: root key, creditors' lines, certificates
 //! menu, approval, answer   the payloads besides an offer
 //! ring         whom a reader trusts
-//! standing     what a text holds and whether it stands
+//! opening      a text opened: every signature verified, every answer bound to its terms
+//! standing     what a text holds, and where an offer in it stands
 //! making       putting objects into texts
 //! described    what bytes say, key by key, with nothing believed
 //! ```
@@ -28,6 +29,7 @@ mod kind;
 mod lender;
 mod making;
 mod menu;
+mod opening;
 mod ring;
 mod standing;
 
@@ -43,8 +45,9 @@ pub use kind::Kind;
 pub use lender::{Lender, creditor_id};
 pub use making::{joined, offering, read_objects, sealed, text_of};
 pub use menu::Menu;
+pub use opening::open_signed;
 pub use ring::{Reach, Ring, Signer};
-pub use standing::{Holding, Offered, Signed, State, open_signed};
+pub use standing::{Holding, Offered, Signed, State};
 
 use super::figures::Figures;
 use super::ids::hash;

@@ -49,7 +49,7 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
             let answering = Answering::Approving {
                 text: text.to_owned(),
                 offered: about.clone(),
-                request,
+                request: *request,
                 by: by.holder,
             };
             shown(session, text, &about, answering, on_desk)
