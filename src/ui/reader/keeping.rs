@@ -9,7 +9,7 @@ use super::shown::Shown;
 use crate::share::Verified;
 use crate::text::borrower::other_figures;
 use crate::text::{Label, Locale, plain};
-use crate::ui::browser::{clipboard, print};
+use crate::ui::browser::{self, clipboard, print};
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
 
@@ -36,7 +36,7 @@ impl Keeping {
 
     /// Saves a link's text as a file of its own, which every page of ours opens.
     pub fn save_link(self, text: &str) {
-        let saved = files::save("agreement.quittance", "text/plain;charset=utf-8", text);
+        let saved = browser::files::save("agreement.quittance", "text/plain;charset=utf-8", text);
         self.0.set(Some(if saved {
             Outcome::Saved
         } else {
