@@ -7,8 +7,8 @@ use quittance::engine::money::{Currency, Share};
 use quittance::engine::rules::Role;
 use quittance::share::TermsId;
 use quittance::share::signed::{
-    Acceptance, Approval, Authority, Certificate, Counter, Doubt, Envelope, Kind, Lender, Menu,
-    Request, Ring, SecretKey, Signed, Withdrawal, offering, open_signed, sealed, text_of,
+    Acceptance, Approval, Authority, Certificate, Counter, Envelope, Kind, Lender, Menu, Request,
+    Ring, SecretKey, Signed, Withdrawal, offering, open_signed, sealed, text_of,
 };
 
 use crate::cards::{self, day, minor};

@@ -1,5 +1,7 @@
 //! A signed text opened: an offer, a menu, a question for approval, a counter-proposal, or an answer by itself.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::answer::{Answering, answer};
@@ -127,11 +129,12 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
 
 /// The beginning of an id, as people compare it.
 fn head(id: TermsId) -> String {
-    id.bytes()
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut text = String::new();
+    for byte in id.bytes().iter().take(4) {
+        // Writing into a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// The one option of an offer, or the one that was accepted; else the choice between them.
