@@ -7,7 +7,6 @@
 #[path = "links/cards.rs"]
 mod cards;
 #[path = "trust/house.rs"]
-#[expect(dead_code, reason = "less of it is needed here than in its own tests")]
 mod house;
 #[path = "hostile/mutate.rs"]
 mod mutate;

@@ -95,7 +95,12 @@ fn keys_stand_once_and_in_order() {
 fn an_unknown_key_is_refused_in_every_map() {
     let zero = vec![0];
     assert_eq!(
-        refusal(&with(29, Some(zero.clone()))),
+        refusal(&with(30, Some(zero.clone()))),
+        Refusal::UnknownKey { what: "offer" }
+    );
+    // Who must approve is for signed offers: a draft with it is none.
+    assert_eq!(
+        refusal(&with(29, Some(vec![1]))),
         Refusal::UnknownKey { what: "offer" }
     );
     for (key, what) in [

@@ -158,7 +158,7 @@ fn american_papers_itemise_where_the_case_does_and_authorise_no_debit() {
 fn with_guarantor(offer: &Offer, guarantor: Option<Guarantor>) -> Document {
     let known = Known {
         guarantor,
-        itemisation: None,
+        ..Known::default()
     };
     build_knowing(offer, &worked(offer), &known, CODE, "0.1.0").unwrap()
 }
