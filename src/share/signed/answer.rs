@@ -1,8 +1,8 @@
 //! What follows an offer: a counter-proposal, an acceptance, a withdrawal.
 
 use super::super::wire::{
-    DEEPEST, Directory, Draft, Entries, Key, LINE_LENGTH, Offering, Value, day, day_number, int,
-    key, read, read_to, text, text_value, write,
+    DEEPEST, Directory, Draft, Entries, Key, LINE_LENGTH, Offering, Value, day, day_number,
+    in_only_form, int, key, read, read_to, text, text_value, write,
 };
 use super::super::{Refusal, TermsId};
 use super::read_id;
@@ -79,9 +79,7 @@ impl Counter {
         let note = read_line(&mut map, NOTE)?;
         map.finish()?;
         let counter = Self { of, on, wish, note };
-        (counter.encode()? == bytes)
-            .then_some(counter)
-            .ok_or(Refusal::NotCanonical)
+        in_only_form(counter, bytes, Self::encode)
     }
 }
 
@@ -138,10 +136,9 @@ fn about(of: TermsId, on: Date, line: Key, said: Option<&str>) -> Result<Vec<u8>
 type About = (TermsId, Date, Option<String>);
 
 fn read_about(bytes: &[u8], what: &'static str, line: Key) -> Result<About, Refusal> {
-    let (of, on, said) = parts(bytes, what, line)?;
-    (about(of, on, line, said.as_deref())? == bytes)
-        .then_some((of, on, said))
-        .ok_or(Refusal::NotCanonical)
+    in_only_form(parts(bytes, what, line)?, bytes, |(of, on, said)| {
+        about(*of, *on, line, said.as_deref())
+    })
 }
 
 fn parts(bytes: &[u8], what: &'static str, line: Key) -> Result<About, Refusal> {

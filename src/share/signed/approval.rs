@@ -1,8 +1,8 @@
 //! Asking for approval of exact terms, and giving it.
 
 use super::super::wire::{
-    Draft, Entries, Key, LINE_LENGTH, MOST_DAYS_AHEAD, Numbered, Value, day, day_number, int, key,
-    read, refuse, text, text_value, write,
+    Draft, Entries, Key, LINE_LENGTH, MOST_DAYS_AHEAD, Numbered, Value, day, day_number,
+    in_only_form, int, key, read, refuse, text, text_value, write,
 };
 use super::super::{Refusal, TermsId};
 use super::read_id;
@@ -63,10 +63,7 @@ impl Request {
     /// # Errors
     /// [`Refusal`] for anything else.
     pub fn decode(bytes: &[u8]) -> Result<Self, Refusal> {
-        let request = Self::read(bytes)?;
-        (request.encode()? == bytes)
-            .then_some(request)
-            .ok_or(Refusal::NotCanonical)
+        in_only_form(Self::read(bytes)?, bytes, Self::encode)
     }
 
     fn read(bytes: &[u8]) -> Result<Self, Refusal> {
@@ -111,10 +108,7 @@ impl Approval {
     /// # Errors
     /// [`Refusal`] for anything else.
     pub fn decode(bytes: &[u8]) -> Result<Self, Refusal> {
-        let approval = Self::read(bytes)?;
-        (approval.encode()? == bytes)
-            .then_some(approval)
-            .ok_or(Refusal::NotCanonical)
+        in_only_form(Self::read(bytes)?, bytes, Self::encode)
     }
 
     fn read(bytes: &[u8]) -> Result<Self, Refusal> {

@@ -3,8 +3,8 @@
 
 use super::super::ids::short_hash;
 use super::super::wire::{
-    Draft, Entries, Key, Numbered, Value, int, key, money, money_value, read, refuse, share,
-    steps_value, write,
+    Draft, Entries, Key, Numbered, Value, in_only_form, int, key, money, money_value, read, refuse,
+    share, steps_value, write,
 };
 use super::super::{Opened, Refusal};
 use crate::engine::calendar::days_between;
@@ -187,11 +187,7 @@ impl Authority {
             most_waived_share,
             most_days,
         };
-        if authority.encode()? == bytes {
-            Ok(authority)
-        } else {
-            Err(Refusal::NotCanonical)
-        }
+        in_only_form(authority, bytes, Self::encode)
     }
 }
 

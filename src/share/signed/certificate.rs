@@ -2,8 +2,8 @@
 
 use super::super::Refusal;
 use super::super::wire::{
-    Draft, Entries, Key, NAME_LENGTH, Numbered, Value, day, day_number, int, key, read, refuse,
-    text, text_value, write,
+    Draft, Entries, Key, NAME_LENGTH, Numbered, Value, day, day_number, in_only_form, int, key,
+    read, refuse, text, text_value, write,
 };
 use super::authority::AuthorityId;
 use super::keys::PublicKey;
@@ -70,12 +70,7 @@ impl Certificate {
     /// # Errors
     /// [`Refusal`] for anything else.
     pub fn decode(bytes: &[u8]) -> Result<Self, Refusal> {
-        let certificate = Self::read(bytes)?;
-        if certificate.encode()? == bytes {
-            Ok(certificate)
-        } else {
-            Err(Refusal::NotCanonical)
-        }
+        in_only_form(Self::read(bytes)?, bytes, Self::encode)
     }
 
     fn read(bytes: &[u8]) -> Result<Self, Refusal> {

@@ -189,10 +189,6 @@ impl Bundle {
             .map(Envelope::read)
             .collect::<Result<_, _>>()?;
         let bundle = Self::of(objects);
-        if bundle.encode()? == bytes {
-            Ok(bundle)
-        } else {
-            Err(Refusal::NotCanonical)
-        }
+        wire::in_only_form(bundle, bytes, Self::encode)
     }
 }

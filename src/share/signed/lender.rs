@@ -2,8 +2,8 @@
 
 use super::super::ids::short_hash;
 use super::super::wire::{
-    Draft, Entries, Key, NAME_LENGTH, Value, creditor_map, day, day_number, int, key, read,
-    read_creditor, refuse, text, text_value, write,
+    Draft, Entries, Key, NAME_LENGTH, Value, creditor_map, day, day_number, in_only_form, int, key,
+    read, read_creditor, refuse, text, text_value, write,
 };
 use super::super::{CreditorId, Refusal};
 use super::certificate::Certificate;
@@ -120,13 +120,14 @@ impl Lender {
         Certificate::decode(&object.payload).map_err(Doubt::Unreadable)
     }
 
-    /// The certificate of a key in this entry.
+    /// The certificates of this entry, by the keys that they are of.
     #[must_use]
-    pub fn certificate_of(&self, key: KeyId) -> Option<Certificate> {
+    pub fn people(&self) -> Vec<(KeyId, Certificate)> {
         self.certificates
             .iter()
             .filter_map(|object| Certificate::decode(&object.payload).ok())
-            .find(|certificate| certificate.subject.id() == key)
+            .map(|certificate| (certificate.subject.id(), certificate))
+            .collect()
     }
 
     fn root_signed(&self, object: &Envelope) -> Result<(), Doubt> {
@@ -159,12 +160,7 @@ impl Lender {
     }
 
     fn decode(bytes: &[u8]) -> Result<Self, Refusal> {
-        let lender = Self::read(bytes)?;
-        if lender.encode()? == bytes {
-            Ok(lender)
-        } else {
-            Err(Refusal::NotCanonical)
-        }
+        in_only_form(Self::read(bytes)?, bytes, Self::encode)
     }
 
     fn read(bytes: &[u8]) -> Result<Self, Refusal> {

@@ -2,7 +2,8 @@
 
 use super::super::ids::hash;
 use super::super::wire::{
-    DEEPEST, Directory, Draft, Entries, Key, Offering, Value, key, read_to, refuse, write,
+    DEEPEST, Directory, Draft, Entries, Key, Offering, Value, in_only_form, key, read_to, refuse,
+    write,
 };
 use super::super::{Refusal, TermsId};
 use super::offer_id;
@@ -108,9 +109,6 @@ impl Menu {
                 Offering::read(Value::Map(entries), directory)
             })
             .collect::<Result<_, _>>()?;
-        let menu = Self(options);
-        (menu.encode()? == bytes)
-            .then_some(menu)
-            .ok_or(Refusal::NotCanonical)
+        in_only_form(Self(options), bytes, Self::encode)
     }
 }

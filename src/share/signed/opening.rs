@@ -3,13 +3,12 @@
 use super::answer::{Acceptance, Counter, Withdrawal};
 use super::approval::{Approval, Request};
 use super::authority::Authority;
-use super::certificate::Certificate;
 use super::cose::{Bundle, Envelope};
 use super::lender::Lender;
 use super::making::read_objects;
 use super::menu::Menu;
 use super::offer_id;
-use super::ring::{Ring, Signer};
+use super::ring::{Brought, Ring, Signer};
 use super::standing::{Holding, Offered, Signed};
 use super::{Doubt, Kind};
 use crate::engine::calendar::Date;
@@ -23,7 +22,6 @@ use crate::share::wire::Offering;
 /// [`Doubt`] for the first thing that does not stand; nothing of the text is shown then.
 pub fn open_signed(text: &str, ring: &Ring) -> Result<Signed, Doubt> {
     let bundle = read_objects(text)?;
-    let ring = &with_authorities(ring, &bundle)?;
     if let [object] = bundle.objects()
         && object.kind == Kind::Lender
     {
@@ -54,28 +52,17 @@ pub fn open_signed(text: &str, ring: &Ring) -> Result<Signed, Doubt> {
     opening.alone()
 }
 
-/// What an agent's request says of the agent's own limits counts if a certificate names it.
-fn with_authorities(ring: &Ring, bundle: &Bundle) -> Result<Ring, Doubt> {
-    let mut ring = ring.clone();
-    for object in bundle.objects() {
-        if object.kind == Kind::Authority {
-            ring.know(Authority::decode(&object.payload)?);
-        }
-    }
-    Ok(ring)
-}
-
 /// The objects of one text by kind.
 struct Opening<'a> {
     objects: &'a [Envelope],
-    certificates: Vec<(&'a Lender, Certificate)>,
+    brought: Brought<'a>,
     ring: &'a Ring,
 }
 
 impl<'a> Opening<'a> {
     fn of(bundle: &'a Bundle, ring: &'a Ring) -> Result<Self, Doubt> {
         let objects = bundle.objects();
-        let mut certificates = Vec::new();
+        let mut brought = Brought::default();
         for object in objects {
             if object.kind.must_be_signed() && object.seal.is_none() {
                 return Err(Doubt::Unsigned(object.kind));
@@ -88,12 +75,17 @@ impl<'a> Opening<'a> {
                 if !objects.iter().any(signs) {
                     return Err(Doubt::NotTogether);
                 }
-                certificates.push((lender, certificate));
+                brought.certificates.push((lender, certificate));
+            }
+            // What an agent's request says of the agent's own limits counts if a certificate names it.
+            if object.kind == Kind::Authority {
+                let authority = Authority::decode(&object.payload)?;
+                brought.authorities.push(authority);
             }
         }
         let opening = Self {
             objects,
-            certificates,
+            brought,
             ring,
         };
         opening.nothing_of(&[Kind::Lender])?;
@@ -121,7 +113,7 @@ impl<'a> Opening<'a> {
     }
 
     fn signer(&self, object: &Envelope, on: Date) -> Result<Signer, Doubt> {
-        self.ring.signer(object, &self.certificates, on)
+        self.ring.signer(object, &self.brought, on)
     }
 
     /// The signer of an object that needs none.

@@ -14,8 +14,23 @@ use crate::share::{CreditorId, Opened, Refusal};
 /// The lenders whose signatures count here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ring {
-    lenders: Vec<Lender>,
+    lenders: Vec<Known>,
     authorities: Vec<Authority>,
+}
+
+/// A lender, with the certificates of its entry read once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    lender: Lender,
+    people: Vec<(KeyId, Certificate)>,
+}
+
+/// What a text itself brings for its signatures to be judged by: certificates of lenders known here, and authorities
+/// that certificates name.
+#[derive(Clone, Debug, Default)]
+pub struct Brought<'a> {
+    pub(super) certificates: Vec<(&'a Lender, Certificate)>,
+    pub(super) authorities: Vec<Authority>,
 }
 
 /// Who signed, as the lender's root key says.
@@ -76,9 +91,11 @@ impl Ring {
         {
             return Err(Doubt::UnknownSigner(lender.root.id()));
         }
-        self.lenders.retain(|known| known.root != lender.root);
-        self.lenders.push(lender);
-        self.lenders.last().ok_or(Doubt::NotTogether)
+        self.lenders
+            .retain(|known| known.lender.root != lender.root);
+        let people = lender.people();
+        self.lenders.push(Known { lender, people });
+        self.lenders().last().ok_or(Doubt::NotTogether)
     }
 
     /// Makes an authority known, so that offers under it are checked.
@@ -89,16 +106,14 @@ impl Ring {
     }
 
     /// The lenders.
-    #[must_use]
-    pub fn lenders(&self) -> &[Lender] {
-        &self.lenders
+    pub fn lenders(&self) -> impl Iterator<Item = &Lender> {
+        self.lenders.iter().map(|known| &known.lender)
     }
 
     /// The creditor's lines that a reference names.
     #[must_use]
     pub fn creditor(&self, id: CreditorId) -> Option<Creditor> {
-        self.lenders
-            .iter()
+        self.lenders()
             .find_map(|lender| lender.creditor(id))
             .cloned()
     }
@@ -106,8 +121,7 @@ impl Ring {
     /// Whether the lender of a root key lists these very lines as one of its creditors.
     #[must_use]
     pub fn lists(&self, root: KeyId, creditor: &Creditor) -> bool {
-        self.lenders
-            .iter()
+        self.lenders()
             .any(|lender| lender.root.id() == root && lender.creditors.contains(creditor))
     }
 
@@ -118,13 +132,13 @@ impl Ring {
     pub fn signer(
         &self,
         object: &Envelope,
-        beside: &[(&Lender, Certificate)],
+        brought: &Brought<'_>,
         on: Date,
     ) -> Result<Signer, Doubt> {
         let seal = object.seal.as_ref().ok_or(Doubt::Unsigned(object.kind))?;
         let key = seal.key.ok_or(Doubt::NotTogether)?;
         let (lender, certificate) = self
-            .certificate(key, beside)
+            .certificate(key, brought)
             .ok_or(Doubt::UnknownSigner(key))?;
         if !certificate
             .subject
@@ -150,8 +164,8 @@ impl Ring {
         }
         Ok(Signer {
             key,
-            reach: self.reach(&certificate)?,
-            holder: certificate.holder,
+            reach: self.reach(certificate, brought)?,
+            holder: certificate.holder.clone(),
             role: certificate.role,
             root: lender.root.id(),
             lender: lender.label.clone(),
@@ -165,7 +179,7 @@ impl Ring {
     /// # Errors
     /// [`Doubt::UnknownRoot`] if no lender known here did.
     pub fn certified(&self, object: &Envelope) -> Result<(&Lender, Certificate), Doubt> {
-        for lender in &self.lenders {
+        for lender in self.lenders() {
             if let Ok(certificate) = lender.certified(object) {
                 return Ok((lender, certificate));
             }
@@ -174,32 +188,29 @@ impl Ring {
     }
 
     /// The certificate of a key: one of the lenders' own first, whose entry is newer than what came with a text.
-    fn certificate(
-        &self,
+    fn certificate<'a>(
+        &'a self,
         key: KeyId,
-        beside: &[(&Lender, Certificate)],
-    ) -> Option<(&Lender, Certificate)> {
-        let own = self
-            .lenders
-            .iter()
-            .find_map(|lender| Some((lender, lender.certificate_of(key)?)));
+        brought: &'a Brought<'_>,
+    ) -> Option<(&'a Lender, &'a Certificate)> {
+        let own = self.lenders.iter().find_map(|known| {
+            let (_, certificate) = known.people.iter().find(|(id, _)| *id == key)?;
+            Some((&known.lender, certificate))
+        });
         own.or_else(|| {
-            let (beside, certificate) = beside
+            let (lender, certificate) = brought
+                .certificates
                 .iter()
                 .find(|(_, certificate)| certificate.subject.id() == key)?;
-            let lender = self
-                .lenders
-                .iter()
-                .find(|lender| lender.root == beside.root)?;
-            Some((lender, certificate.clone()))
+            Some((*lender, certificate))
         })
     }
 
-    fn reach(&self, certificate: &Certificate) -> Result<Reach, Refusal> {
+    fn reach(&self, certificate: &Certificate, brought: &Brought<'_>) -> Result<Reach, Refusal> {
         let Some(named) = certificate.authority else {
             return Ok(Reach::Unlimited);
         };
-        for authority in &self.authorities {
+        for authority in self.authorities.iter().chain(&brought.authorities) {
             if authority.id()? == named {
                 return Ok(Reach::Known(authority.clone()));
             }

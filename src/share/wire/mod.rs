@@ -34,4 +34,4 @@ pub use numbers::{
     steps_value, text, text_value,
 };
 pub use offer::{Offering, decode, encode};
-pub use value::{DEEPEST, Value, read, read_to, write};
+pub use value::{DEEPEST, Value, in_only_form, read, read_to, write};

@@ -11,7 +11,7 @@ use super::numbers::{
     text, text_value,
 };
 use super::proposal::{read_proposal, write_proposal};
-use super::value::{Value, read, write};
+use super::value::{Value, in_only_form, read, write};
 use crate::agreement::{Offer, PackReference};
 use crate::engine::calendar::days_between;
 use crate::engine::claim::Claim;
@@ -65,12 +65,7 @@ impl Offering {
     /// [`Refusal`] for anything else.
     pub fn decode(bytes: &[u8], directory: Directory<'_>) -> Result<Self, Refusal> {
         let offering = Self::read(read(bytes)?, directory)?;
-        // One offer has one form: longer integers, written defaults and the like end here.
-        if offering.encode()? == bytes {
-            Ok(offering)
-        } else {
-            Err(Refusal::NotCanonical)
-        }
+        in_only_form(offering, bytes, Self::encode)
     }
 
     /// The map of an offering.

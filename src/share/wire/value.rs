@@ -119,6 +119,22 @@ fn take(decoder: &mut Decoder<'_>, depth: u8) -> Option<Value> {
     }
 }
 
+/// What was read from some bytes, if it has no other form: longer integers, written defaults and the like end here.
+///
+/// # Errors
+/// [`Refusal::NotCanonical`] if written again it gives other bytes, or [`Refusal`] if it cannot be written.
+pub fn in_only_form<T>(
+    value: T,
+    bytes: &[u8],
+    encode: impl FnOnce(&T) -> Result<Vec<u8>, Refusal>,
+) -> Result<T, Refusal> {
+    if encode(&value)? == bytes {
+        Ok(value)
+    } else {
+        Err(Refusal::NotCanonical)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Value, read, write};

@@ -49,7 +49,6 @@ pub fn demo_signs(ring: &Ring, offer: &Offer) -> bool {
     offer.sample
         && ring
             .lenders()
-            .iter()
             .any(|lender| lender.demo && ring.lists(lender.root.id(), &offer.parties.creditor))
 }
 

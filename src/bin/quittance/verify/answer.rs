@@ -206,7 +206,7 @@ impl Answer {
     /// A lender's entry proves itself to nobody: it stands where its root key was known before.
     fn lender(lender: &Lender, ring: &Ring, root: Option<&PublicKey>) -> Self {
         let known = root.map_or_else(
-            || ring.lenders().iter().any(|known| known.root == lender.root),
+            || ring.lenders().any(|known| known.root == lender.root),
             |root| *root == lender.root,
         );
         let entry = Some(Entry::of(lender));
