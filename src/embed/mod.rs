@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! openCase(lang, text) -> draft            throws a sentence if the text cannot be used
-//! new Calculator(root, lang, draft, host)  throws a sentence if the draft cannot
+//! new Calculator(root, lang, draft, host, deployment)  throws a sentence if the draft cannot
 //!   host.changed(plan | undefined)         JSON of a PlanSummary
 //!   host.agreed(detail)                    JSON of an AgreedDetail
+//!   host.signed(text)                      a text that was signed here
+//!   deployment { lender, root, publicKey, certificate, sign }   whose signatures count, and a key that the host keeps
 //! watch(house)
 //!   house.stopped(place)                   a panic: nothing of this WebAssembly may be called any more
 //! ```
@@ -15,8 +17,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::text::Locale;
 use crate::ui::mount::{
-    AgreedDetail, Hooks, MountOptions, Mounted, PlanSummary, Root, given_case, given_draft,
-    given_problem, mount,
+    AgreedDetail, Deployment, Hooks, MountOptions, Mounted, PlanSummary, Root, given_case,
+    given_draft, given_problem, mount,
 };
 
 #[wasm_bindgen]
@@ -30,6 +32,9 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn agreed(this: &Host, detail: String);
+
+    #[wasm_bindgen(method)]
+    fn signed(this: &Host, text: String);
 
     /// What the script is told of all of them.
     pub type House;
@@ -49,10 +54,16 @@ impl Calculator {
     /// # Errors
     /// A sentence, if `draft` is not the text of a draft; then nothing was put up.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &Root, lang: &str, draft: &str, host: Host) -> Result<Calculator, String> {
+    pub fn new(
+        root: &Root,
+        lang: &str,
+        draft: &str,
+        host: Host,
+        deployment: &Deployment,
+    ) -> Result<Calculator, String> {
         let locale = locale(lang);
         let draft = given_draft(draft).map_err(|error| given_problem(locale, &error))?;
-        let told = host.clone();
+        let (told, signed) = (host.clone(), host.clone());
         let hooks = Hooks {
             on_change: Some(Callback::new(move |plan: Option<PlanSummary>| {
                 told.changed(plan.as_ref().map(json));
@@ -60,6 +71,7 @@ impl Calculator {
             on_agree: Some(Callback::new(move |detail: AgreedDetail| {
                 host.agreed(json(&detail));
             })),
+            on_sign: Some(Callback::new(move |text: String| signed.signed(text))),
         };
         Ok(Self(mount(
             root,
@@ -68,6 +80,8 @@ impl Calculator {
                 draft,
                 owns_page: false,
                 hooks,
+                lender: deployment.pinned(),
+                signer: deployment.signer(),
             },
         )))
     }

@@ -96,8 +96,11 @@ function stopAll(detail) {
   });
 }
 
+const base64url = (bytes) =>
+  btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
 class QuittanceCalculator extends HTMLElement {
-  static observedAttributes = ["lang", "case"];
+  static observedAttributes = ["lang", "case", "lender", "lender-root"];
 
   #root = this.attachShadow({ mode: "open" });
   #app;
@@ -110,6 +113,8 @@ class QuittanceCalculator extends HTMLElement {
   #draft;
   /** The language chosen inside, which stands until the host names another. */
   #chosen;
+  /** A key that the host keeps: `{ publicKey, sign, certificate }`. */
+  #signer;
 
   constructor() {
     super();
@@ -139,9 +144,22 @@ class QuittanceCalculator extends HTMLElement {
     this.#show();
   }
 
+  /**
+   * A key that the host keeps: `publicKey` as its 32 bytes or as base64url of them, `sign(bytes)`, which gives or promises
+   * 64 bytes, and `certificate` as text where the lender's entry does not hold it. What is typed stays.
+   */
+  get signer() {
+    return this.#signer;
+  }
+
+  set signer(signer) {
+    this.#signer = signer ?? undefined;
+    this.#showAgain();
+  }
+
   connectedCallback() {
     // Set before this class was known, a property stands on the object and hides the one above.
-    for (const name of ["case", "value"]) {
+    for (const name of ["case", "value", "signer"]) {
       if (!Object.hasOwn(this, name)) continue;
       const given = this[name];
       delete this[name];
@@ -161,6 +179,10 @@ class QuittanceCalculator extends HTMLElement {
     if (before === now) return;
     if (name === "case") {
       this.case = now;
+      return;
+    }
+    if (name.startsWith("lender")) {
+      this.#showAgain();
       return;
     }
     this.#chosen = undefined;
@@ -196,7 +218,7 @@ class QuittanceCalculator extends HTMLElement {
     let next;
     try {
       const draft = this.#draft ?? this.#app.openCase(language, this.#case);
-      next = new this.#app.Calculator(this.#root, language, draft, host);
+      next = new this.#app.Calculator(this.#root, language, draft, host, this.#deployment());
     } catch (problem) {
       // What cannot be used is refused with a sentence, and what stood before stands on.
       if (typeof problem === "string") this.#fail(which, problem, "");
@@ -220,8 +242,29 @@ class QuittanceCalculator extends HTMLElement {
     const host = {
       changed: (plan) => pass("change", { plan: plan === undefined ? null : JSON.parse(plan) }),
       agreed: (detail) => pass("agree", JSON.parse(detail)),
+      signed: (text) => pass("sign", { text }),
     };
     return host;
+  }
+
+  /** Whose signatures count here, and the key that the host keeps. */
+  #deployment() {
+    const { publicKey, sign, certificate } = this.#signer ?? {};
+    return {
+      lender: this.getAttribute("lender") ?? undefined,
+      root: this.getAttribute("lender-root") ?? undefined,
+      publicKey: publicKey instanceof Uint8Array ? base64url(publicKey) : publicKey,
+      certificate,
+      sign,
+    };
+  }
+
+  /** Puts the calculator up anew with all that was typed, where one stands. */
+  #showAgain() {
+    if (!this.#calculator || stopped) return;
+    this.#draft = this.#calculator.draft();
+    this.#chosen = this.#calculator.lang();
+    this.#show();
   }
 
   #takeDown() {

@@ -70,6 +70,15 @@ impl From<Refusal> for ShareError {
     }
 }
 
+impl From<ShareError> for LinkError {
+    fn from(error: ShareError) -> Self {
+        match error {
+            ShareError::Refused(refusal) => Self::Unsupported(refusal),
+            ShareError::TooLong { length } => Self::TooLong { length },
+        }
+    }
+}
+
 impl From<Refusal> for LinkError {
     fn from(refusal: Refusal) -> Self {
         Self::Unsupported(refusal)

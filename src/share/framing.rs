@@ -57,16 +57,29 @@ pub enum TextKind {
     Draft,
     /// Objects with signatures, and those that answer them: `s`.
     Signed,
+    /// Either of them under a passphrase: `p`.
+    Locked,
 }
 
 impl TextKind {
-    const ALL: [Self; 2] = [Self::Draft, Self::Signed];
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Signed, Self::Locked];
 
     /// What every text of the kind begins with, in the version that this program writes.
     const fn prefix(self) -> &'static str {
         match self {
             Self::Draft => "q1.",
             Self::Signed => "s1.",
+            Self::Locked => "p1.",
+        }
+    }
+
+    /// The letter that a text of the kind begins with.
+    pub(super) const fn letter(self) -> u8 {
+        match self {
+            Self::Draft => b'q',
+            Self::Signed => b's',
+            Self::Locked => b'p',
         }
     }
 

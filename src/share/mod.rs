@@ -3,6 +3,7 @@
 //! ```text
 //! Offer + Worked -> encode_offer -> "q1.<base64url>.z" -> decode_offer -> Opened
 //! Offer + Worked -> short_code   -> "7K3M-9QXT"
+//! text under a passphrase -> locked
 //! text           -> qr_path      -> one SVG path; qr_runs -> runs of dark modules
 //! ```
 //!
@@ -16,6 +17,7 @@ mod figures;
 mod fragment;
 mod framing;
 mod ids;
+pub mod locked;
 mod qr;
 pub mod signed;
 mod speech;

@@ -36,7 +36,7 @@ pub enum LinkFault {
 
 /// A plain page: what happened, why, and the one thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FaultPage {
+pub struct PlainPage {
     /// What happened.
     pub title: &'static str,
     /// Why, and what that means for the figures.
@@ -47,7 +47,7 @@ pub struct FaultPage {
 
 /// The page of a fault.
 #[must_use]
-pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
+pub fn fault_page(locale: Locale, fault: LinkFault) -> PlainPage {
     let again = locale.pick(
         "请对方把完整的链接再发一次，或者改扫二维码。",
         "Ask the sender for the whole link once more, or scan the QR code instead.",
@@ -95,7 +95,7 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
         ),
         LinkFault::Newer(version) => {
             let version = number(u64::from(version));
-            return FaultPage {
+            return PlainPage {
                 title: locale.pick(
                     "链接是用更新的版本做的",
                     "The link was made by a newer version",
@@ -136,7 +136,7 @@ pub fn fault_page(locale: Locale, fault: LinkFault) -> FaultPage {
             on_paper,
         ),
     };
-    FaultPage {
+    PlainPage {
         title,
         reason: reason.to_owned(),
         next_step,

@@ -1,9 +1,12 @@
 //! What signatures say, in sentences: who offered, approved and accepted, and what nobody can know offline.
 
+use super::finding::role as role_name;
 use super::format::date;
-use super::{Label, Locale};
+use super::link::PlainPage;
+use super::{Label, Locale, TrustLabel};
 use crate::agreement::{Accepted, Approved, Signing};
 use crate::engine::calendar::Date;
+use crate::engine::rules::Role;
 
 /// The status of an agreement in a few words, for its head.
 #[must_use]
@@ -117,9 +120,54 @@ pub fn what_signatures_show(locale: Locale, signing: &Signing) -> String {
     }
 }
 
-/// An answer that came without what it answers: whose it is, and which offer it is about.
+/// The page of an answer that came without what it answers: whose it is, and which offer it is about.
 #[must_use]
-pub fn alone(locale: Locale, what: Alone<'_>, on: Date, of: &str) -> String {
+pub fn alone_page(locale: Locale, what: &Alone, on: Date, of: &str) -> PlainPage {
+    PlainPage {
+        title: TrustLabel::AloneTitle.text(locale),
+        reason: alone(locale, what, on, of),
+        next_step: TrustLabel::AloneNext.text(locale),
+    }
+}
+
+/// The page of a lender's entry.
+#[must_use]
+pub fn lender_page(locale: Locale, label: &str) -> PlainPage {
+    PlainPage {
+        title: TrustLabel::LenderTitle.text(locale),
+        reason: label.to_owned(),
+        next_step: TrustLabel::LenderNext.text(locale),
+    }
+}
+
+/// Whose key signs here.
+#[must_use]
+pub fn signs_for(locale: Locale, holder: &str, lender: &str) -> String {
+    match locale {
+        Locale::Zh => format!("由{lender}的“{holder}”签署。"),
+        Locale::En => format!("It will be signed by {holder} for {lender}."),
+    }
+}
+
+/// Whose key it is, what it may do, and until when.
+#[must_use]
+pub fn holder_of_key(
+    locale: Locale,
+    holder: &str,
+    role: Role,
+    lender: &str,
+    until: Date,
+) -> String {
+    let (role, until) = (role_name(locale, role), date(locale, until));
+    match locale {
+        Locale::Zh => format!("{lender}已认证这把密钥：“{holder}”，{role}，有效期至{until}。"),
+        Locale::En => {
+            format!("{lender} certified this key for {holder} ({role}), until {until}.")
+        }
+    }
+}
+
+fn alone(locale: Locale, what: &Alone, on: Date, of: &str) -> String {
     let on = date(locale, on);
     match (locale, what) {
         (Locale::Zh, Alone::Approval { by }) => format!("“{by}”于{on}批准了编号以{of}开头的方案。"),
@@ -140,19 +188,19 @@ pub fn alone(locale: Locale, what: Alone<'_>, on: Date, of: &str) -> String {
 }
 
 /// What came by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alone<'a> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alone {
     /// An approval.
     Approval {
         /// Who gave it.
-        by: &'a str,
+        by: String,
     },
     /// An acceptance.
     Acceptance,
     /// A withdrawal.
     Withdrawal {
         /// Who made it.
-        by: &'a str,
+        by: String,
     },
 }
 

@@ -110,13 +110,15 @@ impl AgreedDetail {
     }
 }
 
-/// What a host page listens to. Both are silent in the app's own page.
+/// What a host page listens to. All are silent in the app's own page.
 #[derive(Clone, Copy, Default)]
 pub struct Hooks {
     /// Called after every settled change with the selected option; `None` while it cannot be laid out.
     pub on_change: Option<Callback<Option<PlanSummary>>>,
     /// Called when someone agrees.
     pub on_agree: Option<Callback<AgreedDetail>>,
+    /// Called with each text that was signed here.
+    pub on_sign: Option<Callback<String>>,
 }
 
 impl Hooks {

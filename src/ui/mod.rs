@@ -4,6 +4,7 @@
 //! mount    the one way in, for the app's own page and for a shadow root
 //! app      the shell: head, language, which screen stands
 //! session  what every screen shares
+//! trust    whose signatures count, and whose keys can sign
 //! hooks    what a host page is told
 //! view     the one kind of node that all screens are made of
 //! rules    the rules place, a page of its own
@@ -30,5 +31,7 @@ mod reader;
 pub mod rules;
 #[cfg(feature = "app")]
 pub mod session;
+#[cfg(feature = "app")]
+mod trust;
 #[cfg(feature = "app")]
 pub mod view;

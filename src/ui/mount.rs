@@ -8,11 +8,15 @@ use super::browser::{self, language};
 use super::desk::saving;
 use super::model::{GivenError, OpenError};
 use super::session::Session;
+use super::trust::Trust;
+use crate::share::signed::PublicKey;
 use crate::text::problem::field_problem;
 use crate::text::{Label, Locale};
 use crate::ui::view::Standing;
 
 pub use super::browser::Root;
+pub use super::browser::deployment::Deployment;
+pub use super::browser::host_signer::HostSigner;
 pub use super::hooks::{AgreedDetail, Hooks, PlanSummary};
 pub use super::model::{Draft, given_case, given_draft};
 
@@ -26,6 +30,10 @@ pub struct MountOptions {
     pub owns_page: bool,
     /// What the host is told.
     pub hooks: Hooks,
+    /// The lender whose signatures count here, besides the demo lender: its entry, and the root key that is pinned.
+    pub lender: Option<(String, PublicKey)>,
+    /// A key that the host keeps.
+    pub signer: Option<HostSigner>,
 }
 
 /// An app that stands. Dropping it takes it down with everything it listened to.
@@ -68,6 +76,8 @@ pub fn mount(root: &Root, options: MountOptions) -> Mounted {
         draft,
         owns_page,
         hooks,
+        lender,
+        signer,
     } = options;
     let owner = Owner::new();
     // The session is made first, under an owner that lives as long as the view does.
@@ -75,9 +85,11 @@ pub fn mount(root: &Root, options: MountOptions) -> Mounted {
         let kept = if owns_page { saving::kept() } else { None };
         Session::new(locale, kept.unwrap_or(draft), owns_page)
     });
+    let trust = owner.with(|| Trust::new(lender.as_ref(), signer, hooks, owns_page));
     let handle = owner.with(|| {
         mount_to_renderer(root, move || {
             provide_context(session);
+            provide_context(trust);
             provide_context(hooks);
             app()
         })
@@ -100,6 +112,8 @@ pub fn own_page() {
         draft: Draft::default(),
         owns_page: true,
         hooks: Hooks::default(),
+        lender: browser::deployment::lender(),
+        signer: None,
     };
     mount(&root, options).forget();
 }

@@ -79,8 +79,5 @@ pub fn read_objects(text: &str) -> Result<Bundle, LinkError> {
 pub fn joined(one: &str, other: &str) -> Result<String, LinkError> {
     let mut objects = read_objects(one)?.objects().to_vec();
     objects.extend_from_slice(read_objects(other)?.objects());
-    sealed(objects).map_err(|error| match error {
-        ShareError::Refused(refusal) => LinkError::Unsupported(refusal),
-        ShareError::TooLong { length } => LinkError::TooLong { length },
-    })
+    Ok(sealed(objects)?)
 }

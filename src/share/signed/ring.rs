@@ -118,6 +118,15 @@ impl Ring {
             .cloned()
     }
 
+    /// What the lenders' own entries certify of a key.
+    #[must_use]
+    pub fn known(&self, key: KeyId) -> Option<(&Lender, &Certificate)> {
+        self.lenders.iter().find_map(|known| {
+            let (_, certificate) = known.people.iter().find(|(id, _)| *id == key)?;
+            Some((&known.lender, certificate))
+        })
+    }
+
     /// Whether the lender of a root key lists these very lines as one of its creditors.
     #[must_use]
     pub fn lists(&self, root: KeyId, creditor: &Creditor) -> bool {
@@ -193,11 +202,7 @@ impl Ring {
         key: KeyId,
         brought: &'a Brought<'_>,
     ) -> Option<(&'a Lender, &'a Certificate)> {
-        let own = self.lenders.iter().find_map(|known| {
-            let (_, certificate) = known.people.iter().find(|(id, _)| *id == key)?;
-            Some((&known.lender, certificate))
-        });
-        own.or_else(|| {
+        self.known(key).or_else(|| {
             let (lender, certificate) = brought
                 .certificates
                 .iter()

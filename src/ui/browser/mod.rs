@@ -5,6 +5,7 @@
 //! address, address_bar   the page's address and its fragment, and writing it
 //! deployment  what the page names of its lender
 //! listen     what happens to the window: only for an app that owns its page
+//! crypto, device_key, host_signer, passphrase   what the browser or a host signs and enciphers
 //! clipboard, files, print   what a person takes away
 //! language, today           what the device says of itself
 //! overlay    the sentence that survives a panic
@@ -15,12 +16,16 @@ pub mod address;
 pub mod address_bar;
 pub mod after_paint;
 pub mod clipboard;
+pub mod crypto;
 pub mod deployment;
+pub mod device_key;
 pub mod files;
+pub mod host_signer;
 pub mod keys;
 pub mod language;
 pub mod listen;
 pub mod overlay;
+pub mod passphrase;
 pub mod print;
 pub mod storage;
 pub mod today;

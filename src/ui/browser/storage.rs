@@ -17,6 +17,13 @@ pub fn read(name: &str) -> Result<Option<String>, Refused> {
     storage()?.get_item(name).map_err(|_| Refused)
 }
 
+/// Forgets what is kept under a name; a browser that keeps nothing has nothing to forget.
+pub fn forget(name: &str) {
+    if let Ok(storage) = storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
 /// Keeps a text. If that fails, the text kept before stays.
 ///
 /// # Errors

@@ -6,7 +6,8 @@
 //! OpenCase -> look -> Found -> OptionDraft                 what would pass or comes next, typed into the option's fields
 //! OpenCase -> fits -> Fits                                 what each term must be for the borrower's number
 //! Said, History                                            what was said, and steps back and forward
-//! signing                                                  offers signed, approved and answered
+//! signing                                                  offers to be signed, approved and answered
+//! certified, faults                                        whose keys can sign; which page tells what does not stand
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
 //! ```
 
@@ -24,6 +25,8 @@ mod option_draft;
 mod option_issue;
 mod option_ways;
 mod talk;
+pub mod certified;
+pub mod faults;
 pub mod rules;
 pub mod signing;
 

@@ -1,16 +1,16 @@
 //! Offers signed, asked for, approved and answered. Whoever holds a key and what day it is come as arguments.
 
+use super::certified::Given;
 use crate::agreement::Offer;
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::money::Money;
 use crate::engine::plan::{PlanError, Repayment, Settlement, Size};
 use crate::engine::rules::Role;
-use crate::samples::demo;
 use crate::share::signed::{
-    Acceptance, Approval, Counter, Doubt, Envelope, Kind, Menu, Offered, PublicKey, Request, Ring,
-    SecretKey, joined, offering, read_objects, sealed,
+    Acceptance, Approval, Counter, Envelope, Kind, Menu, PublicKey, Request, Ring, SecretKey,
+    SignatureBytes, Withdrawal, joined, offering, read_objects, sealed, to_be_signed,
 };
-use crate::share::{LinkError, Refusal, ShareError, TermsId};
+use crate::share::{LinkError, Refusal, TermsId};
 use crate::text::link::LinkFault;
 
 /// An offer that somebody means to make, and who must approve it first.
@@ -22,106 +22,169 @@ pub struct Intended {
     pub approval: Option<Role>,
 }
 
-/// The lenders that a deployment names, and the demo lender of the samples.
-#[must_use]
-pub fn ring(deployed: Option<(&str, &PublicKey)>) -> Ring {
-    let mut ring = Ring::new();
-    // An entry that does not stand leaves its lender unknown, which every page about it then says.
-    let _ = ring.trust(demo::LENDER, None);
-    if let Some((entry, root)) = deployed {
-        let _ = ring.trust(entry, Some(root));
+/// Something to be signed, and what goes with it into one text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToSign {
+    kind: Kind,
+    payload: Vec<u8>,
+    beside: Vec<Envelope>,
+}
+
+impl ToSign {
+    /// The bytes that a key signs.
+    #[must_use]
+    pub fn message(&self) -> Vec<u8> {
+        to_be_signed(self.kind, &self.payload)
     }
-    ring
+
+    /// The text with a signature made elsewhere, and with the certificate that its readers need.
+    ///
+    /// # Errors
+    /// [`SignError::Refused`] if the key did not make that signature, or [`SignError::NoText`].
+    pub fn signed(
+        self,
+        key: &PublicKey,
+        signature: SignatureBytes,
+        certificate: Option<&Envelope>,
+    ) -> Result<String, SignError> {
+        if !key.verifies(self.kind, &self.payload, &signature) {
+            return Err(SignError::Refused);
+        }
+        let mut objects = self.beside;
+        objects.extend(certificate.cloned());
+        let object = Envelope::unsigned(self.kind, self.payload);
+        objects.push(object.with_signature(key.id(), signature));
+        sealed(objects).map_err(|_| SignError::NoText)
+    }
+
+    /// The text signed by a key that is at hand.
+    ///
+    /// # Errors
+    /// [`SignError`].
+    pub fn signed_by(self, key: &SecretKey) -> Result<String, SignError> {
+        let signature = key.sign(self.kind, &self.payload);
+        self.signed(&key.public(), signature, None)
+    }
 }
 
-/// The published key of the demo lender's agent or supervisor.
-#[must_use]
-pub fn demo_key(role: Role) -> SecretKey {
-    SecretKey::from_seed(match role {
-        Role::Agent => &demo::AGENT_SEED,
-        Role::Supervisor | Role::Manager => &demo::SUPERVISOR_SEED,
-    })
+/// Why something was not signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignError {
+    /// A value is beyond what texts carry, or the text would be too long.
+    NoText,
+    /// The key did not sign: whoever keeps it refused, or signed something else.
+    Refused,
+    /// What was signed does not stand: the certificate is not for it, or not for that day.
+    DoesNotStand(LinkFault),
 }
 
-/// Whether the demo lender can sign an offer: it was made from a sample, with the sample's creditor.
-#[must_use]
-pub fn demo_signs(ring: &Ring, offer: &Offer) -> bool {
-    offer.sample
-        && ring
-            .lenders()
-            .any(|lender| lender.demo && ring.lists(lender.root.id(), &offer.parties.creditor))
-}
-
-/// One offer signed, or several as a menu.
+/// One offer to be signed, or several as a menu.
 ///
 /// # Errors
-/// [`ShareError`] if a value cannot stand in a link, the offers are about different debts, or the text would be too long.
-pub fn sign(ring: &Ring, intended: &[Intended], key: &SecretKey) -> Result<String, ShareError> {
+/// [`SignError::NoText`] if a value cannot stand in a link, or the offers are about different debts.
+pub fn offers(ring: &Ring, intended: &[Intended]) -> Result<ToSign, SignError> {
     let mut offers = intended
         .iter()
         .map(|Intended { offer, approval }| {
-            let worked = offer
-                .work_out()
-                .map_err(|_| ShareError::Refused(Refusal::Value { what: "offer" }))?;
-            offering(offer, &worked, *approval, ring)
+            let worked = offer.work_out().map_err(|_| SignError::NoText)?;
+            offering(offer, &worked, *approval, ring).map_err(|_| SignError::NoText)
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let object = match (offers.pop(), offers.is_empty()) {
-        (Some(only), true) => Envelope::signed(Kind::Offer, only.encode()?, key),
+    let (kind, payload) = match (offers.pop(), offers.is_empty()) {
+        (Some(only), true) => (Kind::Offer, only.encode()),
         (last, _) => {
             offers.extend(last);
-            Envelope::signed(Kind::Menu, Menu::of(offers)?.encode()?, key)
+            (Kind::Menu, Menu::of(offers).and_then(|menu| menu.encode()))
         }
     };
-    sealed(vec![object])
+    to_sign(kind, payload, Vec::new())
 }
 
-/// The same text with the question beside it whether it may be offered.
+/// The question whether an offer may be made, to stand beside it; with how far its signer may go, for whoever approves.
 ///
 /// # Errors
-/// [`LinkError`] if the whole cannot be put into a text.
-pub fn ask(
+/// [`SignError::NoText`] if the note is too long.
+pub fn request(
     text: &str,
-    offered: &Offered,
+    of: TermsId,
     asked: Role,
     note: Option<String>,
     on: Date,
-    key: &SecretKey,
-) -> Result<String, LinkError> {
+    given: &Given,
+) -> Result<ToSign, SignError> {
     let request = Request {
-        of: offered.id,
+        of,
         on,
         asked,
         note,
     };
-    beside(
-        text,
-        Envelope::signed(Kind::Request, request.encode()?, key),
-    )
+    let mut beside = objects(text)?;
+    beside.extend(given.authority());
+    to_sign(Kind::Request, request.encode(), beside)
 }
 
-/// What was asked for, approved: the offer and the approval, without the question.
+/// The approval of what was asked for: it stands beside the offer, in place of the question.
 ///
 /// # Errors
-/// [`LinkError`] if the reason is empty or too long, or the whole cannot be put into a text.
-pub fn approve(
+/// [`SignError::NoText`] if the reason is empty or too long.
+pub fn approval(
     text: &str,
-    offered: &Offered,
+    of: TermsId,
     reason: &str,
     (on, until): (Date, Date),
-    key: &SecretKey,
-) -> Result<String, LinkError> {
+) -> Result<ToSign, SignError> {
     let approval = Approval {
-        of: offered.id,
+        of,
         on,
         until,
         reason: reason.trim().to_owned(),
     };
-    let approval = Envelope::signed(Kind::Approval, approval.encode()?, key);
-    let mut objects = read_objects(text)?.objects().to_vec();
-    objects.retain(|object| !matches!(object.kind, Kind::Request | Kind::Authority));
-    objects.push(approval);
-    whole(objects)
+    let mut beside = objects(text)?;
+    beside.retain(|object| !matches!(object.kind, Kind::Request | Kind::Authority));
+    to_sign(Kind::Approval, approval.encode(), beside)
+}
+
+/// The acceptance in a text, to be signed by the lender's side too.
+///
+/// # Errors
+/// [`SignError::NoText`] if there is none.
+pub fn countersignature(text: &str) -> Result<ToSign, SignError> {
+    let mut beside = objects(text)?;
+    let place = beside
+        .iter()
+        .position(|object| object.kind == Kind::Acceptance)
+        .ok_or(SignError::NoText)?;
+    let acceptance = beside.remove(place);
+    to_sign(Kind::Acceptance, Ok(acceptance.payload), beside)
+}
+
+/// That an offer no longer holds, from a day on, to stand beside it.
+///
+/// # Errors
+/// [`SignError::NoText`] if the text cannot be read.
+pub fn withdrawal(text: &str, of: TermsId, on: Date) -> Result<ToSign, SignError> {
+    let reason = None;
+    let withdrawal = Withdrawal { of, on, reason };
+    to_sign(Kind::Withdrawal, withdrawal.encode(), objects(text)?)
+}
+
+fn to_sign(
+    kind: Kind,
+    payload: Result<Vec<u8>, Refusal>,
+    beside: Vec<Envelope>,
+) -> Result<ToSign, SignError> {
+    let payload = payload.map_err(|_| SignError::NoText)?;
+    Ok(ToSign {
+        kind,
+        payload,
+        beside,
+    })
+}
+
+fn objects(text: &str) -> Result<Vec<Envelope>, SignError> {
+    read_objects(text)
+        .map(|bundle| bundle.objects().to_vec())
+        .map_err(|_| SignError::NoText)
 }
 
 /// What was offered, with the borrower's acceptance of one of its options.
@@ -134,24 +197,8 @@ pub fn accept(text: &str, of: TermsId, on: Date) -> Result<String, LinkError> {
         on,
         recording: None,
     };
-    beside(
-        text,
-        Envelope::unsigned(Kind::Acceptance, acceptance.encode()?),
-    )
-}
-
-/// The acceptance in a text, signed by the lender's side too.
-///
-/// # Errors
-/// [`LinkError`] if there is none, or the whole cannot be put into a text.
-pub fn countersign(text: &str, key: &SecretKey) -> Result<String, LinkError> {
-    let mut objects = read_objects(text)?.objects().to_vec();
-    for object in &mut objects {
-        if object.kind == Kind::Acceptance {
-            *object = Envelope::signed(Kind::Acceptance, object.payload.clone(), key);
-        }
-    }
-    whole(objects)
+    let acceptance = Envelope::unsigned(Kind::Acceptance, acceptance.encode()?);
+    joined(text, &sealed(vec![acceptance])?)
 }
 
 /// What a borrower would rather do: so much now, so much each time, from a day on.
@@ -203,55 +250,4 @@ pub fn counter(of: TermsId, offered: &Offer, wish: &Wish, on: Date) -> Result<St
     };
     let payload = counter.encode().map_err(|_| WishError::NoText)?;
     sealed(vec![Envelope::unsigned(Kind::Counter, payload)]).map_err(|_| WishError::NoText)
-}
-
-fn beside(text: &str, object: Envelope) -> Result<String, LinkError> {
-    let answer = sealed(vec![object]).map_err(no_text)?;
-    joined(text, &answer)
-}
-
-fn whole(objects: Vec<Envelope>) -> Result<String, LinkError> {
-    sealed(objects).map_err(no_text)
-}
-
-fn no_text(error: ShareError) -> LinkError {
-    match error {
-        ShareError::Refused(refusal) => LinkError::Unsupported(refusal),
-        ShareError::TooLong { length } => LinkError::TooLong { length },
-    }
-}
-
-/// The page that tells why a text does not open.
-#[must_use]
-pub const fn fault_of_link(error: LinkError) -> LinkFault {
-    match error {
-        LinkError::NotALink => LinkFault::NotALink,
-        LinkError::CutOff => LinkFault::CutOff,
-        LinkError::Damaged | LinkError::TooLong { .. } => LinkFault::Damaged,
-        LinkError::NewerVersion { version } => LinkFault::Newer(version),
-        LinkError::Unsupported(Refusal::UnknownCreditor) => LinkFault::UnknownLender,
-        LinkError::Unsupported(_) => LinkFault::Unknown,
-        LinkError::NoPlan(_) => LinkFault::NoPlan,
-    }
-}
-
-/// The page that tells why something signed does not stand.
-#[must_use]
-pub const fn fault_of_doubt(doubt: Doubt) -> LinkFault {
-    match doubt {
-        Doubt::Text(error) => fault_of_link(error),
-        Doubt::Unreadable(Refusal::UnknownCreditor)
-        | Doubt::UnknownSigner(_)
-        | Doubt::UnknownRoot => LinkFault::UnknownLender,
-        Doubt::Unreadable(_) => LinkFault::Unknown,
-        Doubt::Signature(_) => LinkFault::Signature,
-        Doubt::Unsigned(_) | Doubt::Role { .. } | Doubt::ApprovedByEqual => LinkFault::NotAllowed,
-        Doubt::NotCertifiedThen { .. } | Doubt::KeyWithdrawn { .. } => LinkFault::NotThen,
-        Doubt::BeyondAuthority(_) => LinkFault::BeyondAuthority,
-        Doubt::OtherTerms(_)
-        | Doubt::TooLate { .. }
-        | Doubt::TooEarly { .. }
-        | Doubt::NotTogether => LinkFault::OtherTerms,
-        Doubt::ForeignCreditor => LinkFault::ForeignCreditor,
-    }
 }

@@ -2,21 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::handed::handed;
-use super::keeping::{Keeping, button};
+use super::handed::Outcome;
+use super::keeping::button;
+use super::key_panel::{key_panel, signs_as};
+use super::ready::Ready;
 use super::signed::this_day;
 use crate::agreement::Offer;
 use crate::engine::calendar::{Date, Frequency, format_date};
 use crate::engine::money::{Currency, Money};
 use crate::engine::rules::Role;
 use crate::share::TermsId;
-use crate::share::signed::{Offered, Request, State};
+use crate::share::signed::{KeyId, Offered, Request, State};
 use crate::text::trust::asked_by;
 use crate::text::typed::{parse_amount, parse_date_typed};
 use crate::text::{Locale, TrustLabel};
-use crate::ui::model::signing::{Wish, accept, approve, counter, countersign, demo_key};
+use crate::ui::model::signing::{
+    SignError, ToSign, Wish, accept, approval, counter, countersignature, withdrawal,
+};
 use crate::ui::parts::field::{Keyboard, TextField, text_field};
 use crate::ui::session::Session;
+use crate::ui::trust::{Hand, Trust};
 use crate::ui::view::{IntoView, View, view};
 
 /// Who can answer what.
@@ -59,9 +64,8 @@ impl Answering {
                 text,
                 of: offered.id,
             },
-            // The only keys that this page has of a lender are published ones.
             State::Accepted { .. } => match &offered.acceptance {
-                Some((_, None)) if offered.by.demo => Self::Countersigning { text },
+                Some((_, None)) => Self::Countersigning { text },
                 _ => Self::Nothing,
             },
             State::AwaitingApproval(_) | State::Withdrawn { .. } | State::Expired { .. } => {
@@ -71,69 +75,58 @@ impl Answering {
     }
 }
 
-/// The section in which an answer is given; none where nothing is to be answered.
+/// Whose text is answered: the lender's root key, and whether its keys are the demo lender's.
+#[derive(Clone, Copy, Debug)]
+pub struct By {
+    root: KeyId,
+    demo: bool,
+}
+
+impl By {
+    /// The lender of an offer.
+    #[must_use]
+    pub const fn of(offered: &Offered) -> Self {
+        Self {
+            root: offered.by.root,
+            demo: offered.by.demo,
+        }
+    }
+
+    /// A key at hand that signs for it.
+    fn hand(self, trust: Trust, least: Role) -> Option<Hand> {
+        trust.hand(self.root, least, self.demo)
+    }
+}
+
+/// The section in which an answer is given; none where nothing is to be answered, or the figures are not those that were
+/// signed: nobody accepts or approves what they cannot see as it was meant.
 #[must_use]
 pub fn answer(
     session: Session,
     answering: Answering,
-    option: TermsId,
-    offer: Offer,
-    currency: Currency,
+    by: By,
+    (option, ready): (TermsId, &Ready),
 ) -> Option<View> {
+    if ready.differs() {
+        return None;
+    }
+    let offer = ready.offer.clone();
     let section = match answering {
         Answering::Nothing => return None,
-        Answering::Borrower { text, of } => borrower(session, text, of, option, offer, currency),
+        Answering::Borrower { text, of } => {
+            let withdrawing = withdrawing(session, by, text.clone(), of);
+            let borrower = borrower(session, text, of, option, offer);
+            view! { {borrower} {withdrawing} }
+        }
         Answering::Approving {
             text,
             offered,
             request,
-            by,
-        } => approving(session, text, *offered, request, by),
-        Answering::Countersigning { text } => countersigning(session, text),
+            by: asked_by,
+        } => approving(session, by, text, *offered, (request, asked_by)),
+        Answering::Countersigning { text } => countersigning(session, by, text)?,
     };
     Some(section)
-}
-
-/// What came of answering.
-#[derive(Clone, Copy)]
-struct Outcome {
-    made: RwSignal<Option<(TrustLabel, String)>>,
-    problem: RwSignal<Option<TrustLabel>>,
-    keeping: Keeping,
-}
-
-impl Outcome {
-    fn new() -> Self {
-        Self {
-            made: RwSignal::new(None),
-            problem: RwSignal::new(None),
-            keeping: Keeping::new(),
-        }
-    }
-
-    fn set<E>(self, said: TrustLabel, text: Result<String, E>, problem: TrustLabel) {
-        match text {
-            Ok(text) => {
-                self.problem.set(None);
-                self.made.set(Some((said, text)));
-            }
-            Err(_) => self.problem.set(Some(problem)),
-        }
-    }
-
-    /// The text that was made, or why none was.
-    fn view(self, session: Session) -> View {
-        let body = move || {
-            let locale = session.locale.get();
-            if let Some(problem) = self.problem.get() {
-                return view! { <p class="field-problem" role="alert">{problem.text(locale)}</p> };
-            }
-            self.made.get().map_or_else(View::nothing, |(said, text)| {
-                handed(session, locale, said, &text, self.keeping)
-            })
-        };
-        body.into_view()
-    }
 }
 
 /// What is open of a borrower's answer.
@@ -144,14 +137,8 @@ enum Open {
     Proposing,
 }
 
-fn borrower(
-    session: Session,
-    text: String,
-    of: TermsId,
-    option: TermsId,
-    offer: Offer,
-    currency: Currency,
-) -> View {
+fn borrower(session: Session, text: String, of: TermsId, option: TermsId, offer: Offer) -> View {
+    let currency = offer.claim.currency;
     let open = RwSignal::new(Open::Neither);
     let outcome = Outcome::new();
     let text = StoredValue::new(text);
@@ -183,7 +170,7 @@ fn borrower(
             Open::Proposing => {
                 let propose = move |()| {
                     let Some(wish) = wish.read(currency) else {
-                        outcome.problem.set(Some(TrustLabel::CannotPropose));
+                        outcome.refuse(TrustLabel::CannotPropose);
                         return;
                     };
                     let made = offer.with_value(|offer| counter(of, offer, &wish, this_day()));
@@ -283,55 +270,58 @@ fn plain_field(
 
 fn approving(
     session: Session,
+    by: By,
     text: String,
     offered: Offered,
-    request: Request,
-    by: String,
+    (request, asked): (Request, String),
 ) -> View {
+    let trust = Trust::current();
     let outcome = Outcome::new();
     let (reason, until) = (
         RwSignal::new(String::new()),
         RwSignal::new(format_date(last_day(&offered))),
     );
-    let demo = offered.by.demo;
-    let asked = StoredValue::new((text, offered, request, by));
+    let (of, on) = (offered.id, request.on);
+    let text = StoredValue::new(text);
     let body = move || {
         let locale = session.locale.get();
-        let said = asked.with_value(|(_, _, request, by)| {
-            asked_by(locale, by, request.on, request.note.as_deref())
-        });
-        if !demo {
+        let said = asked_by(locale, &asked, on, request.note.as_deref());
+        // What was asked of a manager is not a supervisor's to approve.
+        let Some(hand) = by.hand(trust, request.asked) else {
             return view! {
                 <p>{said}</p>
                 <p class="hint">{TrustLabel::NoKeyHere.text(locale)}</p>
+                {key_panel(session, trust)}
             };
-        }
+        };
+        let (who, label) = signs_as(
+            locale,
+            &hand,
+            TrustLabel::ApproveWithDemo,
+            TrustLabel::Approve,
+        );
         let act = move |()| {
             let Ok(until) = parse_date_typed(&until.get_untracked()) else {
-                outcome.problem.set(Some(TrustLabel::ValidUntil));
+                outcome.refuse(TrustLabel::ValidUntil);
                 return;
             };
             let reason = reason.get_untracked();
             if reason.trim().is_empty() {
-                outcome.problem.set(Some(TrustLabel::ReasonMissing));
+                outcome.refuse(TrustLabel::ReasonMissing);
                 return;
             }
-            let made = asked.with_value(|(text, offered, _, _)| {
-                let key = demo_key(Role::Supervisor);
-                approve(text, offered, &reason, (this_day(), until), &key)
-            });
-            outcome.set(TrustLabel::ApprovedNow, made, TrustLabel::TextFailed);
+            let made = text.with_value(|text| approval(text, of, &reason, (this_day(), until)));
+            outcome.sign((trust, hand.clone()), TrustLabel::ApprovedNow, made);
         };
         let field = |label: TrustLabel, value, keyboard| {
             text_field(&plain_field(label.text(locale), value, keyboard, None))
         };
         view! {
             <p>{said}</p>
+            <p class="hint">{who}</p>
             {field(TrustLabel::Reason, reason, Keyboard::Text)}
             {field(TrustLabel::ValidUntil, until, Keyboard::Date)}
-            <div class="button-row">
-                {button(TrustLabel::ApproveWithDemo.text(locale), true, act)}
-            </div>
+            <div class="button-row">{button(label.text(locale), true, act)}</div>
         }
     };
     titled(
@@ -352,23 +342,70 @@ fn last_day(offered: &Offered) -> Date {
         .unwrap_or_default()
 }
 
-fn countersigning(session: Session, text: String) -> View {
+/// The lender's side confirms that an acceptance came; nothing on a device without a key of that lender.
+fn countersigning(session: Session, by: By, text: String) -> Option<View> {
+    let to_sign = move || countersignature(&text);
+    let tool = LenderTool {
+        title: TrustLabel::Countersign,
+        hint: TrustLabel::CountersignHint,
+        act: TrustLabel::Countersign,
+        done: TrustLabel::CountersignedNow,
+    };
+    let trust = Trust::current();
+    let hand = move || by.hand(trust, Role::Agent);
+    // The demo lender's keys are everywhere; another's may still be looked up.
+    (by.demo || trust.may_sign()).then(|| lender_tool(session, trust, tool, hand, to_sign))
+}
+
+/// The lender's side takes an offer back. The demo lender's keys, which everybody has, do not offer it to borrowers.
+fn withdrawing(session: Session, by: By, text: String, of: TermsId) -> Option<View> {
+    let to_sign = move || withdrawal(&text, of, this_day());
+    let tool = LenderTool {
+        title: TrustLabel::LenderSide,
+        hint: TrustLabel::WithdrawHint,
+        act: TrustLabel::Withdraw,
+        done: TrustLabel::WithdrawnNow,
+    };
+    let trust = Trust::current();
+    let hand = move || trust.hand(by.root, Role::Agent, false);
+    trust
+        .may_sign()
+        .then(|| lender_tool(session, trust, tool, hand, to_sign))
+}
+
+/// The words of something that the lender's side can do with one press.
+#[derive(Clone, Copy)]
+struct LenderTool {
+    title: TrustLabel,
+    hint: TrustLabel,
+    act: TrustLabel,
+    done: TrustLabel,
+}
+
+fn lender_tool(
+    session: Session,
+    trust: Trust,
+    tool: LenderTool,
+    hand: impl Fn() -> Option<Hand> + 'static,
+    to_sign: impl Fn() -> Result<ToSign, SignError> + Clone + 'static,
+) -> View {
     let outcome = Outcome::new();
-    let text = StoredValue::new(text);
     let body = move || {
         let locale = session.locale.get();
-        let act = move |()| {
-            let made = text.with_value(|text| countersign(text, &demo_key(Role::Agent)));
-            outcome.set(TrustLabel::CountersignedNow, made, TrustLabel::TextFailed);
+        let Some(hand) = hand() else {
+            return View::nothing();
         };
+        let to_sign = to_sign.clone();
+        let act = move |()| outcome.sign((trust, hand.clone()), tool.done, to_sign());
         view! {
-            <p class="hint">{TrustLabel::CountersignHint.text(locale)}</p>
-            <div class="button-row">
-                {button(TrustLabel::Countersign.text(locale), false, act)}
-            </div>
+            <section class="part answer">
+                <h2>{tool.title.text(locale)}</h2>
+                <p class="hint">{tool.hint.text(locale)}</p>
+                <div class="button-row">{button(tool.act.text(locale), false, act)}</div>
+            </section>
         }
     };
-    titled(session, TrustLabel::Countersign, body.into_view(), outcome)
+    view! { {body.into_view()} {outcome.view(session)} }
 }
 
 fn titled(session: Session, title: TrustLabel, body: View, outcome: Outcome) -> View {

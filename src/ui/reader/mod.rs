@@ -11,7 +11,8 @@
 //! glance          a plan at a glance, plain Rust
 //! summary, money_bar, dues, if_missed   what a borrower reads first
 //! signed, answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
-//! sign_panel      signing at the desk
+//! sign_panel      signing at the desk; key_panel: the key of this device
+//! locked, protect a link under a passphrase, opened and made
 //! reader          a link opened: what stands in it, or why it does not open
 //! ```
 
@@ -22,8 +23,11 @@ mod glance;
 mod handed;
 mod if_missed;
 mod keeping;
+mod key_panel;
+mod locked;
 mod money_bar;
 mod paper;
+mod protect;
 mod qr_code;
 #[expect(
     clippy::module_inception,

@@ -1,5 +1,7 @@
 //! A QR code as one drawing: dark on light in every theme, because scanners expect it.
 
+use leptos::prelude::*;
+
 use crate::share::{QrPath, qr_path};
 use crate::text::{Label, Locale};
 use crate::ui::view::{View, view};
@@ -22,4 +24,27 @@ pub fn qr_code(locale: Locale, link: &str) -> Option<View> {
         </svg>
     };
     Some(drawing)
+}
+
+/// The button that shows and hides a QR code.
+#[must_use]
+pub fn qr_switch(locale: Locale, shown: RwSignal<bool>) -> View {
+    let words = move || {
+        let label = if shown.get() {
+            Label::HideQr
+        } else {
+            Label::ShowQr
+        };
+        label.text(locale)
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-expanded=move || shown.get().to_string()
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {words}
+        </button>
+    }
 }

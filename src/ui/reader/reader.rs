@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::glance::Glance;
 use super::keeping::{Keeping, button};
+use super::locked::locked_reader;
 use super::paper::{Place, clause_lines, paper, sample_mark};
 use super::ready::Ready;
 use super::share_panel::own_link;
@@ -15,11 +16,11 @@ use crate::engine::rules::Decision;
 use crate::share::{TextKind, Verified, decode_offer};
 use crate::text::borrower::{open_until, other_figures};
 use crate::text::format::date_iso;
-use crate::text::link::{LinkFault, fault_page, read_out};
+use crate::text::link::{LinkFault, PlainPage, fault_page, read_out};
 use crate::text::trust::{status, what_signatures_show, who_signed};
 use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::browser::today;
-use crate::ui::model::signing::fault_of_link;
+use crate::ui::model::faults::fault_of_link;
 use crate::ui::parts::verdict::verdict_icon;
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
@@ -27,12 +28,13 @@ use crate::ui::view::{View, view};
 /// What the fragment of a link holds.
 pub fn reader(fragment: &str, on_desk: Callback<()>) -> View {
     let session = Session::current();
-    if TextKind::of(fragment) == Some(TextKind::Signed) {
-        return signed_reader(session, fragment, on_desk);
-    }
-    match open(fragment) {
-        Ok((ready, glance)) => page(session, ready, glance, Below::Nothing, on_desk),
-        Err(fault) => fault_view(session, fault, on_desk),
+    match TextKind::of(fragment) {
+        Some(TextKind::Signed) => signed_reader(session, fragment, on_desk),
+        Some(TextKind::Locked) => locked_reader(session, fragment, on_desk),
+        Some(TextKind::Draft) | None => match open(fragment) {
+            Ok((ready, glance)) => page(session, ready, glance, Below::Nothing, on_desk),
+            Err(fault) => fault_view(session, fault, on_desk),
+        },
     }
 }
 
@@ -45,9 +47,19 @@ fn open(fragment: &str) -> Result<(Ready, Glance), LinkFault> {
 /// A link that does not stand: one plain page, one reason, one next step.
 #[must_use]
 pub fn fault_view(session: Session, fault: LinkFault, on_desk: Callback<()>) -> View {
+    plain_page(session, move |locale| fault_page(locale, fault), on_desk)
+}
+
+/// A page that says what something is, and what to do next.
+#[must_use]
+pub fn plain_page(
+    session: Session,
+    page: impl Fn(Locale) -> PlainPage + 'static,
+    on_desk: Callback<()>,
+) -> View {
     let body = move || {
         let locale = session.locale.get();
-        let page = fault_page(locale, fault);
+        let page = page(locale);
         view! {
             <h1>{page.title}</h1>
             <p>{page.reason}</p>

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::handed::link_field;
 use super::keeping::{Keeping, button};
-use super::qr_code::qr_code;
+use super::protect::protect;
+use super::qr_code::{qr_code, qr_switch};
 use super::ready::Ready;
 use crate::share::{LONGEST, LinkLength, ShareError, link_length};
 use crate::text::link::{long_link, read_out, too_long_link};
@@ -64,7 +66,7 @@ pub fn share_panel(
     let code = ready.with_value(|ready| read_out(locale, &ready.code));
     let link = ready.with_value(|ready| own_link(session, ready));
     let body = match link {
-        Some(link) => link_body(locale, link, sharing, keeping),
+        Some(link) => link_body(session, locale, link, sharing, keeping),
         None if session.owns_page => {
             let words = ready.with_value(refused_length).map_or_else(
                 || Label::LinkImpossible.text(locale).to_owned(),
@@ -81,7 +83,13 @@ pub fn share_panel(
     }
 }
 
-fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -> View {
+fn link_body(
+    session: Session,
+    locale: Locale,
+    link: String,
+    sharing: Sharing,
+    keeping: Keeping,
+) -> View {
     let Sharing {
         link: made,
         qr: code_shown,
@@ -99,32 +107,17 @@ fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -
     let link = StoredValue::new(link);
     let link_view = move || {
         made.get()
-            .then(|| link.with_value(|link| made_link(locale, link, keeping)))
+            .then(|| link.with_value(|link| made_link(session, locale, link, keeping)))
     };
     let qr_view = move || {
         code_shown
             .get()
             .then(|| link.with_value(|link| qr_code(locale, link)))
     };
-    let qr_label = move || {
-        let label = if code_shown.get() {
-            Label::HideQr
-        } else {
-            Label::ShowQr
-        };
-        label.text(locale)
-    };
     view! {
         <div class="button-row">
             {create}
-            <button
-                type="button"
-                class="button"
-                aria-expanded=move || code_shown.get().to_string()
-                on:click=move |_| code_shown.update(|shown| *shown = !*shown)
-            >
-                {qr_label}
-            </button>
+            {qr_switch(locale, code_shown)}
         </div>
         {link_view}
         {qr_view}
@@ -132,24 +125,19 @@ fn link_body(locale: Locale, link: String, sharing: Sharing, keeping: Keeping) -
     }
 }
 
-fn made_link(locale: Locale, link: &str, keeping: Keeping) -> View {
+fn made_link(session: Session, locale: Locale, link: &str, keeping: Keeping) -> View {
     let length = link.chars().count();
     let long = link_length(length) == LinkLength::Long;
     let warning = long.then(|| view! { <p class="share-long">{long_link(locale, length)}</p> });
-    let (shown, copied) = (link.to_owned(), link.to_owned());
+    let copied = link.to_owned();
     let copy = move |()| keeping.copy(copied.clone());
+    let protected = link
+        .split_once('#')
+        .map(|(_, text)| protect(session, locale, text.to_owned(), keeping));
     view! {
         <div class="share-link">
-            <textarea
-                readonly
-                rows="6"
-                spellcheck="false"
-                lang="en"
-                aria-label=Label::ShareLink.text(locale)
-                prop:value=shown
-            ></textarea>
-            {warning}
-            {button(Label::CopyLink.text(locale), false, copy)}
+            {link_field(locale, link)} {warning}
+            {button(Label::CopyLink.text(locale), false, copy)} {protected}
         </div>
     }
 }

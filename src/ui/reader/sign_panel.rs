@@ -1,47 +1,63 @@
 //! Signing at the desk: the agreement's own tool, where a key is at hand.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::handed::handed;
-use super::keeping::{Keeping, button};
+use super::handed::Outcome;
+use super::keeping::button;
+use super::key_panel::{key_panel, signs_as};
 use super::signed::this_day;
 use crate::engine::rules::Role;
-use crate::share::signed::{Ring, Signed, open_signed};
-use crate::text::{Label, TrustLabel};
-use crate::ui::model::signing::{Intended, ask, demo_key, demo_signs, ring, sign};
+use crate::share::signed::{Signed, open_signed};
+use crate::text::TrustLabel;
+use crate::ui::model::signing::{Intended, SignError, offers, request};
 use crate::ui::session::Session;
+use crate::ui::trust::{Hand, Trust};
 use crate::ui::view::{IntoView, View, view};
 
 /// The panel: sign and hand over, or sign and ask for approval.
 #[must_use]
 pub fn sign_panel(session: Session, intended: Vec<Intended>) -> View {
-    let ring = ring(None);
-    let can = intended
-        .iter()
-        .all(|intended| demo_signs(&ring, &intended.offer));
-    let asked = intended
-        .iter()
-        .filter_map(|intended| intended.approval)
-        .max();
-    let keeping = Keeping::new();
-    let made = RwSignal::new(None::<Result<String, ()>>);
+    let trust = Trust::current();
+    // Several options are about one debt, and so of one creditor.
+    let root = intended
+        .first()
+        .and_then(|it| trust.lender_of(&it.offer.parties.creditor));
+    let sample = intended.iter().all(|it| it.offer.sample);
+    let outcome = Outcome::new();
     let note = RwSignal::new(String::new());
-    let held = StoredValue::new((ring, intended));
+    let held = StoredValue::new(intended);
     let body = move || {
         let locale = session.locale.get();
-        if !can {
-            return view! { <p class="hint">{TrustLabel::NoKeyHere.text(locale)}</p> };
-        }
-        let act = move |()| {
-            let note = note.get_untracked();
-            let text =
-                held.with_value(|(ring, intended)| signed_text(ring, intended, asked, &note));
-            made.set(Some(text.ok_or(())));
+        let Some(hand) = root.and_then(|root| trust.hand(root, Role::Agent, sample)) else {
+            return view! {
+                <p class="hint">{TrustLabel::NoKeyHere.text(locale)}</p>
+                {key_panel(session, trust)}
+            };
         };
-        let label = if asked.is_some() {
-            TrustLabel::AskApproval
+        let own_limits = held.with_value(|intended| intended.iter().any(|it| is_beyond(&hand, it)));
+        let asked = held.with_value(|intended| must_ask(&hand, intended));
+        let (done, demo, own) = if asked.is_some() {
+            (
+                TrustLabel::AskedNow,
+                TrustLabel::AskApproval,
+                TrustLabel::AskApproval,
+            )
         } else {
-            TrustLabel::SignWithDemo
+            (
+                TrustLabel::SignedNow,
+                TrustLabel::SignWithDemo,
+                TrustLabel::Sign,
+            )
+        };
+        let (who, label) = signs_as(locale, &hand, demo, own);
+        let act = move |()| {
+            let note = Some(note.get_untracked().trim().to_owned()).filter(|note| !note.is_empty());
+            let (hand, intended) = (hand.clone(), held.get_value());
+            spawn_local(async move {
+                let text = signed_text(trust, &hand, intended, note).await;
+                outcome.signed(trust, done, text);
+            });
         };
         let note_field = asked.map(|_| {
             view! {
@@ -57,51 +73,70 @@ pub fn sign_panel(session: Session, intended: Vec<Intended>) -> View {
                 </label>
             }
         });
+        let beyond = own_limits.then(|| {
+            view! { <p>{TrustLabel::BeyondOwn.text(locale)}</p> }
+        });
         view! {
-            <p class="hint">{TrustLabel::SignSample.text(locale)}</p>
+            <p class="hint">{who}</p>
+            {beyond}
             {note_field}
             <div class="button-row">{button(label.text(locale), false, act)}</div>
-        }
-    };
-    let outcome = move || {
-        let locale = session.locale.get();
-        let said = if asked.is_some() {
-            TrustLabel::AskedNow
-        } else {
-            TrustLabel::SignedNow
-        };
-        match made.get() {
-            None => View::nothing(),
-            Some(Ok(text)) => handed(session, locale, said, &text, keeping),
-            Some(Err(())) => {
-                view! { <p role="alert">{Label::LinkImpossible.text(locale)}</p> }
-            }
+            {key_panel(session, trust)}
         }
     };
     view! {
         <section class="tool-group sign">
             <h2>{move || TrustLabel::Sign.text(session.locale.get())}</h2>
             {body.into_view()}
-            {outcome}
+            {outcome.view(session)}
         </section>
     }
 }
 
+fn is_beyond(hand: &Hand, intended: &Intended) -> bool {
+    intended.approval.is_none() && hand.given.is_beyond(&intended.offer)
+}
+
+/// Who must be asked: whom the rules name, or somebody above a signer who goes beyond their own limits.
+fn must_ask(hand: &Hand, intended: &[Intended]) -> Option<Role> {
+    intended
+        .iter()
+        .filter_map(|it| {
+            it.approval
+                .or_else(|| is_beyond(hand, it).then(|| above(hand.who.role)))
+        })
+        // Whoever stands that high themselves asks nobody.
+        .filter(|asked| *asked > hand.who.role)
+        .max()
+}
+
+const fn above(role: Role) -> Role {
+    match role {
+        Role::Agent => Role::Supervisor,
+        Role::Supervisor | Role::Manager => Role::Manager,
+    }
+}
+
 /// The signed text; with the question beside it where somebody must approve.
-fn signed_text(
-    ring: &Ring,
-    intended: &[Intended],
-    asked: Option<Role>,
-    note: &str,
-) -> Option<String> {
-    let key = demo_key(Role::Agent);
-    let text = sign(ring, intended, &key).ok()?;
+async fn signed_text(
+    trust: Trust,
+    hand: &Hand,
+    mut intended: Vec<Intended>,
+    note: Option<String>,
+) -> Result<String, SignError> {
+    let asked = must_ask(hand, &intended);
+    for it in &mut intended {
+        it.approval = must_ask(hand, std::slice::from_ref(it));
+    }
+    let to_sign = trust.with_ring(|ring| offers(ring, &intended))?;
+    let text = trust.sign(hand, to_sign).await?;
     let Some(asked) = asked else {
-        return Some(text);
+        return Ok(text);
     };
-    let Ok(Signed::Offered(offered)) = open_signed(&text, ring) else {
-        return None;
+    let offered = trust.with_ring(|ring| open_signed(&text, ring));
+    let Ok(Signed::Offered(offered)) = offered else {
+        return Err(SignError::Refused);
     };
-    let note = Some(note.trim().to_owned()).filter(|note| !note.is_empty());
-    ask(&text, &offered, asked, note, this_day(), &key).ok()
+    let to_sign = request(&text, offered.id, asked, note, this_day(), &hand.given)?;
+    trust.sign(hand, to_sign).await
 }

@@ -4,20 +4,21 @@ use std::fmt::Write as _;
 
 use leptos::prelude::*;
 
-use super::answer::{Answering, answer};
+use super::answer::{Answering, By, answer};
 use super::glance::Glance;
-use super::reader::{Below, fault_view, page, to_desk};
+use super::reader::{Below, fault_view, page, plain_page, to_desk};
 use super::ready::Ready;
 use crate::engine::calendar::{Date, parse_date};
 use crate::share::TermsId;
 use crate::share::signed::{Offered, Signed, open_signed};
 use crate::text::link::LinkFault;
 use crate::text::offer_line::OfferLine;
-use crate::text::trust::{Alone, alone, menu_of, who_signed};
+use crate::text::trust::{Alone, alone_page, lender_page, menu_of, who_signed};
 use crate::text::{Locale, TrustLabel};
-use crate::ui::browser::{deployment, today};
-use crate::ui::model::signing::{fault_of_doubt, ring};
+use crate::ui::browser::today;
+use crate::ui::model::faults::fault_of_doubt;
 use crate::ui::session::Session;
+use crate::ui::trust::Trust;
 use crate::ui::view::{IntoView, View, view};
 
 /// What a signed text holds, or why it does not stand.
@@ -36,13 +37,12 @@ pub fn this_day() -> Date {
 }
 
 fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, LinkFault> {
-    let deployed = deployment::lender();
-    let ring = ring(
-        deployed
-            .as_ref()
-            .map(|(entry, root)| (entry.as_str(), root)),
-    );
-    match open_signed(text, &ring).map_err(fault_of_doubt)? {
+    let opened = Trust::current().with_ring(|ring| open_signed(text, ring));
+    let by_itself = |what: Alone, of: TermsId, on: Date| {
+        let page = move |locale| alone_page(locale, &what, on, &head(of));
+        Ok(plain_page(session, page, on_desk))
+    };
+    match opened.map_err(fault_of_doubt)? {
         Signed::Offered(offered) => {
             let answering = Answering::to_offer(text, &offered);
             shown(session, text, &offered, answering, on_desk)
@@ -80,49 +80,19 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
             ))
         }
         Signed::Approval(approval, by) => {
-            let (of, on) = (approval.of, approval.on);
-            let said =
-                move |locale| alone(locale, Alone::Approval { by: &by.holder }, on, &head(of));
-            Ok(by_itself(
-                session,
-                TrustLabel::AloneTitle,
-                said,
-                TrustLabel::AloneNext,
-                on_desk,
-            ))
+            let by = by.holder;
+            by_itself(Alone::Approval { by }, approval.of, approval.on)
         }
         Signed::Acceptance(acceptance, _) => {
-            let (of, on) = (acceptance.of, acceptance.on);
-            let said = move |locale| alone(locale, Alone::Acceptance, on, &head(of));
-            Ok(by_itself(
-                session,
-                TrustLabel::AloneTitle,
-                said,
-                TrustLabel::AloneNext,
-                on_desk,
-            ))
+            by_itself(Alone::Acceptance, acceptance.of, acceptance.on)
         }
         Signed::Withdrawal(withdrawal, by) => {
-            let (of, on) = (withdrawal.of, withdrawal.on);
-            let said =
-                move |locale| alone(locale, Alone::Withdrawal { by: &by.holder }, on, &head(of));
-            Ok(by_itself(
-                session,
-                TrustLabel::AloneTitle,
-                said,
-                TrustLabel::AloneNext,
-                on_desk,
-            ))
+            let by = by.holder;
+            by_itself(Alone::Withdrawal { by }, withdrawal.of, withdrawal.on)
         }
         Signed::Lender(lender) => {
-            let said = move |_| lender.label.clone();
-            Ok(by_itself(
-                session,
-                TrustLabel::LenderTitle,
-                said,
-                TrustLabel::LenderNext,
-                on_desk,
-            ))
+            let page = move |locale| lender_page(locale, &lender.label);
+            Ok(plain_page(session, page, on_desk))
         }
     }
 }
@@ -158,29 +128,35 @@ fn shown(
             options.push((option.id, ready, glance));
         }
     }
+    let by = By::of(offered);
     if options.len() > 1 {
-        return Ok(choice(session, options, answering, on_desk));
+        return Ok(choice(session, options, answering, by, on_desk));
     }
-    let (id, ready, glance) = options.pop().ok_or(LinkFault::OtherTerms)?;
-    let currency = ready.currency();
-    let base = ready.offer.clone();
-    let answer = answer(session, answering, id, base, currency);
-    Ok(page(
-        session,
-        ready,
-        glance,
-        answer.map_or(Below::Nothing, Below::Asks),
-        on_desk,
-    ))
+    let only = options.pop().ok_or(LinkFault::OtherTerms)?;
+    Ok(plan_page(session, only, answering, by, on_desk))
 }
 
-type Option_ = (TermsId, Ready, Glance);
+/// One plan that was offered: the hash of its terms, and what is shown of it.
+type Plan = (TermsId, Ready, Glance);
+
+/// The page of one plan, and what can be answered to it.
+fn plan_page(
+    session: Session,
+    (id, ready, glance): Plan,
+    answering: Answering,
+    by: By,
+    on_desk: Callback<()>,
+) -> View {
+    let below = answer(session, answering, by, (id, &ready)).map_or(Below::Nothing, Below::Asks);
+    page(session, ready, glance, below, on_desk)
+}
 
 /// Several plans in a row of lines, each to be looked at before anything is answered.
 fn choice(
     session: Session,
-    options: Vec<Option_>,
+    options: Vec<Plan>,
     answering: Answering,
+    by: By,
     on_desk: Callback<()>,
 ) -> View {
     let chosen = RwSignal::new(None::<usize>);
@@ -221,11 +197,9 @@ fn choice(
         None => list(session.locale.get()),
         Some(place) => untrack(|| {
             let option = options.with_value(|options| options.get(place).cloned());
-            let Some((id, ready, glance)) = option else {
+            let Some(plan) = option else {
                 return View::nothing();
             };
-            let (base, currency) = (ready.offer.clone(), ready.currency());
-            let answer = answer(session, answering.get_value(), id, base, currency);
             let back = move || {
                 view! {
                     <button type="button" class="button plain" on:click=move |_| chosen.set(None)>
@@ -233,7 +207,7 @@ fn choice(
                     </button>
                 }
             };
-            view! { <div>{back} {page(session, ready, glance, answer.map_or(Below::Nothing, Below::Asks), on_desk)}</div> }
+            view! { <div>{back} {plan_page(session, plan, answering.get_value(), by, on_desk)}</div> }
         }),
     };
     body.into_view()
@@ -249,24 +223,4 @@ fn choice_row(locale: Locale, ready: &Ready, choose: impl Fn() + 'static) -> Vie
             </button>
         </li>
     }
-}
-
-/// A page of a title, a sentence and what to do next.
-fn by_itself(
-    session: Session,
-    title: TrustLabel,
-    said: impl Fn(Locale) -> String + 'static,
-    next: TrustLabel,
-    on_desk: Callback<()>,
-) -> View {
-    let body = move || {
-        let locale = session.locale.get();
-        view! {
-            <h1>{title.text(locale)}</h1>
-            <p>{said(locale)}</p>
-            <p class="fault-next">{next.text(locale)}</p>
-            {to_desk(locale, on_desk)}
-        }
-    };
-    view! { <main class="fault">{body}</main> }
 }
