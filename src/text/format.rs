@@ -1,5 +1,7 @@
 //! Numbers, amounts, rates and dates as text.
 
+use std::fmt::Write as _;
+
 use chrono::Datelike;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -274,4 +276,15 @@ pub fn earlier_shown(locale: Locale, time: &str) -> String {
             )
         }
     }
+}
+
+/// Bytes as hexadecimal digits, two each.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in bytes {
+        // Writing into a text does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }

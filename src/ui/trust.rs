@@ -35,7 +35,16 @@ pub enum Device {
     /// None was made here.
     Without,
     /// A key, and what the lender gave for it.
-    With(DeviceKey, Given),
+    With(Box<OwnKey>),
+}
+
+/// A key of this device, and what the lender gave for it.
+#[derive(Clone, Debug)]
+pub struct OwnKey {
+    /// The key.
+    pub key: DeviceKey,
+    /// What was given.
+    pub given: Given,
 }
 
 /// What signs.
@@ -120,7 +129,7 @@ impl Trust {
     #[must_use]
     pub fn hand(self, root: KeyId, least: Role, sample: bool) -> Option<Hand> {
         let device = match self.device.get() {
-            Device::With(key, given) => Some((key.public, How::Device(key), given)),
+            Device::With(own) => Some((own.key.public, How::Device(own.key), own.given)),
             _ => None,
         };
         let host = self.host.get_value().map(|host| {
@@ -138,7 +147,7 @@ impl Trust {
         [host, device, demo]
             .into_iter()
             .flatten()
-            .filter_map(|(public, how, given)| {
+            .find_map(|(public, how, given)| {
                 let who = self.with_ring(|ring| certified(ring, &public, &given))?;
                 (who.root == root && who.role >= least).then_some(Hand {
                     who,
@@ -147,7 +156,6 @@ impl Trust {
                     public,
                 })
             })
-            .next()
     }
 
     /// Whether a key of its own may be at hand here, be it still looked up.
@@ -200,27 +208,32 @@ impl Trust {
     /// Takes what the lender gave for this device's key: a certificate, or how far it may go. Says whether it was one.
     #[must_use]
     pub fn take(self, text: &str) -> bool {
-        let Device::With(key, given) = self.device.get_untracked() else {
+        let Device::With(own) = self.device.get_untracked() else {
             return false;
         };
+        let OwnKey { key, given } = *own;
         let taken = given
             .with(text)
             .filter(|given| *given != Given::default() && self.certified(&key, given).is_some());
-        let Some(taken) = taken else {
+        let Some(given) = taken else {
             return false;
         };
         // What cannot be kept holds until the page is left.
-        let _ = storage::write(GIVEN, &taken.text());
-        self.device.set(Device::With(key, taken));
+        let _ = storage::write(GIVEN, &given.text());
+        self.device
+            .set(Device::With(Box::new(OwnKey { key, given })));
         true
     }
 
     fn found(self, key: Result<Option<DeviceKey>, Unable>) {
-        let given = storage::read(GIVEN).ok().flatten().unwrap_or_default();
         let device = match key {
             Err(Unable) => Device::Unable,
             Ok(None) => Device::Without,
-            Ok(Some(key)) => Device::With(key, Given::default().with(&given).unwrap_or_default()),
+            Ok(Some(key)) => {
+                let given = storage::read(GIVEN).ok().flatten().unwrap_or_default();
+                let given = Given::default().with(&given).unwrap_or_default();
+                Device::With(Box::new(OwnKey { key, given }))
+            }
         };
         // The page may have been left meanwhile.
         let _ = self.device.try_set(device);

@@ -123,7 +123,7 @@ pub fn answer(
             offered,
             request,
             by: asked_by,
-        } => approving(session, by, text, *offered, (request, asked_by)),
+        } => approving(session, by, text, &offered, (request, asked_by)),
         Answering::Countersigning { text } => countersigning(session, by, text)?,
     };
     Some(section)
@@ -272,14 +272,14 @@ fn approving(
     session: Session,
     by: By,
     text: String,
-    offered: Offered,
+    offered: &Offered,
     (request, asked): (Request, String),
 ) -> View {
     let trust = Trust::current();
     let outcome = Outcome::new();
     let (reason, until) = (
         RwSignal::new(String::new()),
-        RwSignal::new(format_date(last_day(&offered))),
+        RwSignal::new(format_date(last_day(offered))),
     );
     let (of, on) = (offered.id, request.on);
     let text = StoredValue::new(text);

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::keeping::{Keeping, button};
+use crate::text::format::hexadecimal;
 use crate::text::trust::{holder_of_key, signs_for};
 use crate::text::{Label, Locale, TrustLabel};
-use crate::ui::browser::device_key::DeviceKey;
-use crate::ui::model::certified::Given;
 use crate::ui::session::Session;
-use crate::ui::trust::{Device, Hand, Trust};
+use crate::ui::trust::{Device, Hand, OwnKey, Trust};
 use crate::ui::view::{View, view};
 
 /// Whose key signs here, and what the button says.
@@ -36,7 +35,7 @@ pub fn key_panel(session: Session, trust: Trust) -> Option<View> {
             Device::Looking => Some(said(TrustLabel::KeyLooking, locale)),
             Device::Unable => Some(said(TrustLabel::KeyUnable, locale)),
             Device::Without => Some(without(locale, trust)),
-            Device::With(key, given) => Some(with(session, locale, trust, &key, &given)),
+            Device::With(own) => Some(with(session, locale, trust, &own)),
         }
     };
     Some(view! {
@@ -60,7 +59,8 @@ fn without(locale: Locale, trust: Trust) -> View {
     }
 }
 
-fn with(session: Session, locale: Locale, trust: Trust, key: &DeviceKey, given: &Given) -> View {
+fn with(session: Session, locale: Locale, trust: Trust, own: &OwnKey) -> View {
+    let OwnKey { key, given } = own;
     let keeping = Keeping::new();
     let public = hexadecimal(key.public.bytes());
     let copied = public.clone();
@@ -124,8 +124,4 @@ fn take_certificate(locale: Locale, trust: Trust) -> View {
             {button(TrustLabel::TakeCertificate.text(locale), false, act)}
         </div>
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,7 +1,5 @@
 //! A signed text opened: an offer, a menu, a question for approval, a counter-proposal, or an answer by itself.
 
-use std::fmt::Write as _;
-
 use leptos::prelude::*;
 
 use super::answer::{Answering, By, answer};
@@ -11,6 +9,7 @@ use super::ready::Ready;
 use crate::engine::calendar::{Date, parse_date};
 use crate::share::TermsId;
 use crate::share::signed::{Offered, Signed, open_signed};
+use crate::text::format::hexadecimal;
 use crate::text::link::LinkFault;
 use crate::text::offer_line::OfferLine;
 use crate::text::trust::{Alone, alone_page, lender_page, menu_of, who_signed};
@@ -99,12 +98,8 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
 
 /// The beginning of an id, as people compare it.
 fn head(id: TermsId) -> String {
-    let mut text = String::new();
-    for byte in id.bytes().iter().take(4) {
-        // Writing into a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let [first, second, third, fourth, ..] = *id.bytes();
+    hexadecimal(&[first, second, third, fourth])
 }
 
 /// The one option of an offer, or the one that was accepted; else the choice between them.

@@ -1,16 +1,6 @@
 //! Bytes as hexadecimal digits.
 
-use std::fmt::Write as _;
-
-/// Bytes as digits, two for each.
-pub fn digits(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().saturating_mul(2));
-    for byte in bytes {
-        // Writing into memory does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
+pub use quittance::text::format::hexadecimal as digits;
 
 /// So many bytes from digits of either case; none for anything else.
 pub fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
