@@ -38,6 +38,8 @@ mod paper;
 mod plan;
 #[path = "command_line/program.rs"]
 mod program;
+#[path = "command_line/trust/protecting.rs"]
+mod protecting;
 #[path = "command_line/published.rs"]
 mod published;
 #[path = "command_line/rate.rs"]

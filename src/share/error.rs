@@ -44,6 +44,8 @@ pub enum ShareError {
 pub enum LinkError {
     /// It does not begin as a link of this program does.
     NotALink,
+    /// It is under a passphrase: nothing in it can be read before that is given.
+    Locked,
     /// Its end is missing: ask for it to be sent again, whole.
     CutOff,
     /// It was changed on the way: ask for it to be sent again.

@@ -163,7 +163,13 @@ fn body_of(kind: TextKind, text: &str, longest: usize) -> Result<&str, LinkError
     if !text.is_empty() && kind.prefix().starts_with(text) {
         return Err(LinkError::CutOff);
     }
-    let (version, rest) = version_of(kind, text).ok_or(LinkError::NotALink)?;
+    let (version, rest) = version_of(kind, text).ok_or_else(|| {
+        if version_of(TextKind::Locked, text).is_some() {
+            LinkError::Locked
+        } else {
+            LinkError::NotALink
+        }
+    })?;
     if version != VERSION {
         return Err(LinkError::NewerVersion { version });
     }

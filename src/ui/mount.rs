@@ -85,11 +85,11 @@ pub fn mount(root: &Root, options: MountOptions) -> Mounted {
         let kept = if owns_page { saving::kept() } else { None };
         Session::new(locale, kept.unwrap_or(draft), owns_page)
     });
-    let trust = owner.with(|| Trust::new(lender.as_ref(), signer, hooks, owns_page));
     let handle = owner.with(|| {
         mount_to_renderer(root, move || {
             provide_context(session);
-            provide_context(trust);
+            // Made here and not before: it may look for a key, and nothing waits before the app is mounted.
+            provide_context(Trust::new(lender.as_ref(), signer, hooks, owns_page));
             provide_context(hooks);
             app()
         })

@@ -109,12 +109,15 @@ export const DECISIONS = {
   en: { allowed: /Allowed/, refused: /Not allowed/, supervisor: /Needs approval: supervisor/ },
 };
 
-/** One browser for a file of journeys; desk and phone change languages from one journey to the next. */
-export function journeys() {
+/**
+ * One browser for a file of journeys; desk and phone change languages from one journey to the next. `alter` may change
+ * what the server sends.
+ */
+export function journeys({ alter } = {}) {
   const rooms = {};
   let turn = 0;
   before(async () => {
-    rooms.house = await openHouse();
+    rooms.house = await openHouse({ alter });
   });
   after(() => rooms.house?.close());
 

@@ -54,6 +54,7 @@ struct Agent {
     ring: Ring,
     certificate: Envelope,
     authority: Authority,
+    entry: String,
 }
 
 fn agent() -> Agent {
@@ -70,7 +71,8 @@ fn agent() -> Agent {
         withdrawn: Vec::new(),
     };
     let entry = Envelope::signed(Kind::Lender, lender.encode().unwrap(), &root);
-    let ring = ring(Some((&text_of(vec![entry]).unwrap(), &root.public())));
+    let entry = text_of(vec![entry]).unwrap();
+    let ring = ring(Some((&entry, &root.public())));
     let authority = Authority {
         salt: [3; 16],
         currency: Currency::Cny,
@@ -93,6 +95,7 @@ fn agent() -> Agent {
         key,
         ring,
         authority,
+        entry,
     }
 }
 
@@ -124,6 +127,13 @@ fn every_sample_is_the_demo_lenders_and_nothing_else_is() {
     let creditor = intended("24", None).offer.parties.creditor;
     let own = lender_of(&agent.ring, &creditor).unwrap();
     assert_ne!(own, root);
+}
+
+/// The journeys in a browser pin this lender, and certify keys that the browser makes.
+#[test]
+fn the_lender_of_the_journeys_is_this_one() {
+    let kept = include_str!("../e2e/links/lender.txt");
+    assert_eq!(kept.trim_end(), agent().entry);
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod lint;
 mod option;
 mod paper;
 mod plan;
+mod protect;
 mod rate;
 mod repair;
 mod repayment;
@@ -56,7 +57,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use document::{Entry, Source, schema};
 
 /// Every command, in the order of the help.
-const COMMANDS: [Entry; 21] = [
+const COMMANDS: [Entry; 22] = [
     Entry::of::<schedule::Schedule>(),
     Entry::of::<rate::Rate>(),
     Entry::of::<value::Value>(),
@@ -77,6 +78,7 @@ const COMMANDS: [Entry; 21] = [
     Entry::of::<sign::Sign>(),
     Entry::of::<countersign::Countersign>(),
     Entry::of::<verify::Verify>(),
+    Entry::of::<protect::Protect>(),
     Entry::of::<inspect::Inspect>(),
 ];
 

@@ -8,7 +8,8 @@ use crate::text::link::LinkFault;
 #[must_use]
 pub const fn fault_of_link(error: LinkError) -> LinkFault {
     match error {
-        LinkError::NotALink => LinkFault::NotALink,
+        // Pages ask for a passphrase before they read; what is under one within another text is none of ours.
+        LinkError::NotALink | LinkError::Locked => LinkFault::NotALink,
         LinkError::CutOff => LinkFault::CutOff,
         LinkError::Damaged | LinkError::TooLong { .. } => LinkFault::Damaged,
         LinkError::NewerVersion { version } => LinkFault::Newer(version),

@@ -6,11 +6,11 @@ use quittance::share::signed::{Authority, Certificate, Envelope, Kind, text_of};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Answer, random};
+use super::Answer;
 use crate::document::BadInput;
 use crate::signed::doubt::of_refusal;
 use crate::signed::given::{public_key, role, secret_key};
-use crate::signed::hex;
+use crate::signed::{hex, random};
 use crate::values::{Day, DecimalText, coded};
 
 /// A key to be certified.

@@ -11,7 +11,7 @@ use self::certify::Certify;
 use self::entry::EntryAsked;
 use crate::document::{Answering, BadInput, Outcome};
 use crate::signed::given::secret_key;
-use crate::signed::hex;
+use crate::signed::{hex, random};
 
 /// One of three things to do.
 #[derive(Deserialize, JsonSchema)]
@@ -115,14 +115,4 @@ impl Answer {
             ..Self::default()
         }
     }
-}
-
-/// Bytes from the operating system's randomness.
-fn random<const N: usize>() -> Result<[u8; N], BadInput> {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|problem| {
-        let problem = format!("the operating system gives no randomness: {problem}");
-        BadInput::place("", &problem)
-    })?;
-    Ok(bytes)
 }

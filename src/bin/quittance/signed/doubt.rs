@@ -148,6 +148,11 @@ fn in_time(code: &'static str, kind: &str, on: Date, limit: (&'static str, Date)
 fn of_text(error: &LinkError, currency: Option<Currency>) -> Told {
     match error {
         LinkError::NotALink => Told::new("not-a-link", [], "This is no text of Quittance."),
+        LinkError::Locked => Told::new(
+            "under-passphrase",
+            [],
+            "The text is under a passphrase: take it out with quittance protect first.",
+        ),
         LinkError::CutOff => Told::new(
             "cut-off",
             [],

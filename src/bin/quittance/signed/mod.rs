@@ -13,3 +13,15 @@ pub mod given;
 pub mod hex;
 pub mod parties;
 pub mod standing;
+
+use crate::document::BadInput;
+
+/// Bytes from the operating system's randomness.
+pub fn random<const N: usize>() -> Result<[u8; N], BadInput> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|problem| {
+        let problem = format!("the operating system gives no randomness: {problem}");
+        BadInput::place("", &problem)
+    })?;
+    Ok(bytes)
+}
