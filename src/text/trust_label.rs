@@ -58,7 +58,7 @@ labels! {
     PhraseIs => ("口令", "Passphrase"),
     PhraseApart => ("链接和口令不要用同一种方式发送：比如链接发短信，口令在电话里念。", "Do not send the link and the passphrase by the same way: send the link as a message, say, and read the passphrase out on the phone."),
     LockedTitle => ("这个链接加了口令", "This link is protected by a passphrase"),
-    LockedHint => ("口令是十二个字母和数字，由发链接的人另外告诉您。", "It has twelve letters and digits. Whoever sent you the link tells you the passphrase by another way."),
+    LockedHint => ("口令是十二个字母和数字，由发链接的人另外告诉您。", "The passphrase has twelve letters and digits. Whoever sent you the link tells it to you by another way."),
     Unlock => ("打开", "Open it"),
     NotAPhrase => ("口令应是十二个字母和数字，如 7K3M-9QXT-2F4H。请再核对一遍。", "A passphrase has twelve letters and digits, such as 7K3M-9QXT-2F4H. Please check it once more."),
     WrongPhrase => ("口令不对，链接没有打开。请向发链接的人再问一遍。", "This is not the passphrase of the link, so nothing was opened. Ask whoever sent it once more."),

@@ -91,7 +91,7 @@ journey("a key made on the device signs, is found again, and withdraws", async (
   await page.locator(".key-panel > summary").first().click();
   await page.locator(".key-panel details summary").click();
   await press(words.ForgetKeyNow);
-  await says(hand, words.KeyNone);
+  await says(hand, words.NoKeyHere);
   await visit({ lang, size: TALL_PHONE, path: offer }, async (borrower) => {
     assert.ok((await borrower.text()).includes("Agent 4417"));
   });
