@@ -1,7 +1,7 @@
 //! Building the document: every field, for every kind of plan.
 
 use super::rows::{owed_then, payments};
-use super::{Clause, FieldId, Known, Offer, Profile, Worked, end_of_day};
+use super::{Clause, FieldId, Offer, Profile, Signing, Worked, end_of_day};
 use crate::engine::money::OutOfRange;
 use crate::engine::plan::{RowKind, Settlement, VestingKind};
 
@@ -25,7 +25,7 @@ pub struct Section {
     pub clauses: Vec<Clause>,
 }
 
-/// Builds the document of an offer from what was worked out of it, where nothing else is known of the debt.
+/// Builds the document of an offer that nobody has signed from what was worked out of it.
 ///
 /// `code` is the verification code of the offer, `engine_version` the version of the engine that worked it out.
 ///
@@ -37,17 +37,17 @@ pub fn build(
     code: &str,
     engine_version: &str,
 ) -> Result<Document, OutOfRange> {
-    build_knowing(offer, worked, &Known::default(), code, engine_version)
+    build_signed(offer, worked, None, code, engine_version)
 }
 
-/// Builds the document of an offer as [`build`] does, with what is known of the debt beside the offer.
+/// Builds the document of an offer as [`build`] does, with what the signatures on it say.
 ///
 /// # Errors
 /// [`OutOfRange`] if a total over components leaves the supported range of amounts.
-pub fn build_knowing(
+pub fn build_signed(
     offer: &Offer,
     worked: &Worked,
-    known: &Known,
+    signing: Option<&Signing>,
     code: &str,
     engine_version: &str,
 ) -> Result<Document, OutOfRange> {
@@ -55,7 +55,7 @@ pub fn build_knowing(
     let source = Source {
         offer,
         worked,
-        known,
+        signing,
         profile,
         code,
         engine_version,
@@ -83,7 +83,7 @@ pub fn build_knowing(
 pub(super) struct Source<'a> {
     pub(super) offer: &'a Offer,
     pub(super) worked: &'a Worked,
-    pub(super) known: &'a Known,
+    pub(super) signing: Option<&'a Signing>,
     pub(super) profile: Profile,
     code: &'a str,
     engine_version: &'a str,
@@ -180,7 +180,7 @@ impl Source<'_> {
             }],
             FieldId::Status => vec![Clause::Status {
                 sample: offer.sample,
-                signing: self.known.signing.clone().map(Box::new),
+                signing: self.signing.cloned().map(Box::new),
             }],
             FieldId::Contacts => {
                 let complaints = creditor.complaints.clone();

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Offer -> work_out -> Worked (plan, totals, stops)
-//! Offer + Worked (+ Known) -> build -> Document { profile, warnings, 22 sections of clauses }
+//! Offer + Worked (+ Signing) -> build -> Document { profile, warnings, 22 sections of clauses }
 //! Document -> paper -> Paper: the agreement, the notice of arrears or the repayment plan
 //! ```
 
@@ -20,7 +20,7 @@ mod signing;
 mod special;
 
 pub use clause::{Clause, OwedThen, Payment};
-pub use document::{Document, Section, build, build_knowing};
+pub use document::{Document, Section, build, build_signed};
 pub use expiry::{Moment, Zone, end_of_day};
 pub use field::FieldId;
 pub use known::Known;

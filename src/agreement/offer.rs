@@ -1,5 +1,6 @@
 //! What two people agree on: the inputs from which every figure of an agreement is worked out.
 
+use super::Known;
 use crate::engine::calendar::{Date, add_days};
 use crate::engine::claim::{Case, Claim, Jurisdiction, Parties, Product};
 use crate::engine::plan::{
@@ -38,6 +39,8 @@ pub struct Offer {
     pub expires_on: Date,
     /// When a payment counts as missed, and when misses end the plan.
     pub cure: Cure,
+    /// What else is known of the debt.
+    pub known: Known,
 }
 
 /// An offer with everything worked out from it.
@@ -71,6 +74,7 @@ impl Offer {
             },
             expires_on: add_days(claim.as_of, open_for).unwrap_or(claim.as_of),
             cure: house.defaults.cure,
+            known: Known::of(case),
         }
     }
 

@@ -105,7 +105,7 @@ impl Source<'_> {
                 last_date: totals.last_date,
             }],
             (Profile::Us, FieldId::Owed) => {
-                let itemisation = self.known.itemisation;
+                let itemisation = self.offer.known.itemisation;
                 itemisation.map(Special::Itemised).into_iter().collect()
             }
             (Profile::Us, FieldId::Channels) => vec![Special::NoDebitAuthority],
@@ -125,10 +125,14 @@ impl Source<'_> {
     pub(super) fn warnings(&self) -> Vec<Special> {
         let jurisdiction = self.offer.jurisdiction;
         let claim = &self.offer.claim;
-        let guaranteed = self.known.guarantor.map(|consent| Special::Guarantor {
-            consent,
-            jurisdiction,
-        });
+        let guaranteed = self
+            .offer
+            .known
+            .guarantor
+            .map(|consent| Special::Guarantor {
+                consent,
+                jurisdiction,
+            });
         let limit = time_limit_passed(jurisdiction, self.offer.product, claim);
         let time_limit = limit.map(|months| Special::TimeLimit {
             months,

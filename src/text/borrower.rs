@@ -326,6 +326,7 @@ mod tests {
             },
             expires_on: case.claim.as_of,
             cure: cure(5),
+            known: crate::agreement::Known::default(),
         };
         let worked = offer.work_out().unwrap();
         (offer, worked)

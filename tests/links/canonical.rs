@@ -95,8 +95,25 @@ fn keys_stand_once_and_in_order() {
 fn an_unknown_key_is_refused_in_every_map() {
     let zero = vec![0];
     assert_eq!(
-        refusal(&with(30, Some(zero.clone()))),
+        refusal(&with(32, Some(zero.clone()))),
         Refusal::UnknownKey { what: "offer" }
+    );
+    assert_eq!(
+        refusal(&with(30, Some(zero.clone()))),
+        Refusal::Value { what: "guarantor" }
+    );
+    // An itemisation that does not come to what is owed, and one with a key too many.
+    assert_eq!(
+        refusal(&with(31, Some(map_of(&[(1, vec![1])])))),
+        Refusal::Value {
+            what: "itemisation"
+        }
+    );
+    assert_eq!(
+        refusal(&with(31, Some(map_of(&[(6, vec![1])])))),
+        Refusal::UnknownKey {
+            what: "itemisation"
+        }
     );
     // Who must approve is for signed offers: a draft with it is none.
     assert_eq!(

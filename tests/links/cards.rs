@@ -1,6 +1,6 @@
 //! Three offers written out by hand: a card debt in instalments, a loan in a lump sum, an invoice put off.
 
-use quittance::agreement::{Offer, PackReference};
+use quittance::agreement::{Known, Offer, PackReference};
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, Creditor, Jurisdiction, LateCharge, Order, OrderSwitch,
@@ -134,6 +134,7 @@ pub fn card() -> Offer {
             grace_days: 3,
             misses_that_end: 1,
         },
+        known: Known::default(),
     }
 }
 
@@ -199,6 +200,7 @@ pub fn loan() -> Offer {
             grace_days: 0,
             misses_that_end: 1,
         },
+        known: Known::default(),
     }
 }
 
@@ -294,6 +296,7 @@ pub fn deferred() -> Offer {
             grace_days: 5,
             misses_that_end: 1,
         },
+        known: Known::default(),
     }
 }
 

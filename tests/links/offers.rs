@@ -4,11 +4,12 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use quittance::agreement::{Offer, PackReference};
+use quittance::agreement::{Known, Offer, PackReference};
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, add_days, parse_date};
 use quittance::engine::claim::{
-    Balances, Claim, Component, Components, Creditor, Jurisdiction, LateCharge, Order, OrderSwitch,
-    Parties, Penalty, PenaltyBase, PenaltyRate, PerComponent, Product, Terms, Waterfall,
+    Balances, Claim, Component, Components, Creditor, Guarantor, Itemisation, Jurisdiction,
+    LateCharge, Order, OrderSwitch, Parties, Penalty, PenaltyBase, PenaltyRate, PerComponent,
+    Product, Terms, Waterfall,
 };
 use quittance::engine::money::{Currency, Money, Rate, Rounding, Share};
 use quittance::engine::plan::{
@@ -386,6 +387,34 @@ fn proposal(claim: &Claim) -> impl Strategy<Value = Proposal> + use<> {
         )
 }
 
+/// What else is known of a debt, by numbers that were drawn for something else: an itemisation always adds up to it.
+fn known(claim: &Claim, days: i64, grace_days: u32) -> Known {
+    let owed = claim.components().total().unwrap();
+    let part = |percent: i64| money(owed.minor() / 100 * percent);
+    let (payments, credits) = (part(days), part(i64::from(grace_days)));
+    let interest = part(i64::from(grace_days) * 2);
+    let less = payments.checked_add(credits).unwrap();
+    let itemisation = Itemisation {
+        on: add_days(claim.as_of, -days).unwrap(),
+        balance: owed
+            .checked_sub(interest)
+            .and_then(|rest| rest.checked_add(less))
+            .unwrap(),
+        interest,
+        fees: Money::ZERO,
+        payments,
+        credits,
+    };
+    Known {
+        guarantor: match days % 4 {
+            0 => Some(Guarantor::Consented),
+            1 => Some(Guarantor::NotAsked),
+            _ => None,
+        },
+        itemisation: (days % 3 == 0).then_some(itemisation),
+    }
+}
+
 /// Any offer; nine in ten can be laid out.
 pub fn offer() -> impl Strategy<Value = Offer> {
     let as_of =
@@ -415,6 +444,7 @@ pub fn offer() -> impl Strategy<Value = Offer> {
                     grace_days,
                     misses_that_end: misses,
                 },
+                known: known(&claim, days, grace_days),
             },
         )
 }

@@ -108,7 +108,7 @@ fn the_documentation_lists_every_key_under_its_number() {
         })
         .map(|(number, name)| (number, name.trim_end_matches(");").trim_matches('"')))
         .collect();
-    assert_eq!(keys.len(), 73, "{keys:?}");
+    assert_eq!(keys.len(), 81, "{keys:?}");
     for (number, name) in keys {
         assert!(
             page.contains(&format!("| {number} | `{name}` |")),

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sealing::cbor;
 use crate::{cards, offers};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use quittance::agreement::{Offer, PackReference};
+use quittance::agreement::{Known, Offer, PackReference};
 use quittance::engine::calendar::add_days;
-use quittance::engine::claim::{Component, PenaltyRate, read_case};
+use quittance::engine::claim::{Component, Guarantor, PenaltyRate, read_case};
 use quittance::engine::money::Money;
 use quittance::engine::plan::{Carry, Concessions, Cure, Proposal, Settlement, Size, Waiver};
 use quittance::share::{
@@ -96,6 +96,15 @@ fn note(seen: &mut BTreeMap<String, u32>, offer: &Offer) {
             "original creditor",
         ),
         (offer.parties.creditor.channels.is_empty(), "no channels"),
+        (offer.known.itemisation.is_some(), "itemisation"),
+        (
+            offer.known.guarantor == Some(Guarantor::Consented),
+            "guarantor consented",
+        ),
+        (
+            offer.known.guarantor == Some(Guarantor::NotAsked),
+            "guarantor not asked",
+        ),
         (proposal.down_payment.is_zero(), "no down payment"),
         (proposal.rate.is_zero(), "rate 0"),
     ] {
@@ -162,8 +171,8 @@ fn every_offer_comes_back_as_it_went_in() {
         "only {opened} of {CASES} offers could be laid out"
     );
     // 1 lump sum + 1 with days agreed and a rest + 10 ways to repay + 3 sizes + 3 waivers + 12 carries + 3 penalties
-    // + 8 optional fields + 4 freezes + 4 ways to vest + 3 numbers of misses + 3 deferrals + 11 bases + 7 currencies.
-    assert_eq!(seen.len(), 73, "{seen:?}");
+    // + 9 optional fields + 2 guarantors + 4 freezes + 4 ways to vest + 3 numbers of misses + 3 deferrals + 11 bases + 7 currencies.
+    assert_eq!(seen.len(), 76, "{seen:?}");
     let rarest = seen.iter().min_by_key(|(_, count)| **count).unwrap();
     assert!(*rarest.1 >= opened / 40, "{rarest:?} is too rare");
 }
@@ -207,6 +216,10 @@ fn links_are_as_long_as_messages_bear() {
             cure: Cure {
                 grace_days: 3,
                 misses_that_end: 1,
+            },
+            known: Known {
+                guarantor: case.circumstances.guarantor,
+                itemisation: case.itemisation,
             },
         };
         assert!(

@@ -1,6 +1,6 @@
 //! Offers of every kind, for the tests of what an agreement says. Names and lines are neutral in both languages.
 
-use quittance::agreement::{Document, Offer, PackReference, Profile, Worked, build};
+use quittance::agreement::{Document, Known, Offer, PackReference, Profile, Worked, build};
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};
 use quittance::engine::claim::{
     Balances, Claim, Component, Components, Creditor, Jurisdiction, Order, OrderSwitch, Parties,
@@ -114,6 +114,7 @@ pub fn card() -> Offer {
             grace_days: 3,
             misses_that_end: 1,
         },
+        known: Known::default(),
     }
 }
 

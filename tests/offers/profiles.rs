@@ -1,7 +1,7 @@
 //! One offer of each profile, and what can be known beside it.
 
 use crate::offers::{CODE, ENGINE, american, british, card, cents, day, loan, receivable, worked};
-use quittance::agreement::{Document, Known, Offer, Profile, build_knowing};
+use quittance::agreement::{Document, Known, Offer, Profile, build};
 use quittance::engine::claim::{Guarantor, Itemisation};
 
 /// One offer of each profile.
@@ -22,7 +22,6 @@ pub fn known() -> Known {
             payments: cents(100_000),
             credits: cents(30_000),
         }),
-        signing: None,
     }
 }
 
@@ -35,5 +34,9 @@ pub fn too_old(mut offer: Offer) -> Offer {
 
 /// The document of an offer with all that is known beside it.
 pub fn document_knowing(offer: &Offer) -> Document {
-    build_knowing(offer, &worked(offer), &known(), CODE, ENGINE).unwrap()
+    let offer = Offer {
+        known: known(),
+        ..offer.clone()
+    };
+    build(&offer, &worked(&offer), CODE, ENGINE).unwrap()
 }

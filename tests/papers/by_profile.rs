@@ -7,7 +7,7 @@ use crate::offers::{
 };
 use crate::profiles::{document_knowing, every_profile, known, too_old};
 use quittance::agreement::{
-    Clause, Document, FieldId, Known, Offer, PaperKind, Profile, Special, build_knowing,
+    Clause, Document, FieldId, Known, Offer, PaperKind, Profile, Special, build,
 };
 use quittance::engine::claim::{Guarantor, Jurisdiction, Product};
 use quittance::engine::money::Currency;
@@ -156,11 +156,14 @@ fn american_papers_itemise_where_the_case_does_and_authorise_no_debit() {
 }
 
 fn with_guarantor(offer: &Offer, guarantor: Option<Guarantor>) -> Document {
-    let known = Known {
-        guarantor,
-        ..Known::default()
+    let offer = Offer {
+        known: Known {
+            guarantor,
+            ..Known::default()
+        },
+        ..offer.clone()
     };
-    build_knowing(offer, &worked(offer), &known, CODE, "0.1.0").unwrap()
+    build(&offer, &worked(&offer), CODE, "0.1.0").unwrap()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use quittance::agreement::{Known, Offer, PaperKind, Profile, build_knowing, work_out};
+use quittance::agreement::{Offer, PaperKind, Profile, build, work_out};
 use quittance::engine::claim::Jurisdiction;
 use quittance::engine::rules::{Decision, Layer};
 use quittance::papers::pdf::{PageSize, pdf};
@@ -191,8 +191,7 @@ impl Wanted {
             .map_err(|error| asked.unplannable("option", &error))?;
         let beyond = |_| BadInput::place("case", "holds a value that agreements cannot carry");
         let code = short_code(offer, &worked).map_err(beyond)?;
-        let known = Known::of(&asked.case);
-        let built = build_knowing(offer, &worked, &known, &code, ENGINE_VERSION)
+        let built = build(offer, &worked, &code, ENGINE_VERSION)
             .map_err(|_| BadInput::place("case", "its amounts add up beyond what is supported"))?;
         let fragment = match encode_offer(offer, &worked) {
             Ok(fragment) => Some(fragment),

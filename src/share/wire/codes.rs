@@ -1,7 +1,7 @@
 //! The closed lists with their numbers. A number, once given, is never given again.
 
 use crate::engine::calendar::{DayCount, Unit};
-use crate::engine::claim::{Component, Jurisdiction, Order, PenaltyBase, Product};
+use crate::engine::claim::{Component, Guarantor, Jurisdiction, Order, PenaltyBase, Product};
 use crate::engine::money::{Currency, Rounding};
 use crate::engine::plan::{Carry, DeferralInterest, FlatPrincipal, InterestBasis, WhileKept};
 use crate::engine::rules::Role;
@@ -64,6 +64,8 @@ numbered!(Product {
 });
 
 numbered!(Role { Role::Agent = 0, Role::Supervisor = 1, Role::Manager = 2 });
+
+numbered!(Guarantor { Guarantor::Consented = 1, Guarantor::NotAsked = 2 });
 
 numbered!(Component {
     Component::Principal = 0,

@@ -1,7 +1,9 @@
 //! What bytes say, key by key, with nothing believed and nothing worked out.
 
 use super::claim::component_key;
-use super::keys::{Key, by_component, instalments, late_charge, offer, parties, penalty, terms};
+use super::keys::{
+    Key, by_component, instalments, itemisation, late_charge, offer, parties, penalty, terms,
+};
 use super::value::Value;
 use crate::engine::claim::Component;
 
@@ -146,6 +148,15 @@ const INSTALMENTS: Shape = Shape::of(&[
     (instalments::LAST_TAKES_REST, None),
 ]);
 
+const ITEMISATION: Shape = Shape::of(&[
+    (itemisation::ON, None),
+    (itemisation::BALANCE, None),
+    (itemisation::INTEREST, None),
+    (itemisation::FEES, None),
+    (itemisation::PAYMENTS, None),
+    (itemisation::CREDITS, None),
+]);
+
 /// An offer.
 pub const OFFER: Shape = Shape::of(&[
     (offer::AS_OF, None),
@@ -178,4 +189,6 @@ pub const OFFER: Shape = Shape::of(&[
     (offer::VESTING, None),
     (offer::MISSES, None),
     (offer::APPROVAL, None),
+    (offer::GUARANTOR, None),
+    (offer::ITEMISATION, Some(&ITEMISATION)),
 ]);

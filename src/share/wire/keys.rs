@@ -47,6 +47,20 @@ pub mod offer {
     pub const VESTING: Key = key(27, "vesting");
     pub const MISSES: Key = key(28, "misses-that-end");
     pub const APPROVAL: Key = key(29, "approval");
+    pub const GUARANTOR: Key = key(30, "guarantor");
+    pub const ITEMISATION: Key = key(31, "itemisation");
+}
+
+/// How the balance came about since a day.
+pub mod itemisation {
+    use super::{Key, key};
+
+    pub const ON: Key = key(0, "itemised-on");
+    pub const BALANCE: Key = key(1, "itemised-balance");
+    pub const INTEREST: Key = key(2, "interest-since");
+    pub const FEES: Key = key(3, "fees-since");
+    pub const PAYMENTS: Key = key(4, "payments-since");
+    pub const CREDITS: Key = key(5, "credits-since");
 }
 
 /// The two sides.

@@ -5,16 +5,17 @@ use super::claim::{
 };
 use super::codes::Numbered;
 use super::entries::{Draft, Entries, int};
-use super::keys::offer as keys;
+use super::keys::{itemisation as itemised, offer as keys};
 use super::numbers::{
     NAME_LENGTH, count, day, day_after, day_before, day_number, member, money, money_value, refuse,
     text, text_value,
 };
 use super::proposal::{read_proposal, write_proposal};
 use super::value::{Value, in_only_form, read, write};
-use crate::agreement::{Offer, PackReference};
-use crate::engine::calendar::days_between;
-use crate::engine::claim::Claim;
+use crate::agreement::{Known, Offer, PackReference};
+use crate::engine::calendar::{Date, days_between};
+use crate::engine::claim::{Claim, Guarantor, Itemisation};
+use crate::engine::money::Money;
 use crate::engine::plan::Cure;
 use crate::engine::plan::schedule::MOST_ROWS;
 use crate::engine::rules::Role;
@@ -98,7 +99,21 @@ impl Offering {
         let balances = Entries::of(map.need(keys::BALANCES)?, keys::BALANCES.name)?;
         let terms = Entries::of(map.need(keys::TERMS)?, keys::TERMS.name)?;
         let (parties, creditor) = read_parties(parties, directory)?;
+        let known = Known {
+            guarantor: map
+                .take(keys::GUARANTOR)
+                .map(|value| {
+                    Guarantor::from_number(int(&value, keys::GUARANTOR)?)
+                        .ok_or(refuse(keys::GUARANTOR))
+                })
+                .transpose()?,
+            itemisation: map
+                .take(keys::ITEMISATION)
+                .map(|value| read_itemisation(value, as_of))
+                .transpose()?,
+        };
         let offer = Offer {
+            known,
             sample: map.flag(keys::SAMPLE)?,
             jurisdiction: member(&mut map, keys::JURISDICTION)?,
             product: member(&mut map, keys::PRODUCT)?,
@@ -130,6 +145,7 @@ impl Offering {
             digest: read_digest(&map.need(keys::DIGEST)?)?,
         };
         map.finish()?;
+        check_itemisation(&offer)?;
         Ok(Self {
             offer,
             figures,
@@ -171,7 +187,60 @@ fn offer_map(
     map.put_unless(keys::MISSES, i64::from(offer.cure.misses_that_end), 1);
     map.put(keys::PAID, money_value(figures.paid));
     map.put(keys::DIGEST, Value::Bytes(figures.digest.to_vec()));
+    let known = &offer.known;
+    let guarantor = known.guarantor.map(|it| Value::Int(it.number()));
+    map.put_some(keys::GUARANTOR, guarantor);
+    let itemisation = known.itemisation.as_ref();
+    map.put_some(
+        keys::ITEMISATION,
+        itemisation.map(|it| write_itemisation(it, claim.as_of)),
+    );
     Ok(map)
+}
+
+fn write_itemisation(itemisation: &Itemisation, as_of: Date) -> Value {
+    let mut map = Draft::default();
+    map.put_unless(itemised::ON, days_between(itemisation.on, as_of), 0);
+    for (key, amount) in [
+        (itemised::BALANCE, itemisation.balance),
+        (itemised::INTEREST, itemisation.interest),
+        (itemised::FEES, itemisation.fees),
+        (itemised::PAYMENTS, itemisation.payments),
+        (itemised::CREDITS, itemisation.credits),
+    ] {
+        map.put_some(key, (!amount.is_zero()).then(|| money_value(amount)));
+    }
+    map.whole()
+}
+
+fn read_itemisation(value: Value, as_of: Date) -> Result<Itemisation, Refusal> {
+    let mut map = Entries::of(value, keys::ITEMISATION.name)?;
+    let mut amount = |key| {
+        let value = map.take(key);
+        value.map_or(Ok(Money::ZERO), |value| money(&value, key))
+    };
+    let itemisation = Itemisation {
+        balance: amount(itemised::BALANCE)?,
+        interest: amount(itemised::INTEREST)?,
+        fees: amount(itemised::FEES)?,
+        payments: amount(itemised::PAYMENTS)?,
+        credits: amount(itemised::CREDITS)?,
+        on: day_before(&mut map, itemised::ON, as_of)?,
+    };
+    map.finish()?;
+    Ok(itemisation)
+}
+
+/// A sum that is not what is owed would stand under the debt as if it were.
+fn check_itemisation(offer: &Offer) -> Result<(), Refusal> {
+    let Some(itemisation) = offer.known.itemisation else {
+        return Ok(());
+    };
+    let owed = offer.claim.components().total();
+    match (itemisation.current(), owed) {
+        (Ok(itemised), Ok(owed)) if itemised == owed => Ok(()),
+        _ => Err(refuse(keys::ITEMISATION)),
+    }
 }
 
 /// By default one, which is how offers were made before it could be said.

@@ -9,7 +9,6 @@ use super::ready::Ready;
 use super::share_panel::{Sharing, own_link, share_panel};
 use super::shown::Shown;
 use super::sign_panel::sign_panel;
-use crate::agreement::Known;
 use crate::text::offer_line::OfferLine;
 use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::hooks::{AgreedDetail, Hooks};
@@ -27,10 +26,7 @@ pub fn agreement_page(mut intended: Vec<Intended>, on_back: Callback<()>) -> Vie
         return View::nothing();
     };
     let (offer, sign) = (only.offer.clone(), sign_panel(session, vec![only]));
-    let known = session
-        .last_open
-        .with_untracked(|open| open.as_ref().map(|open| Known::of(&open.case)));
-    match Ready::made_here(offer, &known.unwrap_or_default()) {
+    match Ready::made_here(offer) {
         Ok(ready) => page(session, ready, sign, on_back),
         Err(fault) => fault_view(session, fault, on_back),
     }

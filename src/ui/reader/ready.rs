@@ -1,7 +1,7 @@
 //! An offer with everything that its document, its link and its code need.
 
 use crate::agreement::{
-    Clause, Document, FieldId, Known, Offer, PaperKind, Signing, Worked, build_knowing,
+    Clause, Document, FieldId, Offer, PaperKind, Signing, Worked, build_signed,
 };
 use crate::engine::money::Currency;
 use crate::papers::Made;
@@ -31,13 +31,13 @@ pub struct Ready {
 }
 
 impl Ready {
-    /// The agreement that an offer makes here, with what is known of the debt beside it.
+    /// The agreement that an offer makes here.
     ///
     /// # Errors
     /// [`LinkFault::NoPlan`] if its terms do not fit together.
-    pub fn made_here(offer: Offer, known: &Known) -> Result<Self, LinkFault> {
+    pub fn made_here(offer: Offer) -> Result<Self, LinkFault> {
         let worked = offer.work_out().map_err(|_| LinkFault::NoPlan)?;
-        Self::of(offer, worked, known, None)
+        Self::of(offer, worked, None, None)
     }
 
     /// The agreement that a link opened.
@@ -50,24 +50,20 @@ impl Ready {
             worked,
             verified,
         } = opened;
-        Self::of(offer, worked, &Known::default(), Some(verified))
+        Self::of(offer, worked, None, Some(verified))
     }
 
     /// One plan of a signed text, which is its link from then on.
     ///
     /// # Errors
     /// [`LinkFault::NoPlan`] if its totals leave the range of amounts.
-    pub fn signed(opened: Opened, signing: Signing, text: String) -> Result<Self, LinkFault> {
+    pub fn signed(opened: Opened, signing: &Signing, text: String) -> Result<Self, LinkFault> {
         let Opened {
             offer,
             worked,
             verified,
         } = opened;
-        let known = Known {
-            signing: Some(signing),
-            ..Known::default()
-        };
-        let mut ready = Self::of(offer, worked, &known, Some(verified))?;
+        let mut ready = Self::of(offer, worked, Some(signing), Some(verified))?;
         ready.fragment = Ok(text);
         Ok(ready)
     }
@@ -75,12 +71,12 @@ impl Ready {
     fn of(
         offer: Offer,
         worked: Worked,
-        known: &Known,
+        signing: Option<&Signing>,
         verified: Option<Verified>,
     ) -> Result<Self, LinkFault> {
         let fragment = encode_offer(&offer, &worked);
         let code = short_code(&offer, &worked).map_err(|_| LinkFault::Unknown)?;
-        let document = build_knowing(&offer, &worked, known, &code, ENGINE_VERSION)
+        let document = build_signed(&offer, &worked, signing, &code, ENGINE_VERSION)
             .map_err(|_| LinkFault::NoPlan)?;
         Ok(Self {
             offer,

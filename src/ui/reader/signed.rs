@@ -118,7 +118,7 @@ fn shown(
     let mut options = Vec::new();
     for option in &offered.options {
         if accepted.is_none_or(|id| id == option.id) {
-            let ready = Ready::signed(option.opened.clone(), signing.clone(), text.to_owned())?;
+            let ready = Ready::signed(option.opened.clone(), &signing, text.to_owned())?;
             let glance = Glance::of(&ready.offer, &ready.worked).map_err(|_| LinkFault::NoPlan)?;
             options.push((option.id, ready, glance));
         }

@@ -28,7 +28,7 @@ mod settlement;
 pub mod values;
 
 use crate::dice::Dice;
-use quittance::agreement::{Offer, PackReference};
+use quittance::agreement::{Known, Offer, PackReference};
 use quittance::engine::calendar::add_days;
 use quittance::engine::claim::{
     Circumstances, Claim, Creditor, Customer, Jurisdiction, Parties, Product,
@@ -108,6 +108,10 @@ impl Case {
             // Near the last day of the calendar no later day can be named.
             expires_on: add_days(self.claim.as_of, dice.between(0, 60)).unwrap_or(self.claim.as_of),
             cure: self.cure,
+            known: Known {
+                guarantor: self.circumstances.guarantor,
+                itemisation: None,
+            },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An offer to be signed: from a draft, or from a case, an option and the rules, which may refuse it.
 
-use quittance::agreement::{Offer, PackReference, Worked};
+use quittance::agreement::{Known, Offer, PackReference, Worked};
 use quittance::engine::calendar::{add_days, days_between};
 use quittance::engine::claim::Circumstances;
 use quittance::engine::rules::{
@@ -156,6 +156,7 @@ impl OfferAsked {
             },
             expires_on,
             cure: house.defaults.cure,
+            known: Known::of(&asked.case),
         };
         let situation = Situation::of_case(&asked.case, &claim, terms_of(&offer, at)?);
         let worked = offer
