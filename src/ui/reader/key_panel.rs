@@ -6,6 +6,7 @@ use super::keeping::{Keeping, button};
 use crate::text::format::hexadecimal;
 use crate::text::trust::{holder_of_key, signs_for};
 use crate::text::{Label, Locale, TrustLabel};
+use crate::ui::parts::field::{Keyboard, TextField, text_field};
 use crate::ui::session::Session;
 use crate::ui::trust::{Device, Hand, OwnKey, Trust};
 use crate::ui::view::{View, view};
@@ -102,24 +103,21 @@ fn take_certificate(locale: Locale, trust: Trust) -> View {
         // Where it was taken, this panel is made anew and its signals are gone.
         let _ = refused.try_set(!taken);
     };
-    let problem = move || {
-        refused.get().then(|| {
+    let field = text_field(&TextField {
+        label: TrustLabel::CertificateText.text(locale).to_owned(),
+        keyboard: Keyboard::Lines,
+        value: typed.into(),
+        placeholder: Signal::stored(String::new()),
+        problem: Signal::derive(move || {
             let words = TrustLabel::NotACertificate.text(locale);
-            view! { <p class="field-problem" role="alert">{words}</p> }
-        })
-    };
+            refused.get().then(|| words.to_owned())
+        }),
+        on_text: Callback::new(move |text| typed.set(text)),
+        amount_in: None,
+        focus: None,
+    });
     view! {
-        <label class="field">
-            {TrustLabel::CertificateText.text(locale)}
-            <textarea
-                rows="3"
-                spellcheck="false"
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            ></textarea>
-        </label>
-        {problem}
+        {field}
         <div class="button-row">
             {button(TrustLabel::TakeCertificate.text(locale), false, act)}
         </div>
