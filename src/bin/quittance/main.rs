@@ -34,6 +34,7 @@ mod lint;
 mod option;
 mod paper;
 mod plan;
+mod quantity;
 mod rate;
 mod repair;
 mod repayment;
