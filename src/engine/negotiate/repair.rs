@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::held::Held;
 use super::question::{Judged, Question};
 use super::search::Search;
-use super::{Term, TermValue};
+use super::{Nearest, Term, TermValue};
 use crate::engine::plan::{PlanError, Proposal};
 use crate::engine::rules::{Role, Rule};
 
@@ -52,6 +52,11 @@ pub struct Repairs {
     pub found: Vec<Repair>,
     /// Rules in the way that no change of the option can meet: a contract's own rate, promises broken before.
     pub beyond: Vec<Arc<Rule>>,
+    /// Where nothing was found although every rule in the way turns on the terms: the rules that no change which was tried
+    /// meets together. Empty otherwise.
+    pub apart: Vec<Arc<Rule>>,
+    /// In that case how near to passing one change comes; `None` where none meets any rule in the way.
+    pub nearest: Option<Nearest>,
 }
 
 /// The nearest options that someone of this role may agree to.
@@ -75,7 +80,7 @@ pub fn repair(
         .filter(|(_, finding)| search.terms.iter().all(|held| held.way(finding).is_none()))
         .map(|(_, finding)| Arc::clone(&finding.rule))
         .collect();
-    let mut found = Vec::new();
+    let (mut found, mut apart, mut nearest) = (Vec::new(), Vec::new(), None);
     if asked.verdict.unfit.is_none() && beyond.is_empty() && !search.broken.is_empty() {
         let mut enough = Vec::new();
         for held in &search.terms {
@@ -103,14 +108,36 @@ pub fn repair(
             }
         }
         if found.is_empty() {
+            found.extend(further(&search));
+        }
+        if found.is_empty() {
             found.extend(search.rule_by_rule());
         }
         found.sort_by_key(|repair| (repair.changes.len(), repair.distance));
         found.truncate(MOST_REPAIRS);
+        if found.is_empty() {
+            nearest = search.nearest();
+            apart = search.apart(nearest.as_ref());
+        }
     }
     Ok(Repairs {
         asked,
         found,
         beyond,
+        apart,
+        nearest,
     })
+}
+
+/// Two changes of which neither would do more alone without bringing another rule into the way.
+fn further(search: &Search<'_>) -> Vec<Repair> {
+    let mut found = Vec::new();
+    for first in &search.terms {
+        for second in &search.terms {
+            if first.term != second.term {
+                found.extend(search.as_far_as_it_goes(first, second));
+            }
+        }
+    }
+    found
 }
