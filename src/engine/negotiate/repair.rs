@@ -108,10 +108,10 @@ pub fn repair(
             }
         }
         if found.is_empty() {
-            found.extend(further(&search));
+            found.extend(search.rule_by_rule());
         }
         if found.is_empty() {
-            found.extend(search.rule_by_rule());
+            found.extend(further(&search));
         }
         found.sort_by_key(|repair| (repair.changes.len(), repair.distance));
         found.truncate(MOST_REPAIRS);
@@ -129,15 +129,16 @@ pub fn repair(
     })
 }
 
-/// Two changes of which neither would do more alone without bringing another rule into the way.
-fn further(search: &Search<'_>) -> Vec<Repair> {
-    let mut found = Vec::new();
-    for first in &search.terms {
-        for second in &search.terms {
-            if first.term != second.term {
-                found.extend(search.as_far_as_it_goes(first, second));
-            }
-        }
-    }
-    found
+/// Two changes of which neither would do more alone without bringing another rule into the way: the first such pair, as
+/// looking for all of them takes longer than somebody on a call waits.
+fn further(search: &Search<'_>) -> Option<Repair> {
+    let mends = |held: &&Held<'_>| {
+        let mut broken = search.broken.iter();
+        broken.any(|(_, finding)| held.way(finding).is_some())
+    };
+    let terms = || search.terms.iter().filter(mends);
+    terms().find_map(|first| {
+        let mut seconds = terms().filter(|second| second.term != first.term);
+        seconds.find_map(|second| search.as_far_as_it_goes(first, second))
+    })
 }
