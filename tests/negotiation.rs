@@ -16,14 +16,25 @@ mod brute;
 mod compared;
 #[path = "negotiation/derived.rs"]
 mod derived;
+#[path = "chance/dice.rs"]
+#[expect(dead_code, reason = "random cases of the laws roll more")]
+mod dice;
+#[path = "negotiation/every_kind.rs"]
+mod every_kind;
+#[path = "negotiation/kinds.rs"]
+mod kinds;
 #[path = "negotiation/ladder.rs"]
 mod ladder;
 #[path = "negotiation/no_further.rs"]
 mod no_further;
 #[path = "negotiation/repairs.rs"]
 mod repairs;
+#[path = "negotiation/small.rs"]
+mod small;
 #[path = "negotiation/solutions.rs"]
 mod solutions;
+#[path = "negotiation/tried.rs"]
+mod tried;
 #[path = "rules/option.rs"]
 mod option;
 

@@ -30,6 +30,10 @@ labels! {
         "改动一两项条件，这个方案仍不能通过。可以换一种还款安排再试。",
         "No change of one or two terms lets this option pass. Another way of paying may."
     ),
+    RulesApart => (
+        "以下规则不能由此同时满足：",
+        "These rules are not met together that way:"
+    ),
     BeyondTerms => (
         "以下规则与条件无关，改动方案不能满足：",
         "These rules do not turn on the terms, so no change of the option meets them:"

@@ -131,3 +131,29 @@ fn each_unknown_is_found_or_said_to_be_out_of_reach() {
         );
     }
 }
+
+#[test]
+fn rules_that_no_two_changes_meet_together_are_named() {
+    // Through within forty days, and in twenty monthly payments: a plan can keep to either, none to both.
+    let rule = |id: &str, limit: Value| json!({"id": id, "limit": limit, "severity": "block", "visibility": "public", "source": "house"});
+    let pack = json!({
+        "format": "quittance-pack/1", "id": "own", "name": {"zh": "-", "en": "-"}, "version": "1", "layer": "statutory",
+        "jurisdiction": "cn", "currency": "CNY", "effective_from": "2020-01-01", "rules": [
+            rule("SOON", json!({"kind": "maximum-total-days", "days": 40})),
+            rule("MANY", json!({"kind": "minimum-payments", "count": 20})),
+            rule("MONTHLY", json!({"kind": "allowed-frequencies", "frequencies": ["monthly"]})),
+        ]
+    });
+    let document = json!({"case": "card-cn", "option": asked(), "packs": [pack]});
+    let said = quittance(&["repair"], &document.to_string());
+    assert_eq!(said.status, 1);
+    let answer = &said.lines[0]["answer"];
+    assert_eq!(
+        (&answer["repairs"], &answer["beyond"]),
+        (&json!([]), &json!([]))
+    );
+    assert_eq!(answer["apart"], json!(["SOON", "MANY"]));
+    // One change meets one of them, and that is as near as it gets.
+    assert_eq!(answer["nearest"]["change"]["term"], "count");
+    assert_eq!(answer["nearest"]["left"], json!(["MANY"]));
+}

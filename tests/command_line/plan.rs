@@ -203,6 +203,14 @@ fn what_a_case_notes_is_judged_and_a_case_in_no_segment_is_told() {
         reason.starts_with("BEAR: Asks ") && reason.contains("50% of what a month leaves, ¥450.00"),
         "{reason}"
     );
+    // The same for programs.
+    let found = &said.lines[0]["answer"]["verdict"]["findings"][0];
+    assert_eq!(found["limit"], json!({"amount": "450.00", "share": "50"}));
+    let number = |of: &str| -> f64 { found[of]["amount"].as_str().unwrap().parse().unwrap() };
+    assert!(
+        (number("actual") - 450.0 - number("shortfall")).abs() < 0.001,
+        "{found}"
+    );
     let elsewhere = json!([{"id": "old", "days_past_due": {"from": 91}}]);
     let said = judged(pack(elsewhere));
     assert_eq!(said.status, 1);

@@ -44,5 +44,5 @@ fn planted_errors_show() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{said}");
     assert!(!said.contains("NOT FOUND"), "{said}");
-    assert_eq!(said.matches("found at document").count(), 39, "{said}");
+    assert_eq!(said.matches("found at document").count(), 74, "{said}");
 }

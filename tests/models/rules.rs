@@ -327,3 +327,43 @@ fn a_draft_keeps_the_lenders_own_pack_and_an_older_draft_has_none() {
     assert!(!older.contains("own_pack"));
     assert_eq!(Draft::from_text(&older), Some(Draft::default()));
 }
+
+#[test]
+fn a_pack_that_cannot_judge_is_named_and_the_one_that_stood_judges_on() {
+    let mut draft = Draft {
+        case: CaseDraft::File(sample("card-cn").to_owned()),
+        ..Draft::default()
+    };
+    let judges = |draft: &Draft| open_case(draft).unwrap().house;
+    assert_eq!(draft.take_own_pack(own_card()).unwrap().id, "our-card");
+    let stood = (draft.clone(), judges(&draft));
+    assert_eq!(stood.1.id, "our-card");
+    // Two values for the same debts, a limit looser than the law, one of a wrong unit, a gap, the law itself, no pack.
+    let looser = own_card().replacen("\"months\": 37", "\"months\": 90", 1);
+    let unit = card_with("\"share\": \"20\"", "\"days\": 20");
+    for (text, place) in [
+        (overlapping(), "rules.2.limit"),
+        (looser, ""),
+        (unit, "rules.1.limit"),
+        (LAW.to_owned(), ""),
+        ("{".to_owned(), ""),
+    ] {
+        let fault = draft.take_own_pack(text).unwrap_err();
+        match &fault {
+            OwnPackFault::Unfit(found) => {
+                let words = lint::sentence(Locale::En, &found.0, found.1.currency);
+                assert!(found.0.path.starts_with(place), "{}", found.0.path);
+                let ids = found.0.rule_ids();
+                assert!(
+                    !ids.is_empty() && ids.iter().all(|id| words.contains(id)),
+                    "{words}"
+                );
+            }
+            OwnPackFault::Unreadable(fault) => {
+                assert!(fault.path.starts_with(place), "{}", fault.path);
+            }
+            other => assert_eq!((other, place), (&OwnPackFault::NotALenders, "")),
+        }
+        assert_eq!((&draft, judges(&draft)), (&stood.0, stood.1.clone()));
+    }
+}

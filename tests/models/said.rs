@@ -178,3 +178,28 @@ fn the_last_step_put_to_the_borrower_is_known_from_the_log() {
     draft.take_back(2);
     assert_eq!(draft.step_put(), 1);
 }
+
+#[test]
+fn a_first_broken_promise_is_understood_and_only_later_ones_may_end_a_plan() {
+    use quittance::engine::claim::{Customer, PromiseEffect};
+    let mut open = opened("card-cn");
+    let mut said = |promises_broken, misses_that_end| {
+        open.case.customer = Some(Customer {
+            willing: true,
+            able: false,
+            promises_broken,
+        });
+        open.house.defaults.cure.misses_that_end = misses_that_end;
+        open.on_broken_promises()
+    };
+    let (cure, cancel) = (PromiseEffect::CureAndReplan, PromiseEffect::MayBeCancelled);
+    assert_eq!(said(0, 2), []);
+    assert_eq!(said(1, 2), [cure]);
+    // A lender whose plans end with one miss has not said so of promises: the first is understood all the same.
+    assert_eq!(said(1, 1), [cure]);
+    assert_eq!(said(2, 2), [cure, cancel]);
+    assert_eq!(said(2, 3), [cure]);
+    assert_eq!(said(3, 3), [cure, cancel]);
+    open.case.customer = None;
+    assert_eq!(open.on_broken_promises(), []);
+}

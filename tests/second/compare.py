@@ -15,17 +15,23 @@ from random import Random
 
 import boundaries
 import boundaries_of_relief
+import boundaries_of_rules
 import boundaries_of_ways
 import draw
 import plan
 import plants
+import plants_of_rules
 import plants_of_ways
 from amounts import Refused
 
 BATCH = 5000
+# For errors in rules, of which there are many kinds, so many times as many random documents are tried after one in so many of
+# their boundaries.
+RANDOM_FOR_RULES, BOUNDARIES_FOR_RULES = 2, 4
 SHOWN = 5
 TOLD = 100_000
 NOT_COMPARED = ("rate_on_claim", "rate_on_balance")
+OF_A_FINDING = ("rule", "layer", "severity", "outcome", "shortfall")
 
 
 class Batch:
@@ -55,10 +61,20 @@ def figures(said):
     if "error" in said:
         return None
     answer = said.get("answer", said)
-    del answer["verdict"]
+    answer["verdict"] = judged(answer["verdict"])
     for name in NOT_COMPARED:
         del answer["totals"][name]
     return answer
+
+
+def judged(verdict):
+    """What is compared of a verdict: everything but words, and how far a rate or a multiple is off."""
+    findings = []
+    for found in verdict["findings"]:
+        findings.append({name: found[name] for name in OF_A_FINDING if name in found})
+        if {"rate", "multiple"} & set(found.get("shortfall") or ()):
+            del findings[-1]["shortfall"]
+    return {"decision": verdict["decision"], "unfit": "unfit" in verdict, "findings": findings}
 
 
 def ours(document):
@@ -98,9 +114,16 @@ def random_documents(seed, count):
     return (draw.document(chance) for _ in range(count))
 
 
+def documents_with_rules(seed, count):
+    chance = Random(seed)
+    grid = islice(boundaries_of_rules.documents(), 0, None, BOUNDARIES_FOR_RULES)
+    return chain(grid, (draw.with_rules(chance) for _ in range(count * RANDOM_FOR_RULES)))
+
+
 def grids(seed, part):
     """All boundary documents, or about so many in a hundred of them."""
-    grids = chain(boundaries.documents(), boundaries_of_ways.documents(), boundaries_of_relief.documents())
+    modules = (boundaries, boundaries_of_ways, boundaries_of_relief, boundaries_of_rules)
+    grids = chain.from_iterable(module.documents() for module in modules)
     chance = Random(seed)
     return (document for document in grids if chance.randrange(100) < part)
 
@@ -125,17 +148,27 @@ def compare(program, documents):
     return count, refused, different
 
 
+def shows(theirs, document):
+    """Whether a planted error makes another answer, or ends in a day that there is not."""
+    try:
+        return theirs != ours(document)
+    except ValueError:
+        return True
+
+
 def plant(program, seed, within):
     """How many planted errors are found, and how many there are."""
-    known = list(answered(program, random_documents(seed, within)))
+    any_document = list(answered(program, random_documents(seed, within)))
+    with_rules = list(answered(program, documents_with_rules(seed, within)))
+    of_plans = [(plant, any_document) for plant in plants.PLANTS + plants_of_ways.PLANTS]
+    of_rules = [(plant, with_rules) for plant in plants_of_rules.PLANTS]
     found = 0
-    planted = plants.PLANTS + plants_of_ways.PLANTS
-    for name, changes in planted:
+    for (name, changes), known in of_plans + of_rules:
         with plants.planted(changes):
-            at = next((n for n, (document, theirs, _) in enumerate(known, 1) if theirs != ours(document)), None)
+            at = next((n for n, (document, theirs, _) in enumerate(known, 1) if shows(theirs, document)), None)
         found += at is not None
         print(f"{name}: {f'found at document {at}' if at else f'NOT FOUND in {len(known)}'}")
-    return found, len(planted)
+    return found, len(of_plans + of_rules)
 
 
 def main():
@@ -150,7 +183,7 @@ def main():
     began = time.monotonic()
     if given.plant:
         found, planted = plant(given.program, given.seed, given.within)
-        print(f"{found} of {planted} planted errors found within {given.within} documents (seed {given.seed})")
+        print(f"{found} of {planted} planted errors found within {given.within} documents, more for rules (seed {given.seed})")
         return 0 if found == planted else 1
     grid = compare(given.program, grids(given.seed, given.grid))
     chance = compare(given.program, random_documents(given.seed, given.count))

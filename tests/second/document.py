@@ -21,17 +21,40 @@ def order(names):
     return tuple(COMPONENTS.index(name) for name in names)
 
 
-def lowest_cap(packs):
-    """The lowest all-in cap that blocks, of the statutory packs."""
-    return min(
-        (
-            percent(rule["limit"]["rate"])
-            for pack in packs
-            for rule in pack["rules"]
-            if pack["layer"] == "statutory" and rule["limit"]["kind"] == "all-in-cap" and rule["severity"] == "block"
-        ),
-        default=None,
-    )
+def lowest_cap(case, packs, owed, decimals):
+    """The lowest all-in cap that blocks, of the statutory packs that fit the case: of the rules in force that are for
+    its product, for what is owed in all and for the day of its contract."""
+    as_of, signed = read_date(case["as_of"]), read_date(case["contract"]["signed_on"])
+    caps = []
+    for pack in packs:
+        if pack["layer"] != "statutory" or not fits(pack, case, as_of):
+            continue
+        for rule in pack["rules"]:
+            applies = rule.get("applies", {})
+            if rule["limit"]["kind"] != "all-in-cap" or rule["severity"] != "block" or not in_force(rule, as_of):
+                continue
+            for_product = case["product"] in applies.get("products", (case["product"],))
+            for_balance = within(applies.get("balance", {}), owed, lambda text: scaled(text, decimals))
+            if for_product and for_balance and within(applies.get("signed", {}), signed, read_date):
+                caps.append(percent(rule["limit"]["rate"]))
+    return min(caps, default=None)
+
+
+def within(band, value, read):
+    """Whether a value is in a band that includes its ends, of which either may be missing."""
+    return ("from" not in band or read(band["from"]) <= value) and ("to" not in band or value <= read(band["to"]))
+
+
+def in_force(dated, as_of):
+    """Whether something with `effective_from` and `effective_to` holds on the as-of date."""
+    ends = {name: dated[f"effective_{name}"] for name in ("from", "to") if f"effective_{name}" in dated}
+    return within(ends, as_of, read_date)
+
+
+def fits(pack, case, as_of):
+    """Whether a pack, its segments aside, can judge a case."""
+    for_product = case["product"] in pack.get("products", (case["product"],))
+    return in_force(pack, as_of) and pack["currency"] == case["currency"] and for_product
 
 
 def read_claim(case, packs):
@@ -65,7 +88,7 @@ def read_claim(case, packs):
             rate=percent(late["rate"]),
             cap=amount(late["cap"]) if "cap" in late else None,
         ),
-        ceiling=percent(contract["ceiling"]) if "ceiling" in contract else lowest_cap(packs),
+        ceiling=percent(contract["ceiling"]) if "ceiling" in contract else lowest_cap(case, packs, sum(owed), decimals),
         day_count=contract["day_count"],
         rounding=ROUNDINGS[contract["rounding"]],
         order=order(contract["allocation"]) if "allocation" in contract else USUAL_ORDER,

@@ -6,9 +6,14 @@ The claim is drawn here and what is proposed for it in `draw_option`.
 from datetime import date, timedelta
 from functools import partial
 
-from amounts import COMPONENTS, DECIMALS, plain
+import draw_rules
+from amounts import COMPONENTS, DECIMALS, Refused, plain
 from dates import last_day
+from document import read_claim, read_option
 from draw_option import DAY_COUNT_NAMES, ROUNDING_NAMES, option, rate
+from draw_rules import pack
+from judge import facts_of
+from plan import lay_out
 
 YEARS = (2019, 2020, 2023, 2024, 2024, 2025, 2026, 2026, 2026, 2027, 2028, 2096, 2099, 2100, 1999, 1904)
 
@@ -112,41 +117,59 @@ def case(chance):
 
 
 def packs(chance, currency):
-    """Mostly no rules; now and then all-in caps, of which some are a ceiling on what accrues. Each is a pack of its own:
-    one pack with two values for the same debts is refused."""
-    if chance.random() < 0.9:
-        return []
-    rules = [
-        {
-            "id": f"CAP-{number}",
-            "limit": {"kind": "all-in-cap", "rate": chance.choice(("0", "15.4", "24", "36"))},
-            "severity": chance.choice(("block", "block", "warn")),
-            "visibility": "public",
-            "source": "drawn",
-        }
+    """Now and then all-in caps, of which some are a ceiling on what accrues. Each is a pack of its own: one pack with two
+    values for the same debts is refused."""
+    return [
+        pack(currency, number, [
+            {
+                "id": f"CAP-{number}",
+                "limit": {"kind": "all-in-cap", "rate": chance.choice(("0", "15.4", "24", "36"))},
+                "severity": chance.choice(("block", "block", "warn")),
+                "visibility": "public",
+                "source": "drawn",
+            }
+        ])
         for number in range(chance.randrange(1, 4))
     ]
-    return [
-        {
-            "format": "quittance-pack/1",
-            "id": f"drawn-{number}",
-            "name": {"zh": "-", "en": "-"},
-            "version": "1",
-            "layer": "statutory",
-            "jurisdiction": "cn",
-            "currency": currency,
-            "effective_from": "1900-01-01",
-            "rules": [rule],
-        }
-        for number, rule in enumerate(rules)
-    ]
+
+
+def judged(chance, drawn, kinds=None):
+    """Rules of some kinds, or of any, and what they ask for, near what an option has; none where it has no plan."""
+    drawn["case"].pop("customer")
+    if chance.random() < 0.9:
+        drawn["case"]["customer"] = draw_rules.customer(chance)
+    claim = read_claim(drawn["case"], [])
+    try:
+        asked = read_option(drawn["option"], claim.decimals)
+        laid_out = lay_out(claim, asked)
+        facts = facts_of(drawn["case"], [], claim, asked, laid_out)
+    except Refused:
+        return
+    drawn["case"]["contract"].update(draw_rules.contract(chance, facts))
+    drawn["case"]["circumstances"] = draw_rules.circumstances(chance, facts)
+    facts = facts_of(drawn["case"], [], claim, asked, laid_out)
+    drawn["packs"] = draw_rules.packs(chance, facts, kinds or draw_rules.kinds(chance))
+
+
+def unjudged(chance):
+    """A case and an option, and no rules."""
+    claim, as_of, owed, text = case(chance)
+    return {"case": claim, "option": option(chance, as_of, owed, text), "packs": []}
+
+
+def with_rules(chance):
+    """A whole plan document with rules of every kind."""
+    drawn = unjudged(chance)
+    judged(chance, drawn)
+    return drawn
 
 
 def document(chance):
-    """A whole plan document."""
-    claim, as_of, owed, text = case(chance)
-    return {
-        "case": claim,
-        "option": option(chance, as_of, owed, text),
-        "packs": packs(chance, claim["currency"]),
-    }
+    """A whole plan document: half of them with rules of every kind, a tenth with those that make a ceiling."""
+    drawn = unjudged(chance)
+    kind = chance.random()
+    if kind < 0.1:
+        drawn["packs"] = packs(chance, drawn["case"]["currency"])
+    elif kind < 0.6:
+        judged(chance, drawn)
+    return drawn

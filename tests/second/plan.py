@@ -1,7 +1,6 @@
 """What `quittance plan` answers, worked out a second time in whole numbers from docs/arithmetic.md.
 
-Reads plan documents, one a line, and writes an answer or a refusal a line. The two yearly rates and the verdict are left
-out.
+Reads plan documents, one a line, and writes an answer or a refusal a line. The two yearly rates are left out.
 """
 
 import json
@@ -12,6 +11,7 @@ from dates import step, stretch
 from document import read_claim, read_option
 from given import dated_lines, given_rows
 from instalments import instalment_rows
+from judge import facts_of, verdict
 from relief import accruing
 from stops import if_payments_stop, order_on, owed_if_nothing_paid
 
@@ -116,7 +116,9 @@ def answer(document):
     """The answer to a document, as the program writes it; `Refused` if there is none."""
     claim = read_claim(document["case"], document["packs"])
     option = read_option(document["option"], claim.decimals)
-    waived, moved, rows = lay_out(claim, option)
+    laid_out = lay_out(claim, option)
+    waived, moved, rows = laid_out
+    facts = facts_of(document["case"], document["packs"], claim, option, laid_out)
 
     def text(amount):
         return plain(amount, claim.decimals)
@@ -171,6 +173,7 @@ def answer(document):
             }
             for stop in if_payments_stop(accruing(claim, option), option, waived, payments)
         ],
+        "verdict": verdict(facts, document["packs"]),
     }
 
 

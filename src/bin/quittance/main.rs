@@ -35,6 +35,7 @@ mod option;
 mod paper;
 mod plan;
 mod protect;
+mod quantity;
 mod rate;
 mod repair;
 mod repayment;

@@ -1,7 +1,9 @@
 //! `quittance repair`: the nearest options that may be agreed to.
 
+use std::sync::Arc;
+
 use quittance::engine::negotiate::{Repair as Found, repair};
-use quittance::engine::rules::Role;
+use quittance::engine::rules::{Role, Rule};
 use quittance::text::{Locale, finding};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,12 @@ pub struct Answer {
     repairs: Vec<Repaired>,
     /// Rules in the way that no change of the option can meet.
     beyond: Vec<String>,
+    /// Where nothing was found for other reasons: the rules that no change which was tried meets together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    apart: Vec<String>,
+    /// How near to passing one change comes then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<Near>,
 }
 
 /// An option that may be agreed to.
@@ -61,6 +69,18 @@ struct Repaired {
     last_date: Day,
     paid: DecimalText,
     waived: DecimalText,
+}
+
+/// An option that does not pass yet.
+#[derive(Serialize, JsonSchema)]
+struct Near {
+    change: Changed,
+    /// The rules that are in the way then.
+    left: Vec<String>,
+}
+
+fn ids(rules: &[Arc<Rule>]) -> Vec<String> {
+    rules.iter().map(|rule| rule.id.clone()).collect()
 }
 
 /// The command.
@@ -100,7 +120,12 @@ impl Answering for Repair {
                 .iter()
                 .map(|repair| Repaired::of(repair, &asked))
                 .collect(),
-            beyond: found.beyond.iter().map(|rule| rule.id.clone()).collect(),
+            beyond: ids(&found.beyond),
+            apart: ids(&found.apart),
+            nearest: found.nearest.as_ref().map(|near| Near {
+                change: Changed::of(&near.change, asked.claim.currency),
+                left: ids(&near.left),
+            }),
         };
         if passes || !answer.repairs.is_empty() {
             return Ok(Outcome::Answered(answer));
@@ -131,7 +156,7 @@ impl Repaired {
                 .iter()
                 .map(|change| Changed::of(change, currency))
                 .collect(),
-            mends: repair.mends.iter().map(|rule| rule.id.clone()).collect(),
+            mends: ids(&repair.mends),
             distance: repair.distance,
             due_now: text(totals.due_now),
             instalment: totals.instalment.map(text),

@@ -5,6 +5,9 @@ use quittance::engine::rules::{Decision, Finding, Layer, Outcome, Role, Severity
 use quittance::text::{Locale, finding};
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
+
+use crate::quantity::written;
 
 /// What the rules say.
 #[derive(Serialize, JsonSchema)]
@@ -30,6 +33,15 @@ struct Found {
     outcome: &'static str,
     /// What the limit is, what the option has, by how much it misses, and what to do.
     words: String,
+    /// Of a broken rule what it asks, under the name of the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<Value>,
+    /// Of a broken rule what the option has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actual: Option<Value>,
+    /// Of a broken rule by how much the option misses it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shortfall: Option<Value>,
     source: String,
 }
 
@@ -86,6 +98,14 @@ pub const fn decision(decision: Decision) -> &'static str {
 
 impl Found {
     fn of(found: &Finding, currency: Currency) -> Self {
+        let [limit, actual, shortfall] = match &found.outcome {
+            Outcome::Broken {
+                limit,
+                actual,
+                shortfall,
+            } => [limit, actual, shortfall].map(|quantity| Some(written(quantity, currency))),
+            _ => [const { None }; 3],
+        };
         Self {
             rule: found.rule.id.clone(),
             layer: match found.layer {
@@ -104,6 +124,9 @@ impl Found {
                 Outcome::DoesNotApply { .. } => "does-not-apply",
             },
             words: finding::sentence(Locale::En, found, currency),
+            limit,
+            actual,
+            shortfall,
             source: found.rule.source.clone(),
         }
     }

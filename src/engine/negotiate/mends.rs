@@ -74,16 +74,23 @@ pub(super) fn way(kind: LimitKind, term: Term) -> Option<Way> {
             matches!(term, T::Waiver(Component::Charges) | T::Discount),
             Up,
         )]),
-        LimitKind::PenaltyRateCap => by(&[(term == T::Waiver(Component::Penalty), Up)]),
-        LimitKind::SkippedPayments => by(&[(term == T::Count, Down)]),
-        // Less in a month: smaller payments for longer, or less to pay.
-        LimitKind::AffordableShare | LimitKind::MinimumResidual => by(&[
-            (
-                conceded || matches!(term, T::Count | T::DownPayment | T::FirstDue),
-                Up,
+        // What was charged at that rate is not collected: penalty interest, and compound interest with it.
+        LimitKind::PenaltyRateCap => by(&[(
+            matches!(
+                term,
+                T::Waiver(Component::Penalty | Component::Compound) | T::Discount
             ),
+            Up,
+        )]),
+        LimitKind::SkippedPayments => by(&[(term == T::Count, Down)]),
+        // Less in a month: smaller payments for longer, less to pay, or one payment that can be saved up for.
+        LimitKind::AffordableShare | LimitKind::MinimumResidual => by(&[
+            (conceded || matches!(term, T::DownPayment | T::FirstDue), Up),
             (matches!(term, T::Payment | T::Rate), Down),
-            (matches!(term, T::Frequency | T::Deferral), Either),
+            (
+                matches!(term, T::Count | T::Frequency | T::Deferral),
+                Either,
+            ),
         ]),
         // Worth more today: more of it, sooner, or dearer.
         LimitKind::MinimumValue => by(&[
@@ -117,7 +124,7 @@ pub(super) fn way(kind: LimitKind, term: Term) -> Option<Way> {
 }
 
 /// The amount or count by which a finding misses, in the number of a term that has the same unit.
-pub(super) fn shortfall(finding: &Finding, term: Term) -> Option<i64> {
+pub(super) fn shortfall<R>(finding: &Finding<R>, term: Term) -> Option<i64> {
     use crate::engine::rules::Quantity;
     let Outcome::Broken { shortfall, .. } = finding.outcome else {
         return None;

@@ -20,9 +20,11 @@ mod ladder_derived;
 mod ladder_step;
 mod mends;
 mod question;
+mod reach;
 mod repair;
 mod search;
 mod solve;
+mod standoff;
 mod term;
 mod worth;
 
@@ -32,5 +34,6 @@ pub use ladder::{Footing, LadderNote, LadderRung, LadderView, StepCost, ladder};
 pub use question::{Judged, Question};
 pub use repair::{Change, Repair, Repairs, repair};
 pub use solve::{Solution, Solved, Unknown, Unsolved, solve};
+pub use standoff::Nearest;
 pub use term::{Term, TermValue};
 pub use worth::{Prospects, Worth, worth};

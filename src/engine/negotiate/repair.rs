@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::held::Held;
 use super::question::{Judged, Question};
 use super::search::Search;
-use super::{Term, TermValue};
+use super::{Nearest, Term, TermValue};
 use crate::engine::plan::{PlanError, Proposal};
 use crate::engine::rules::{Role, Rule};
 
@@ -52,6 +52,11 @@ pub struct Repairs {
     pub found: Vec<Repair>,
     /// Rules in the way that no change of the option can meet: a contract's own rate, promises broken before.
     pub beyond: Vec<Arc<Rule>>,
+    /// Where nothing was found although every rule in the way turns on the terms: the rules that no change which was tried
+    /// meets together. Empty otherwise.
+    pub apart: Vec<Arc<Rule>>,
+    /// In that case how near to passing one change comes; `None` where none meets any rule in the way.
+    pub nearest: Option<Nearest>,
 }
 
 /// The nearest options that someone of this role may agree to.
@@ -75,7 +80,7 @@ pub fn repair(
         .filter(|(_, finding)| search.terms.iter().all(|held| held.way(finding).is_none()))
         .map(|(_, finding)| Arc::clone(&finding.rule))
         .collect();
-    let mut found = Vec::new();
+    let (mut found, mut apart, mut nearest) = (Vec::new(), Vec::new(), None);
     if asked.verdict.unfit.is_none() && beyond.is_empty() && !search.broken.is_empty() {
         let mut enough = Vec::new();
         for held in &search.terms {
@@ -105,12 +110,35 @@ pub fn repair(
         if found.is_empty() {
             found.extend(search.rule_by_rule());
         }
+        if found.is_empty() {
+            found.extend(further(&search));
+        }
         found.sort_by_key(|repair| (repair.changes.len(), repair.distance));
         found.truncate(MOST_REPAIRS);
+        if found.is_empty() {
+            nearest = search.nearest();
+            apart = search.apart(nearest.as_ref());
+        }
     }
     Ok(Repairs {
         asked,
         found,
         beyond,
+        apart,
+        nearest,
+    })
+}
+
+/// Two changes of which neither would do more alone without bringing another rule into the way: the first such pair, as
+/// looking for all of them takes longer than somebody on a call waits.
+fn further(search: &Search<'_>) -> Option<Repair> {
+    let mends = |held: &&Held<'_>| {
+        let mut broken = search.broken.iter();
+        broken.any(|(_, finding)| held.way(finding).is_some())
+    };
+    let terms = || search.terms.iter().filter(mends);
+    terms().find_map(|first| {
+        let mut seconds = terms().filter(|second| second.term != first.term);
+        seconds.find_map(|second| search.as_far_as_it_goes(first, second))
     })
 }

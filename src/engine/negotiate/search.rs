@@ -3,22 +3,20 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::boundary::first_passing;
-use super::held::{Held, share_of_limit};
-use super::mends::{Way, shortfall};
+use super::held::Held;
 use super::question::{Judged, Question, is_within};
 use super::{Change, Repair, Term, TermValue};
 use crate::engine::plan::Proposal;
-use crate::engine::rules::{Finding, Role, Rule, Verdict};
+use crate::engine::rules::{Finding, Role, Rule};
 
 /// Rules that are looked at again, at most, where several changes are needed.
 const MOST_ROUNDS: usize = 12;
 
 /// An option that is in the way of rules.
 pub(super) struct Search<'a> {
-    question: &'a Question<'a>,
-    proposal: &'a Proposal,
-    authority: Role,
+    pub(super) question: &'a Question<'a>,
+    pub(super) proposal: &'a Proposal,
+    pub(super) authority: Role,
     /// The findings in the way, with their places in the verdict.
     pub broken: Vec<(usize, &'a Finding)>,
     /// The terms that the option has.
@@ -96,6 +94,23 @@ impl<'a> Search<'a> {
         self.answer(proposal, &[(first, to_first), (second, to_second)])
     }
 
+    /// Two changes where neither is enough, although the second alone might do for every rule in the way: the first as far
+    /// as nothing else comes into the way, the second for what is left, then the first no further than it must.
+    pub fn as_far_as_it_goes(&self, first: &Held<'a>, second: &Held<'a>) -> Option<Repair> {
+        let all: Vec<usize> = self.broken.iter().map(|(place, _)| *place).collect();
+        for halfway_to in self.furthest(first, self.proposal) {
+            let halfway = first.term.write(self.proposal, halfway_to)?;
+            let Some(to_second) = self.moved(second, &halfway, &all, None) else {
+                continue;
+            };
+            let beside = second.term.write(self.proposal, to_second)?;
+            let to_first = self.back(first, &beside, halfway_to).unwrap_or(halfway_to);
+            let proposal = first.term.write(&beside, to_first)?;
+            return self.answer(proposal, &[(first, to_first), (second, to_second)]);
+        }
+        None
+    }
+
     /// The first of two changes: the same beside many a second one, and looked for once.
     fn first_of_two(&self, first: &Held<'a>, places: Vec<usize>) -> Option<TermValue> {
         let mut known = self.first_changes.borrow_mut();
@@ -132,7 +147,7 @@ impl<'a> Search<'a> {
                         ..*held
                     };
                     let places = [place];
-                    let to = self.towards(&now, &option, &[finding], Some(&places))?;
+                    let to = self.towards(&now, &option, &[(place, finding)], Some(&places))?;
                     let option = held.term.write(&option, to)?;
                     // A change that breaks another rule only moves the trouble.
                     let left = self.in_the_way(&option)?;
@@ -156,96 +171,6 @@ impl<'a> Search<'a> {
             .filter(|(held, to)| held.from != *to)
             .collect();
         self.answer(option, &changed)
-    }
-
-    /// The nearest value of a term at which an option passes: by all rules, or by some of those that were in the way.
-    fn moved(
-        &self,
-        held: &Held<'a>,
-        option: &Proposal,
-        places: &[usize],
-        enough: Option<&[usize]>,
-    ) -> Option<TermValue> {
-        let findings: Vec<&Finding> = self
-            .broken
-            .iter()
-            .filter(|(place, _)| places.contains(place))
-            .map(|(_, finding)| *finding)
-            .collect();
-        self.towards(held, option, &findings, enough)
-    }
-
-    fn towards(
-        &self,
-        held: &Held<'a>,
-        option: &Proposal,
-        findings: &[&Finding],
-        enough: Option<&[usize]>,
-    ) -> Option<TermValue> {
-        let mut towards = Way::Either;
-        for finding in findings {
-            towards = towards.and(held.way(finding)?)?;
-        }
-        let (claim, term) = (self.question.claim(), held.term);
-        let passes = |value: TermValue| {
-            term.write(option, value)
-                .is_some_and(|option| self.passes(&option, enough))
-        };
-        let (least, most) = term.range(claim)?;
-        if term.is_a_choice() {
-            return (least..=most)
-                .filter_map(|number| term.value(claim, number))
-                .find(|value| *value != held.from && passes(*value));
-        }
-        let from = held.from.number(claim)?;
-        let hints: Vec<i64> = findings
-            .iter()
-            .filter_map(|finding| shortfall(finding, term))
-            .collect();
-        let reach = |end: i64| {
-            // Some rules alone: what they ask is met further on if it is met at all. All of them: another may bind there.
-            let in_vain = enough.is_some_and(|places| {
-                term.value(claim, end)
-                    .and_then(|value| term.write(option, value))
-                    .and_then(|furthest| self.question.verdict(&furthest).ok())
-                    .is_some_and(|verdict| !self.meets(&verdict, places))
-            });
-            if in_vain {
-                return None;
-            }
-            first_passing(from, end, &hints, |number| {
-                term.value(claim, number).is_some_and(&passes)
-            })
-        };
-        let number = match towards {
-            Way::Down => reach(least)?,
-            Way::Up => reach(most)?,
-            Way::Either => reach(least).or_else(|| reach(most))?,
-        };
-        // People speak of waivers in percent: where a rule's own share comes to the same, it is that share.
-        let by_share = findings
-            .iter()
-            .filter_map(|finding| share_of_limit(finding, held, number))
-            .find(|value| passes(*value));
-        by_share.or_else(|| term.value(claim, number))
-    }
-
-    fn passes(&self, option: &Proposal, enough: Option<&[usize]>) -> bool {
-        let Ok(verdict) = self.question.verdict(option) else {
-            return false;
-        };
-        match enough {
-            None => is_within(verdict.decision, self.authority),
-            Some(places) => self.meets(&verdict, places),
-        }
-    }
-
-    /// Whether the rules in these places leave an option to whoever asks.
-    fn meets(&self, verdict: &Verdict<&Rule>, places: &[usize]) -> bool {
-        places.iter().all(|place| {
-            let finding = verdict.findings.get(*place);
-            finding.is_some_and(|finding| is_within(finding.decision(), self.authority))
-        })
     }
 
     /// How many rules are in the way of an option.

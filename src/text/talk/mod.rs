@@ -138,8 +138,8 @@ pub const fn promises(locale: Locale, effect: PromiseEffect) -> &'static str {
             "The last payment we agreed did not arrive, and I would like to understand why. It can be made up; if the sum was too tight, we can plan it again together.",
         ),
         PromiseEffect::MayBeCancelled => (
-            "连续两次没有按约定还款，分期方案可能被取消。我们先看看怎样能让它继续下去。",
-            "Two payments running were not made as agreed, and the plan may be cancelled. Let us see first what would let it go on.",
+            "约定的还款不止一次没有到，分期方案可能被取消。我们先看看怎样能让它继续下去。",
+            "More than one agreed payment did not arrive, and the plan may be cancelled. Let us see first what would let it go on.",
         ),
     };
     locale.pick(zh, en)

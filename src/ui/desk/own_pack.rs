@@ -9,7 +9,7 @@ use crate::engine::rules::PACK_IDS;
 use crate::text::problem::field_problem;
 use crate::text::{Label, Locale, lint};
 use crate::ui::browser::files;
-use crate::ui::model::rules::{OWN, OwnPackFault, read_own_pack};
+use crate::ui::model::rules::{OWN, OwnPackFault};
 use crate::ui::parts::fresh_id;
 use crate::ui::view::{View, view};
 
@@ -26,12 +26,10 @@ pub enum Given {
 
 /// Takes the text of a pack.
 pub fn take_text(desk: DeskState, text: String) {
-    let given = match read_own_pack(&text) {
+    let mut draft = desk.session.draft.get_untracked();
+    let given = match draft.take_own_pack(text) {
         Ok(pack) => {
-            desk.session.draft.update(|draft| {
-                draft.pack = Some(pack.id);
-                draft.own_pack = Some(text);
-            });
+            desk.session.draft.set(draft);
             Given::Taken(pack.name.zh, pack.name.en)
         }
         Err(fault) => Given::Refused(Box::new(fault)),

@@ -44,17 +44,23 @@ fn answers(
 ) -> View {
     let locale = desk.locale;
     if repairs.found.is_empty() {
-        let beyond = titles(locale, &repairs.beyond);
-        if beyond.is_empty() {
-            return view! { <p class="hint">{TalkLabel::NothingNear.text(locale)}</p> };
-        }
-        let beyond: Vec<View> = beyond
+        let apart = repairs.beyond.is_empty();
+        let (label, rules) = if apart {
+            (TalkLabel::RulesApart, &repairs.apart)
+        } else {
+            (TalkLabel::BeyondTerms, &repairs.beyond)
+        };
+        let listed: Vec<View> = titles(locale, rules)
             .into_iter()
             .map(|title| view! { <li>{title}</li> })
             .collect();
+        let nothing = TalkLabel::NothingNear.text(locale);
         return view! {
-            <p class="hint">{TalkLabel::BeyondTerms.text(locale)}</p>
-            <ul class="beyond">{beyond}</ul>
+            {apart.then(|| view! { <p class="hint">{nothing}</p> })}
+            {(!listed.is_empty()).then(|| view! {
+                <p class="hint">{label.text(locale)}</p>
+                <ul class="beyond">{listed}</ul>
+            })}
         };
     }
     let mut first: Vec<View> = repairs

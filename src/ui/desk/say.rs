@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::DeskState;
 use super::case_column::language_of;
-use crate::engine::claim::{CustomerType, PromiseEffect};
+use crate::engine::claim::CustomerType;
 use crate::engine::rules::Duty;
 use crate::text::talk::{Moment, Objection, answer, objection, promises, say};
 use crate::text::{Label, TalkLabel};
@@ -18,7 +18,7 @@ pub fn talking_points(desk: DeskState) -> View {
         let open = desk.session.last_open.read();
         let open = open.as_ref()?;
         let customer = open.case.customer;
-        let broken = customer.is_some_and(|customer| customer.promises_broken > 0);
+        let broken = open.on_broken_promises();
         let kind = customer.map(|customer| customer.kind());
         Some((open.claim.stage(), kind, broken, open.call_duties()))
     });
@@ -37,11 +37,13 @@ pub fn talking_points(desk: DeskState) -> View {
             fold(&group, name, place == 0, words)
         });
         let mut points: Vec<View> = points.collect();
-        if broken {
-            // How many were broken running is not noted: nothing more is said than that there was one.
-            let words = promises(locale, PromiseEffect::CureAndReplan);
+        if !broken.is_empty() {
+            let words: View = broken
+                .iter()
+                .map(|effect| view! { <p>{promises(locale, *effect)}</p> })
+                .collect();
             let name = Label::PromisesBroken.text(locale);
-            points.push(fold(&group, name, false, view! { <p>{words}</p> }));
+            points.push(fold(&group, name, false, words));
         }
         let objections: Vec<View> = Objection::ALL
             .iter()

@@ -1,6 +1,6 @@
 //! Everything typed at the desk, as it is kept on the device.
 
-use super::rules::read_own_pack;
+use super::rules::{OwnPackFault, read_own_pack};
 use super::{Basis, BudgetDraft, CaseForm, OptionDraft, Said, draft_text};
 use crate::engine::rules::Pack;
 
@@ -69,6 +69,17 @@ impl Draft {
     #[must_use]
     pub fn read_own_pack(&self) -> Option<Pack> {
         read_own_pack(self.own_pack.as_deref()?).ok()
+    }
+
+    /// Takes a lender's own pack, which judges from now on.
+    ///
+    /// # Errors
+    /// [`OwnPackFault`] if it cannot judge; then the pack that stood does.
+    pub fn take_own_pack(&mut self, text: String) -> Result<Pack, OwnPackFault> {
+        let pack = read_own_pack(&text)?;
+        self.pack = Some(pack.id.clone());
+        self.own_pack = Some(text);
+        Ok(pack)
     }
 
     /// Whether the lender's own pack was chosen to judge.

@@ -1,6 +1,7 @@
 //! What the desk looks for once the figures stand: what would pass, what to give next, and which options no other beats.
 
 use super::{Draft, OpenCase, OptionDraft, OptionKind, Side};
+use crate::engine::claim::PromiseEffect;
 use crate::engine::money::{Currency, Money};
 use crate::engine::negotiate::{Footing, LadderRung, LadderView, Repairs, compare, ladder, repair};
 use crate::engine::plan::{Proposal, Settlement};
@@ -55,6 +56,19 @@ impl OpenCase {
             .filter(|duty| duty.topic == DutyTopic::Contact)
             .cloned()
             .collect()
+    }
+
+    /// What can be said of promises that were broken, in this order: understand and plan again; from the second on also that
+    /// the plan may be cancelled, if so many end a plan of this lender's.
+    #[must_use]
+    pub fn on_broken_promises(&self) -> &'static [PromiseEffect] {
+        use PromiseEffect::{CureAndReplan, MayBeCancelled};
+        let broken = self.case.customer.map_or(0, |one| one.promises_broken);
+        match PromiseEffect::of(broken, self.house.defaults.cure.misses_that_end.max(2)) {
+            PromiseEffect::Remind => &[],
+            CureAndReplan => &[CureAndReplan],
+            MayBeCancelled => &[CureAndReplan, MayBeCancelled],
+        }
     }
 
     /// Looks for all of it.

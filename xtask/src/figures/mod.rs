@@ -4,7 +4,8 @@
 //! published     every id with its last value, read from docs/figures.md
 //! asked         the words behind `cargo xtask figures`
 //! size          F1: bytes of the first visit
-//! speed         F4, F5: the engine alone, natively
+//! speed         F4: the engine alone, natively
+//! negotiation   F5: repair and solve, natively, in Node and in Chromium, and what they find
 //! chance        C2, C5: random cases, every law on each
 //! faults        C6: planted faults, each caught by its named test
 //! mutants       C7: small changes of the source, each caught by a test
@@ -18,7 +19,7 @@
 //! hostile       T4: changed texts by the hundred thousand
 //! stranger      signatures verified by other people's libraries
 //! command_line  the program that C3 and F7 ask
-//! in_wasm       the engine as a module of its own, for C4 and F6
+//! in_wasm       the engine as a module of its own, for C4, F5 and F6
 //! ```
 
 mod alike;
@@ -32,6 +33,7 @@ mod in_wasm;
 mod keystrokes;
 mod linear;
 mod mutants;
+mod negotiation;
 mod published;
 mod reproduced;
 mod second;
@@ -69,7 +71,7 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
             "F1" => size(),
             "F2" => keystrokes::keystrokes(&asked),
             "F4" => bench(),
-            "F5" => speed::negotiation(),
+            "F5" => negotiation::negotiation(&asked),
             "F6" => beside::beside(),
             "F7" => linear::linear(),
             "T2" => trust::printed(id).and_then(|()| stranger::verified()),

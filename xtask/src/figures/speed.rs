@@ -1,4 +1,4 @@
-//! F4 and F5: the engine alone, natively: plans a second, instructions a row, and the worst repair.
+//! F4: the engine alone, natively: plans a second and instructions a row.
 #![expect(
     clippy::disallowed_types,
     reason = "speeds and ratios are measured, and nobody pays them"
@@ -22,15 +22,6 @@ pub fn bench() -> Result<(), Failure> {
     must(
         &mut program(&bench_path()?.to_string_lossy()),
         "the bench did not reach its aim, or could not be run",
-    )
-}
-
-/// F5: the worst repair and the worst solution of many random options; fails above the aim.
-pub fn negotiation() -> Result<(), Failure> {
-    let words = "bench --locked --no-default-features --profile native --bench negotiation";
-    must(
-        &mut cargo(words),
-        "repair or solve took longer than its aim",
     )
 }
 

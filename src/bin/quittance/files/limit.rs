@@ -185,12 +185,12 @@ const KINDS: [Kind; 38] = [
     (
         "penalty-multiple-band",
         &[("from", Unit::Multiple), ("to", Unit::Multiple)],
-        "While penalty interest is collected, the contract's penalty rate lies within this band of multiples of its interest rate.",
+        "The contract's penalty rate lies within this band of multiples of its interest rate, whether or not the plan collects any.",
     ),
     (
         "penalty-rate-cap",
         &[("rate", Unit::Rate)],
-        "While penalty interest is collected, the contract's penalty rate is at most this.",
+        "While penalty or compound interest is collected, the contract's penalty rate is at most this.",
     ),
     (
         "recovery-horizon-months",
