@@ -24,3 +24,11 @@ pub fn read(name: &str) -> Result<Option<String>, Refused> {
 pub fn write(name: &str, text: &str) -> Result<(), Refused> {
     storage()?.set_item(name, text).map_err(|_| Refused)
 }
+
+/// Keeps nothing under a name any more.
+///
+/// # Errors
+/// [`Refused`] if the browser keeps nothing for this page.
+pub fn forget(name: &str) -> Result<(), Refused> {
+    storage()?.remove_item(name).map_err(|_| Refused)
+}

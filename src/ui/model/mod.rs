@@ -7,6 +7,7 @@
 //! OpenCase -> fits -> Fits                                 what each term must be for the borrower's number
 //! Said, History                                            what was said, and steps back and forward
 //! signing                                                  offers signed, approved and answered
+//! payments                                                 the borrower's own note of payments made
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
 //! ```
 
@@ -24,6 +25,7 @@ mod option_draft;
 mod option_issue;
 mod option_ways;
 mod talk;
+pub mod payments;
 pub mod rules;
 pub mod signing;
 
