@@ -1,6 +1,6 @@
 //! From what each figure of an agreement was worked out: the amounts, the rate and the days, in plain words.
 
-use super::derived_plan::{sized, to_pay, yearly};
+use super::derived_plan::{charged, sized, to_pay, yearly};
 use super::format::{date, days, money, percent, plan_rate, rate};
 use super::vocabulary::{component as part_name, heading, list, rounding};
 use super::{Label, Locale};
@@ -64,6 +64,13 @@ pub fn figures(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<Derived> {
             name: Label::FirstPayment.text(locale).to_owned(),
             figure: Figure::Amount(each),
             said: sized(locale, offer, worked),
+        });
+    }
+    if totals.interest.is_positive() {
+        told.push(Derived {
+            name: Label::PlanInterest.text(locale).to_owned(),
+            figure: Figure::Amount(totals.interest),
+            said: charged(locale, offer, worked),
         });
     }
     told.push(Derived {

@@ -6,7 +6,9 @@ use super::format::{MINUS, date, days, money, number, payments, rate, rate_decim
 use super::vocabulary::{basis, repayment, rounding};
 use crate::agreement::{Offer, Worked};
 use crate::engine::money::Money;
-use crate::engine::plan::{InterestDerived, PlanRate, Repayment, RowKind, Settlement, Size};
+use crate::engine::plan::{
+    InterestDerived, PlanRate, Repayment, RowKind, Settlement, Size, interest_derived,
+};
 
 /// How the amount of a payment was found.
 pub(super) fn sized(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<String> {
@@ -186,9 +188,56 @@ pub(super) fn yearly(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<Stri
     }
 }
 
-/// How the interest of one payment came about.
+/// The interest of the plan itself: what each row adds, and that of the time before the instalments start by itself.
+pub(super) fn charged(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<String> {
+    let all = locale.pick(
+        "各期利息之和；每一期的利息怎么算，在“每一期”里逐期列出。",
+        "The interest of every payment together; how each came about stands under every payment.",
+    );
+    let derived = interest_derived(&offer.claim, &offer.proposal, &worked.plan);
+    let rows = worked.plan.rows.iter().zip(derived.unwrap_or_default());
+    let before = rows
+        .filter(|(row, _)| row.kind == RowKind::Deferral)
+        .filter_map(|(_, derived)| derived);
+    let mut said = vec![all.to_owned()];
+    for derived in before {
+        let product = product(locale, &derived, offer);
+        said.push(match locale {
+            Locale::Zh => format!("其中还款开始之前的利息：{product}"),
+            Locale::En => format!("Of it, for the time before payments start: {product}"),
+        });
+    }
+    said
+}
+
+/// How the interest of one payment came about; `paid` is all the interest that the payment settles.
 #[must_use]
-pub fn interest_of(locale: Locale, derived: &InterestDerived, offer: &Offer) -> String {
+pub fn interest_of(
+    locale: Locale,
+    derived: &InterestDerived,
+    paid: Money,
+    offer: &Offer,
+) -> String {
+    let product = product(locale, derived, offer);
+    let earlier = paid.checked_sub(derived.interest).unwrap_or_default();
+    let earlier = if earlier.is_positive() {
+        let earlier = money(locale, earlier, offer.claim.currency);
+        match locale {
+            Locale::Zh => format!("另外{earlier}是以前所欠的利息分到这一期的部分。"),
+            Locale::En => {
+                format!(" Another {earlier} is this payment's part of interest owed from before.")
+            }
+        }
+    } else {
+        String::new()
+    };
+    match locale {
+        Locale::Zh => format!("这一期的利息：{product}{earlier}"),
+        Locale::En => format!("Interest of this payment: {product}{earlier}"),
+    }
+}
+
+fn product(locale: Locale, derived: &InterestDerived, offer: &Offer) -> String {
     let sum = |amount| money(locale, amount, offer.claim.currency);
     let (from, to) = (date(locale, derived.from), date(locale, derived.to));
     let yearly = rate(derived.rate);
@@ -198,11 +247,11 @@ pub fn interest_of(locale: Locale, derived: &InterestDerived, offer: &Offer) -> 
     let time = days(locale, derived.days);
     match locale {
         Locale::Zh => format!(
-            "利息：{principal} × {yearly} × {over}/{under} = {interest}（{rounded}）。{from}至{to}共{time}，按{over}/{under}年计。"
+            "{principal} × {yearly} × {over}/{under} = {interest}（{rounded}）。{from}至{to}共{time}，按{over}/{under}年计。"
         ),
         Locale::En => format!(
-            "Interest: {principal} × {yearly} × {over}/{under} = {interest} ({rounded}). {from} to {to} is {time}, counted \
-             as {over}/{under} of a year."
+            "{principal} × {yearly} × {over}/{under} = {interest} ({rounded}). {from} to {to} is {time}, counted as \
+             {over}/{under} of a year."
         ),
     }
 }

@@ -16,7 +16,7 @@ use quittance::text::tracking::{
     due_standing, if_stopped, next_effect, next_payment, overpaid, paid_as_planned, so_far,
     standing, track_problem, waiver_so_far,
 };
-use quittance::text::{Locale, TrackLabel};
+use quittance::text::{Label, Locale, TrackLabel};
 
 const CURE: Cure = Cure {
     grace_days: 3,
@@ -334,7 +334,7 @@ fn the_interest_of_a_row_is_the_product_that_is_written() {
                 "{name}"
             );
             for locale in Locale::ALL {
-                let text = interest_of(locale, &derived, &offer);
+                let text = interest_of(locale, &derived, row.paid.interest, &offer);
                 in_its_language(locale, &text);
                 let product = format!("× {over}/{under} = ");
                 assert!(text.contains(&product), "{text}");
@@ -356,9 +356,28 @@ fn the_first_interest_of_the_card_as_anybody_can_work_it_out() {
     let offer = card();
     let plan = worked(&offer).plan;
     let derived = interest_derived(&offer.claim, &offer.proposal, &plan).unwrap();
-    // A down payment row, then 21 November to 25 December: a month and four days over 365.
-    let first = derived[1].unwrap();
-    assert_eq!((first.days, first.part_of_year), (34, (413, 4380)));
-    let text = interest_of(Locale::En, &first, &offer);
-    assert!(text.contains("× 6% × 413/4380 = ¥"), "{text}");
+    // The down payment bears none; 21 to 25 November, before the instalments start, is four days over 365.
+    assert_eq!(derived[0], None);
+    let before = derived[1].unwrap();
+    assert_eq!((before.days, before.part_of_year), (4, (4, 365)));
+    // 2,000 settle late charges, penalty interest and a part of interest: 41,200 bear 6 % for a twelfth of a year.
+    let first = derived[2].unwrap();
+    assert_eq!((first.days, first.part_of_year), (30, (1, 12)));
+    let text = interest_of(Locale::En, &first, first.interest, &offer);
+    assert!(
+        text.contains("¥41,200.00 × 6% × 1/12 = ¥206.00 ("),
+        "{text}"
+    );
+    assert!(!text.contains("from before"), "{text}");
+    let more = first.interest.checked_add(cents(1_234)).unwrap();
+    let text = interest_of(Locale::Zh, &first, more, &offer);
+    assert!(text.contains("另外¥12.34是"), "{text}");
+    let told = figures(Locale::En, &offer, &worked(&offer));
+    let own = told
+        .iter()
+        .find(|it| it.name == Label::PlanInterest.text(Locale::En));
+    assert!(
+        own.unwrap().said[1].contains("× 6% × 4/365 = ¥27.09 ("),
+        "{own:?}"
+    );
 }

@@ -61,7 +61,7 @@ fn due(locale: Locale, payment: &Paid, offer: &Offer) -> View {
         .collect();
     let interest = payment.interest.as_ref();
     let interest = interest.map(|derived| {
-        view! { <p class="derivation">{interest_of(locale, derived, offer)}</p> }
+        view! { <p class="derivation">{interest_of(locale, derived, payment.parts.interest, offer)}</p> }
     });
     view! {
         <li>
