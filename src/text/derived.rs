@@ -175,7 +175,7 @@ fn given_up(locale: Locale, offer: &Offer, worked: &Worked, part: Component) -> 
     let sum = |amount| money(locale, amount, currency);
     let owed = worked.plan.opening.get(part);
     let all = worked.plan.waived.get(part);
-    let whole = |share, of| share_of(locale, share, of, offer);
+    let whole = |share: &str, of| share_of(locale, share, of, offer);
     let mut said = Vec::new();
     let own = match proposal.concessions.waivers.get(part) {
         Waiver::Nothing => Money::ZERO,
@@ -190,7 +190,7 @@ fn given_up(locale: Locale, offer: &Offer, worked: &Worked, part: Component) -> 
             let own = share.of(owed, proposal.rounding).unwrap_or(all);
             said.push(format!(
                 "{} = {}{}",
-                whole(percent(share), owed),
+                whole(&percent(share), owed),
                 sum(own),
                 stop(locale)
             ));
@@ -234,7 +234,7 @@ fn discount(locale: Locale, offer: &Offer, worked: &Worked) -> String {
             }
             let owed = worked.plan.opening.total().unwrap_or_default();
             let left = owed.checked_sub(by_waivers).unwrap_or(owed);
-            share_of(locale, percent(share), left, offer)
+            share_of(locale, &percent(share), left, offer)
         }
         Waiver::Amount(amount) => money(locale, amount, offer.claim.currency),
         Waiver::Nothing => String::new(),
@@ -242,7 +242,7 @@ fn discount(locale: Locale, offer: &Offer, worked: &Worked) -> String {
 }
 
 /// A share of an amount as a product, with how it is rounded.
-fn share_of(locale: Locale, share: String, of: Money, offer: &Offer) -> String {
+fn share_of(locale: Locale, share: &str, of: Money, offer: &Offer) -> String {
     let of = money(locale, of, offer.claim.currency);
     let rounded = rounding(locale, offer.proposal.rounding);
     match locale {

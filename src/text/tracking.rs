@@ -252,7 +252,7 @@ pub fn if_stopped(
             sum(owed)
         ),
     };
-    let step = |amount: Money, sign: &str, zh: &str, en: &str| {
+    let term = |amount: Money, sign: &str, zh: &str, en: &str| {
         let figure = sum(amount);
         match locale {
             _ if !amount.is_positive() => String::new(),
@@ -266,14 +266,14 @@ pub fn if_stopped(
     };
     let steps = [
         first,
-        step(vested, MINUS, "已生效的减免", "waived for good"),
-        step(
+        term(vested, MINUS, "已生效的减免", "waived for good"),
+        term(
             accrued,
             "+",
             "此后产生的利息和费用",
             "interest and charges since",
         ),
-        step(settled, MINUS, "已付", "paid"),
+        term(settled, MINUS, "已付", "paid"),
         format!(" = {}{}", sum(owed), locale.pick("。", ".")),
     ]
     .concat();

@@ -224,12 +224,12 @@ fn tools(locale: Locale, ready: StoredValue<Ready>, noted: Noted) -> View {
             can_undo.then(|| button(words(TrackLabel::UndoNote), false, move |()| noted.undo()));
         let save = some.then(|| {
             button(words(TrackLabel::SaveNote), false, move |()| {
-                save_note(locale, ready, noted)
+                save_note(locale, ready, noted);
             })
         });
         let forget = some.then(|| {
             button(words(TrackLabel::ForgetNote), false, move |()| {
-                noted.forget()
+                noted.forget();
             })
         });
         view! { <div class="button-row">{undo} {save} {forget}</div> }

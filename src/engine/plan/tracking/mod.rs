@@ -118,23 +118,22 @@ pub fn track(
     };
     let vesting = &proposal.relief.vesting;
     let vested = vesting::vested_by(vesting, &plan.waived, &dues, to_pay, under_plan)?;
-    let (next_vesting, stopped, overpaid) = match keeping {
-        Keeping::Completed { .. } => (None, None, paid.checked_sub(to_pay)?),
-        _ => {
-            let kept = Kept {
-                paid: under_plan,
-                vested,
-            };
-            let broken = stopped::stopped(claim, proposal, plan, &dues, &arrived, kept, on)?;
-            if let Keeping::Ended { .. } = keeping {
-                let excess = broken.excess;
-                (None, Some(broken), excess)
-            } else {
-                let next = vesting::next(vesting, &plan.waived, &dues, to_pay, vested)?;
-                (next, Some(broken), Money::ZERO)
-            }
+    let (mut next_vesting, mut stopped, mut overpaid) = (None, None, Money::ZERO);
+    if let Keeping::Completed { .. } = keeping {
+        overpaid = paid.checked_sub(to_pay)?;
+    } else {
+        let kept = Kept {
+            paid: under_plan,
+            vested,
+        };
+        let broken = stopped::stopped(claim, proposal, plan, &dues, &arrived, &kept, on)?;
+        if let Keeping::Ended { .. } = keeping {
+            overpaid = broken.excess;
+        } else {
+            next_vesting = vesting::next(vesting, &plan.waived, &dues, to_pay, vested)?;
         }
-    };
+        stopped = Some(broken);
+    }
     let mut behind = Money::ZERO;
     let mut left = Money::ZERO;
     for due in &dues {

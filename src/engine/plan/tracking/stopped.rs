@@ -23,7 +23,7 @@ pub(super) fn stopped(
     plan: &Plan,
     dues: &[TrackedDue],
     arrived: &[PaymentReceived],
-    kept: Kept,
+    kept: &Kept,
     on: Date,
 ) -> Result<Broken, PlanError> {
     let while_kept = proposal.relief.while_kept;
