@@ -49,13 +49,14 @@ pub fn standing(locale: Locale, tracked: &Tracked, currency: Currency) -> String
             can_be_made_up(locale, &payments(locale, missed), &sum(short), by)
         }
         (Locale::Zh, Keeping::Ended { on, missed_since }) => format!(
-            "从{}到期的一期起没有按时付清，按约定方案到{}可能已经终止。您付过的每一笔都照样抵减欠款。请联系债权人核对，也可以商量新的安排。",
+            "按这里记下的付款，从{}到期的一期起没有按时付清，按约定方案到{}可能已经终止。其实付过的，请补记在这里。付过的每一笔都照样抵减欠款；可以联系债权人核对，商量新的安排。",
             day(missed_since),
             day(on)
         ),
         (Locale::En, Keeping::Ended { on, missed_since }) => format!(
-            "What fell due from {} on was not paid in time, so the plan may have ended on {}. Everything you have paid \
-             still counts. Ask the creditor how it stands, and what can be arranged.",
+            "By what is noted here, what fell due from {} on was not paid in time, so the plan may have ended on {}. If you \
+             did pay, note it here. Everything you have paid still counts; ask the creditor how it stands, and what can be \
+             arranged.",
             day(missed_since),
             day(on)
         ),
@@ -72,18 +73,18 @@ fn can_be_made_up(locale: Locale, missed: &str, short: &str, by: Option<Date>) -
     let by = by.map(|by| date(locale, by));
     match (locale, by) {
         (Locale::Zh, Some(by)) => format!(
-            "有{missed}没有按时付清，可以补上：{by}当天结束之前补付{short}，方案照常继续。付不上时，越早联系债权人越好。"
+            "按这里记下的付款，有{missed}没有按时付清，可以补上：{by}当天结束之前补付{short}，方案照常继续。付不上时，越早联系债权人越好。"
         ),
-        (Locale::Zh, None) => {
-            format!("有{missed}没有按时付清，可以补上：还差{short}。付不上时，越早联系债权人越好。")
-        }
+        (Locale::Zh, None) => format!(
+            "按这里记下的付款，有{missed}没有按时付清，可以补上：还差{short}。付不上时，越早联系债权人越好。"
+        ),
         (Locale::En, Some(by)) => format!(
-            "You can make up for {missed} missed: pay {short} by the end of {by} and the plan goes on. If you cannot, \
-             contact the creditor as early as you can."
+            "By what is noted here, you can make up for {missed} missed: pay {short} by the end of {by} and the plan goes \
+             on. If you cannot, contact the creditor as early as you can."
         ),
         (Locale::En, None) => format!(
-            "You can make up for {missed} missed: {short} is left to pay. If you cannot, contact the creditor as early \
-             as you can."
+            "By what is noted here, you can make up for {missed} missed: {short} is left to pay. If you cannot, contact the \
+             creditor as early as you can."
         ),
     }
 }

@@ -19,19 +19,22 @@ use crate::ui::view::{View, view};
 #[must_use]
 pub fn stands(locale: Locale, ready: &Ready, tracked: &Tracked, noted: Noted) -> View {
     let currency = ready.currency();
-    let next = tracked.next().map(|due| {
+    // A plan that may have ended has no next payment; one that was made can still be noted.
+    let next = tracked
+        .next()
+        .map(|due| next_payment(locale, due, currency));
+    let next = next.map(|words| view! { <p>{words}</p> });
+    let press = tracked.oldest_open().map(|due| {
         let payment = as_planned(due, tracked.on);
         let words = paid_as_planned(locale, due.left, currency);
-        view! {
-            <p>{next_payment(locale, due, currency)}</p>
-            {button_of(words, move |()| noted.add(payment))}
-        }
+        button_of(words, move |()| noted.add(payment))
     });
     // Before anything is noted nobody knows what was paid: nothing is said of what may be missing.
     if tracked.paid.is_zero() {
         return view! {
             <p>{TrackLabel::NothingNoted.text(locale)}</p>
             {next}
+            {press}
         };
     }
     let over = tracked.overpaid.is_positive();
@@ -52,6 +55,7 @@ pub fn stands(locale: Locale, ready: &Ready, tracked: &Tracked, noted: Noted) ->
         <p role="status">{standing(locale, tracked, currency)}</p>
         {over}
         {next}
+        {press}
         {waiver}
     }
 }

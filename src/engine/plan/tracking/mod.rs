@@ -63,9 +63,16 @@ impl Tracked {
         match self.keeping {
             Keeping::Ended { .. } | Keeping::Completed { .. } => None,
             Keeping::Kept { .. } | Keeping::InGrace { .. } | Keeping::CureOffered { .. } => {
-                self.dues.iter().find(|due| due.left.is_positive())
+                self.oldest_open()
             }
         }
+    }
+
+    /// The oldest due with something left to pay, whether the plan stands or not: for whoever notes a payment that was
+    /// made and not noted yet.
+    #[must_use]
+    pub fn oldest_open(&self) -> Option<&TrackedDue> {
+        self.dues.iter().find(|due| due.left.is_positive())
     }
 
     /// How many of the dues are paid whole, those of nothing left out.
