@@ -33,6 +33,22 @@ pub(super) fn sized(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<Strin
     let first = rows.clone().find(|row| paying(row.kind));
     let principal =
         first.and_then(|row| row.closing.principal.checked_add(row.paid.principal).ok());
+    let arrears = first.is_some_and(|row| {
+        let others = row
+            .closing
+            .checked_add(&row.paid)
+            .and_then(|all| all.total());
+        let own = principal.and_then(|principal| principal.checked_add(row.interest).ok());
+        others.ok() > own
+    });
+    let with_arrears = if arrears {
+        locale.pick(
+            "，并分摊本金以外的欠款",
+            ", with the arrears other than principal spread over them",
+        )
+    } else {
+        ""
+    };
     let yearly = rate(proposal.rate);
     let count = payments(locale, worked.totals.count);
     let mut said = Vec::new();
@@ -46,12 +62,11 @@ pub(super) fn sized(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<Strin
         }),
         (Size::Count(_), Repayment::EqualInstalment, Some(principal)) => said.push(match locale {
             Locale::Zh => format!(
-                "每期金额相同：正好用{count}按年利率{yearly}还清本金{}，并分摊本金以外的欠款。",
+                "每期金额相同：正好用{count}按年利率{yearly}还清本金{}{with_arrears}。",
                 sum(principal)
             ),
             Locale::En => format!(
-                "Payments are alike: the amount that pays off principal of {} at {yearly} a year in {count}, with the \
-                 arrears other than principal spread over them.",
+                "Payments are alike: the amount that pays off principal of {} at {yearly} a year in {count}{with_arrears}.",
                 sum(principal)
             ),
         }),
@@ -147,10 +162,10 @@ pub(super) fn yearly(locale: Locale, offer: &Offer, worked: &Worked) -> Vec<Stri
     let as_of = date(locale, offer.claim.as_of);
     let of_what = match locale {
         Locale::Zh => {
-            format!("按这个利率把以后的每一期折算到{as_of}，合计正好是减免和首付之后的余额{left}。")
+            format!("按这个利率把以后的每一期折算到{as_of}，合计就是减免和首付之后的余额{left}。")
         }
         Locale::En => format!(
-            "At this rate the later payments, each discounted to {as_of}, come to exactly what waiver and down payment \
+            "At this rate the later payments, each discounted to {as_of}, come to what waiver and down payment \
              leave: {left}."
         ),
     };
