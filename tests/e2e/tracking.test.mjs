@@ -113,6 +113,25 @@ journey("what cannot be kept or read on the device is said, and nothing is lost 
   });
 });
 
+journey("whoever comes back after months notes what was paid meanwhile, one press each", async (hand) => {
+  const { agreement, link, lang } = hand;
+  await agreement();
+  const path = fragment(await link());
+  await visit({ lang, size: TALL_PHONE, path }, async (theirs) => {
+    await openedOn(theirs, "2027-03-01");
+    // Before anything is noted nobody knows that something is missing.
+    assert.doesNotMatch(await said(theirs), /没有按时|可能|in time|may have/);
+    await planned(theirs, DOWN).click();
+    await until(() => said(theirs), lang === "zh" ? /按这里记下的付款[^]*可能已经终止/ : /By what is noted here[^]*may have ended/);
+    for (const left of ["38,381.09", "36,712.35"]) {
+      await planned(theirs, EACH).click();
+      await until(() => said(theirs), new RegExp(left.replace(".", "\\.")));
+    }
+    await planned(theirs, EACH).click();
+    await until(() => said(theirs), lang === "zh" ? /到2027年3月1日为止，没有到期未付/ : /Nothing that fell due by 1 March 2027/);
+  });
+});
+
 journey("each figure opens to where it comes from, and axe finds nothing", async (hand) => {
   const { agreement, link, lang } = hand;
   await agreement();
