@@ -6,6 +6,8 @@
 
 #[path = "concessions/keeping.rs"]
 mod keeping;
+#[path = "concessions/tracking.rs"]
+mod tracking;
 
 use chrono::Days;
 use quittance::engine::calendar::{Date, DayCount, Frequency, Unit, parse_date};

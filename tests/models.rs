@@ -12,6 +12,8 @@ mod forms;
 mod hands;
 #[path = "models/options.rs"]
 mod options;
+#[path = "models/payments.rs"]
+mod payments;
 #[path = "models/repaired.rs"]
 mod repaired;
 #[path = "models/said.rs"]

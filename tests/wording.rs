@@ -9,6 +9,8 @@ mod offers;
 #[path = "offers/profiles.rs"]
 mod profiles;
 mod refusals;
+#[path = "wording/payments.rs"]
+mod payments;
 #[path = "wording/talk.rs"]
 mod talk;
 
@@ -34,8 +36,8 @@ use quittance::text::problem::{field_problem, plan_problem};
 use quittance::text::typed::typed_problem;
 use quittance::text::words::{in_words, in_words_en, in_words_zh};
 use quittance::text::{
-    Label, Languages, Locale, RulesLabel, TalkLabel, TrustLabel, negotiation, noted, pack_ladder,
-    plain, vocabulary,
+    Label, Languages, Locale, RulesLabel, TalkLabel, TrackLabel, TrustLabel, negotiation, noted,
+    pack_ladder, plain, vocabulary,
 };
 use rust_decimal::Decimal;
 
@@ -133,6 +135,11 @@ fn fixed_texts(locale: Locale) -> Vec<String> {
     );
     said.extend(
         TrustLabel::ALL
+            .iter()
+            .map(|label| label.text(locale).to_owned()),
+    );
+    said.extend(
+        TrackLabel::ALL
             .iter()
             .map(|label| label.text(locale).to_owned()),
     );

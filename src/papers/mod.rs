@@ -3,18 +3,20 @@
 //! ```text
 //! Made (offer, figures, document, code, link)
 //!   calendar  due dates with reminders, as iCalendar
-//!   table     the schedule for a spreadsheet, as CSV
+//!   table     the schedule for a spreadsheet, as CSV; paid: a note of payments made
 //!   data      terms, figures and schedule for programs, as JSON
 //!   pdf       a paper as it is printed
 //! ```
 
 mod calendar;
 mod data;
+mod paid;
 pub mod pdf;
 mod table;
 
 pub use calendar::calendar;
 pub use data::{DATA_FORMAT, DATA_VERSION, data};
+pub use paid::paid_table;
 pub use table::table;
 
 use crate::agreement::{Clause, Document, Offer, PaperKind, Payment, Worked};

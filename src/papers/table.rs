@@ -8,7 +8,7 @@ use crate::text::vocabulary::{component, heading, row_kind};
 use crate::text::{Label, Languages};
 
 /// Without it, spreadsheets on Chinese Windows read another encoding.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// What makes a spreadsheet take a cell for a formula; the wide forms count in Chinese and Japanese ones.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
@@ -60,7 +60,7 @@ pub fn table(made: &Made<'_>, languages: Languages) -> String {
 }
 
 /// A cell of free text: never taken for a formula, and quoted where it must be.
-fn text(words: &str) -> String {
+pub(super) fn text(words: &str) -> String {
     let guarded = if words.starts_with(FORMULA) {
         format!("'{words}")
     } else {

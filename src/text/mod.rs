@@ -6,7 +6,8 @@
 //! ```text
 //! format, words   numbers, amounts, rates and dates; an amount in words
 //! vocabulary      the field's words for what the engine knows by name
-//! label           labels of screens and papers; talk_label, rules_label, trust_label: of the talk at the desk, of the rules place, of signing
+//! label           labels of screens and papers; talk_label, rules_label, trust_label, track_label: of the talk at the
+//!                 desk, of the rules place, of signing, of payments made
 //! clause          the sentences of an agreement
 //! finding         what the rules say about an option
 //! limit, lint     a rule by itself; what is wrong with a pack of them
@@ -22,10 +23,14 @@
 //! talk            what an agent can say, and what stage, type and sign are called
 //! trust           what signatures say
 //! borrower, link  what a borrower reads first, and what is said about links
+//! tracking        payments made under an agreement: how it stands, what comes next
+//! derived         from what each figure of an agreement was worked out
 //! ```
 
 pub mod borrower;
 pub mod clause;
+pub mod derived;
+mod derived_plan;
 pub mod finding;
 mod finding_condition_en;
 mod finding_condition_zh;
@@ -54,6 +59,8 @@ pub mod talk;
 pub mod talk_label;
 mod rules_label;
 pub mod table;
+mod track_label;
+pub mod tracking;
 pub mod trust;
 mod trust_label;
 pub mod typed;
@@ -68,6 +75,7 @@ pub mod words;
 pub use label::Label;
 pub use rules_label::RulesLabel;
 pub use talk_label::TalkLabel;
+pub use track_label::TrackLabel;
 pub use trust_label::TrustLabel;
 
 /// A language that the app and its documents speak.

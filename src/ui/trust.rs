@@ -199,8 +199,8 @@ impl Trust {
         self.device.set(Device::Looking);
         spawn_local(async move {
             let forgotten = DeviceKey::forget().await;
-            storage::forget(KEY_MADE);
-            storage::forget(GIVEN);
+            // Without its key neither means anything.
+            let _ = storage::forget(KEY_MADE).and(storage::forget(GIVEN));
             self.found(forgotten.map(|()| None));
         });
     }

@@ -5,7 +5,7 @@ use crate::dice::Dice;
 use crate::draw::{Case, rules};
 use crate::hold::{
     Held, breakage, concessions, conservation, instalments, links, payments, refusals, relief,
-    verdicts,
+    tracking, verdicts,
 };
 use crate::judged::Judged;
 use crate::seen::{note_options, note_ways};
@@ -169,6 +169,11 @@ pub fn every_law(dice: &mut Dice, case: &Case, worked: &Worked, tally: &mut Tall
     if dice.once_in(8) {
         links::check(dice, case, worked)?;
         tally.note(Group::Relation, "links there and back");
+    }
+    if dice.once_in(8) {
+        tracking::as_planned(dice, &judged)?;
+        tracking::at_random(dice, &judged)?;
+        tally.note(Group::Relation, "payments really made");
     }
     Ok(())
 }

@@ -28,6 +28,6 @@ function read(...tables) {
   return { zh: strict(zh, tables), en: strict(en, tables) };
 }
 
-export const WORDS = read("label", "talk_label", "trust_label");
+export const WORDS = read("label", "talk_label", "track_label", "trust_label");
 export const RULES_WORDS = read("rules_label");
 export const LOCALES = { zh: "zh-CN", en: "en-GB" };

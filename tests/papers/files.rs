@@ -4,10 +4,10 @@ use crate::offers::{CODE, card, document, every_kind, worked};
 use crate::printed::link;
 use quittance::agreement::{Offer, PaperKind};
 use quittance::engine::calendar::{format_date, parse_date};
-use quittance::engine::claim::Component;
+use quittance::engine::claim::{Component, PaymentReceived};
 use quittance::engine::money::Money;
 use quittance::engine::plan::RowKind;
-use quittance::papers::{DATA_FORMAT, Made, calendar, data, table};
+use quittance::papers::{DATA_FORMAT, Made, calendar, data, paid_table, table};
 use quittance::share::encode_offer;
 use quittance::text::format::money;
 use quittance::text::{Languages, Locale};
@@ -264,4 +264,27 @@ fn files_are_named_by_paper_code_and_language() {
             "quittance-arrears-2026-11-21-zh-en.pdf"
         );
     });
+}
+
+#[test]
+fn a_note_of_payments_is_in_order_with_its_running_sum() {
+    let payment = |date, minor| PaymentReceived {
+        date: parse_date(date).unwrap(),
+        amount: Money::from_minor(minor).unwrap(),
+    };
+    let noted = [payment("2027-01-25", 120_050), payment("2026-12-25", 100)];
+    for languages in EVERY {
+        let text = with_made(&card(), |made| paid_table(made, &noted, languages));
+        assert!(text.starts_with('\u{feff}') && text.matches("\r\n").count() == 3);
+        let body = text.trim_start_matches('\u{feff}');
+        let mut reader = csv::Reader::from_reader(body.as_bytes());
+        assert_eq!(reader.headers().unwrap().len(), 7);
+        let rows: Vec<Vec<String>> = reader
+            .records()
+            .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!(rows[0][3..], ["2026-12-25", "CNY", "1.00", "1.00"]);
+        assert_eq!(rows[1][3..], ["2027-01-25", "CNY", "1200.50", "1201.50"]);
+        assert_eq!(rows[0][0], CODE);
+    }
 }

@@ -79,16 +79,7 @@ pub fn break_table(
             }
         }
         run.grow(*date)?;
-        table.push(Broken {
-            after: run.after,
-            on: *date,
-            paid: run.paid,
-            vested,
-            revived: plan.waived.checked_sub(&vested)?,
-            accrued: run.accrued,
-            balances: run.balances,
-            excess: run.excess,
-        });
+        table.push(run.broken(run.after, *date, &plan.waived)?);
         run.pay(*date, *payment)?;
         made = made.saturating_add(u32::from(payment.is_positive()));
     }
@@ -105,7 +96,7 @@ fn payments(plan: &Plan) -> Result<Vec<(Date, Money)>, PlanError> {
 }
 
 /// A claim carried forward beside its plan.
-struct Run<'a> {
+pub(super) struct Run<'a> {
     claim: &'a Claim,
     terms: &'a Terms,
     vested: Components,
@@ -119,7 +110,11 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// The claim less what has vested of it.
-    fn new(claim: &'a Claim, terms: &'a Terms, vested: Components) -> Result<Self, PlanError> {
+    pub(super) fn new(
+        claim: &'a Claim,
+        terms: &'a Terms,
+        vested: Components,
+    ) -> Result<Self, PlanError> {
         let mut balances = claim.balances;
         balances.settle(&vested)?;
         Ok(Self {
@@ -135,7 +130,31 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn grow(&mut self, to: Date) -> Result<(), PlanError> {
+    /// The terms by which it grows from now on.
+    pub(super) const fn under(&mut self, terms: &'a Terms) {
+        self.terms = terms;
+    }
+
+    /// What is owed as it stands now, after so many payments, with what of a waiver is owed again.
+    pub(super) fn broken(
+        &self,
+        after: u32,
+        on: Date,
+        waived: &Components,
+    ) -> Result<Broken, PlanError> {
+        Ok(Broken {
+            after,
+            on,
+            paid: self.paid,
+            vested: self.vested,
+            revived: waived.checked_sub(&self.vested)?,
+            accrued: self.accrued,
+            balances: self.balances,
+            excess: self.excess,
+        })
+    }
+
+    pub(super) fn grow(&mut self, to: Date) -> Result<(), PlanError> {
         let grown =
             accrue(&self.balances, self.terms, self.since, to).map_err(|_| PlanError::Accrual)?;
         self.balances.components = self.balances.components.checked_add(&grown)?;
@@ -144,7 +163,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn pay(&mut self, on: Date, payment: Money) -> Result<(), PlanError> {
+    pub(super) fn pay(&mut self, on: Date, payment: Money) -> Result<(), PlanError> {
         let waterfall = self.claim.terms.waterfall;
         let order = waterfall.order_at(self.claim.days_past_due(on));
         let allocation = allocate(payment, &self.balances.components, order)?;

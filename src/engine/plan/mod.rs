@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! Claim + Proposal -> lay_out -> Plan { opening, waived, capitalised, rows }
-//! Plan -> totals, break_table       Plan + payments received -> standing_of
+//! Plan -> totals, break_table       Plan + payments received -> standing_of, track
 //! ```
 
 mod as_given;
 mod breakage;
 mod by_repayment;
 mod concession;
+mod derivation;
 mod error;
 mod instalments;
 mod keeping;
@@ -19,10 +20,12 @@ mod rates;
 mod relief;
 pub mod schedule;
 mod totals;
+mod tracking;
 mod value;
 
 pub use breakage::{Broken, break_table};
 pub use concession::{DISCOUNT_ORDER, waived, written_off_within};
+pub use derivation::{InterestDerived, interest_derived};
 pub use error::PlanError;
 pub use keeping::{Cure, Keeping, standing_of};
 pub use layout::{Plan, PlanRow, RowKind, lay_out};
@@ -41,6 +44,9 @@ pub use relief::{
 };
 pub use schedule::{FlatPrincipal, InterestBasis, Method, Period, Repayment, Step};
 pub use totals::{Totals, totals};
+pub use tracking::{
+    DueStanding, MOST_TRACKED, NextVesting, TrackError, Tracked, TrackedDue, track,
+};
 pub use value::{
     Comparison, Distress, ExpectedPayment, Valuation, Value, ValueError, against_doing_nothing,
     distress, present_value, value,

@@ -41,8 +41,9 @@ pub fn page_leaves(act: impl Fn() + Clone + 'static) -> Listening {
     listening
 }
 
-/// Runs when another tab keeps a new text under a name.
-pub fn other_tab_keeps(name: &'static str, act: impl Fn() + Clone + 'static) -> Listening {
+/// Runs when another tab keeps a new text under a name, or forgets what was kept.
+pub fn other_tab_keeps(name: &str, act: impl Fn() + Clone + 'static) -> Listening {
+    let name = name.to_owned();
     on_window(&["storage"], move |event| {
         let event = event.dyn_ref::<web_sys::StorageEvent>();
         if event

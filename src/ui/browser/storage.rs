@@ -17,17 +17,18 @@ pub fn read(name: &str) -> Result<Option<String>, Refused> {
     storage()?.get_item(name).map_err(|_| Refused)
 }
 
-/// Forgets what is kept under a name; a browser that keeps nothing has nothing to forget.
-pub fn forget(name: &str) {
-    if let Ok(storage) = storage() {
-        let _ = storage.remove_item(name);
-    }
-}
-
 /// Keeps a text. If that fails, the text kept before stays.
 ///
 /// # Errors
 /// [`Refused`] if the browser keeps nothing for this page, or has no room.
 pub fn write(name: &str, text: &str) -> Result<(), Refused> {
     storage()?.set_item(name, text).map_err(|_| Refused)
+}
+
+/// Keeps nothing under a name any more.
+///
+/// # Errors
+/// [`Refused`] if the browser keeps nothing for this page.
+pub fn forget(name: &str) -> Result<(), Refused> {
+    storage()?.remove_item(name).map_err(|_| Refused)
 }

@@ -8,6 +8,7 @@
 //! Said, History                                            what was said, and steps back and forward
 //! signing                                                  offers to be signed, approved and answered
 //! certified, faults                                        whose keys can sign; which page tells what does not stand
+//! payments                                                 the borrower's own note of payments made
 //! BudgetDraft -> Affordable                                what the borrower can bear; never leaves the device
 //! ```
 
@@ -27,6 +28,7 @@ mod option_ways;
 mod talk;
 pub mod certified;
 pub mod faults;
+pub mod payments;
 pub mod rules;
 pub mod signing;
 

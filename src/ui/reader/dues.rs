@@ -1,8 +1,9 @@
 //! The payments one by one: date and amount, and what each settles for whoever opens it.
 
 use super::glance::{Glance, Paid};
-use crate::engine::money::Currency;
+use crate::agreement::Offer;
 use crate::engine::plan::RowKind;
+use crate::text::derived::interest_of;
 use crate::text::format::{date, number, payments};
 use crate::text::vocabulary::{self, heading};
 use crate::text::{Label, Locale};
@@ -14,11 +15,11 @@ const SHOWN: usize = 6;
 
 /// The list of payments.
 #[must_use]
-pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> View {
+pub fn dues(locale: Locale, glance: &Glance, offer: &Offer) -> View {
     let mut rows = glance
         .payments
         .iter()
-        .map(|payment| due(locale, payment, currency));
+        .map(|payment| due(locale, payment, offer));
     let first: Vec<View> = rows.by_ref().take(SHOWN).collect();
     let rest: Vec<View> = rows.collect();
     let rest = (!rest.is_empty()).then(|| {
@@ -40,7 +41,8 @@ pub fn dues(locale: Locale, glance: &Glance, currency: Currency) -> View {
     }
 }
 
-fn due(locale: Locale, payment: &Paid, currency: Currency) -> View {
+fn due(locale: Locale, payment: &Paid, offer: &Offer) -> View {
+    let currency = offer.claim.currency;
     let name = number(u64::from(payment.number));
     let kind = (payment.kind == RowKind::DownPayment).then(|| {
         let kind = heading(vocabulary::row_kind(locale, payment.kind));
@@ -57,6 +59,10 @@ fn due(locale: Locale, payment: &Paid, currency: Currency) -> View {
             )
         })
         .collect();
+    let interest = payment.interest.as_ref();
+    let interest = interest.map(|derived| {
+        view! { <p class="derivation">{interest_of(locale, derived, payment.parts.interest, offer)}</p> }
+    });
     view! {
         <li>
             <details>
@@ -69,6 +75,7 @@ fn due(locale: Locale, payment: &Paid, currency: Currency) -> View {
                     {parts}
                     {line(Label::LeftToPay.text(locale).to_owned(), figure(payment.left, currency))}
                 </dl>
+                {interest}
             </details>
         </li>
     }

@@ -4,7 +4,9 @@ use crate::agreement::{Offer, Worked};
 use crate::engine::calendar::{Date, Frequency};
 use crate::engine::claim::{Component, Components};
 use crate::engine::money::{Money, OutOfRange};
-use crate::engine::plan::{PlanRow, RowKind, Settlement, Vesting};
+use crate::engine::plan::{
+    InterestDerived, PlanRow, RowKind, Settlement, Vesting, interest_derived,
+};
 use crate::text::Label;
 
 /// One payment with what of it settles what.
@@ -22,6 +24,8 @@ pub struct Paid {
     pub parts: Components,
     /// What is left to pay afterwards.
     pub left: Money,
+    /// From what its interest was worked out, where one balance bore it.
+    pub interest: Option<InterestDerived>,
 }
 
 /// How the payments after the down payment look.
@@ -84,10 +88,14 @@ impl Glance {
     /// [`OutOfRange`] if a sum leaves the supported range of amounts.
     pub fn of(offer: &Offer, worked: &Worked) -> Result<Self, OutOfRange> {
         let plan = &worked.plan;
-        let paying = plan.rows.iter().filter(|row| row.kind != RowKind::Deferral);
+        // The plan was laid out from the same terms; without them a payment says no more than its parts.
+        let interest = interest_derived(&offer.claim, &offer.proposal, plan).unwrap_or_default();
+        let interest = interest.into_iter().chain(std::iter::repeat(None));
+        let rows = plan.rows.iter().zip(interest);
+        let paying = rows.filter(|(row, _)| row.kind != RowKind::Deferral);
         let payments: Vec<Paid> = paying
             .zip(1_u32..)
-            .map(|(row, number)| paid(row, number))
+            .map(|((row, interest), number)| paid(row, number, interest))
             .collect::<Result<_, _>>()?;
         let mut settled = Components::ZERO;
         for payment in &payments {
@@ -153,7 +161,7 @@ impl Glance {
     }
 }
 
-fn paid(row: &PlanRow, number: u32) -> Result<Paid, OutOfRange> {
+fn paid(row: &PlanRow, number: u32, interest: Option<InterestDerived>) -> Result<Paid, OutOfRange> {
     Ok(Paid {
         number,
         kind: row.kind,
@@ -161,6 +169,7 @@ fn paid(row: &PlanRow, number: u32) -> Result<Paid, OutOfRange> {
         amount: row.paid.total()?,
         parts: row.paid,
         left: row.closing.total()?,
+        interest,
     })
 }
 

@@ -168,3 +168,13 @@ pub fn button(words: &'static str, primary: bool, act: impl Fn(()) + 'static) ->
         </button>
     }
 }
+
+/// A button whose words hold a figure.
+#[must_use]
+pub fn button_of(words: String, act: impl Fn(()) + 'static) -> View {
+    view! {
+        <button type="button" class="button" on:click=move |_| act(())>
+            {words}
+        </button>
+    }
+}

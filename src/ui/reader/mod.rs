@@ -10,6 +10,8 @@
 //! agreement_page  the desk's summary with its tools
 //! glance          a plan at a glance, plain Rust
 //! summary, money_bar, dues, if_missed   what a borrower reads first
+//! derivations     where each figure of the account comes from
+//! tracking, tracked_lines, noted   payments made under it, as the borrower notes them on this device
 //! signed, answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
 //! sign_panel      signing at the desk; key_panel: the key of this device
 //! locked, protect a link under a passphrase, opened and made
@@ -18,6 +20,7 @@
 
 mod agreement_page;
 mod answer;
+mod derivations;
 mod dues;
 mod glance;
 mod handed;
@@ -26,6 +29,7 @@ mod keeping;
 mod key_panel;
 mod locked;
 mod money_bar;
+mod noted;
 mod paper;
 mod protect;
 mod qr_code;
@@ -43,6 +47,8 @@ mod sign_panel;
 mod signed;
 mod summary;
 mod tables;
+mod tracked_lines;
+mod tracking;
 
 pub use agreement_page::agreement_page;
 pub use reader::reader;

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::derivations::derivations;
 use super::glance::Glance;
 use super::keeping::{Keeping, button};
 use super::locked::locked_reader;
+use super::noted::Noted;
 use super::paper::{Place, clause_lines, paper, sample_mark};
 use super::ready::Ready;
 use super::share_panel::own_link;
 use super::shown::Shown;
 use super::signed::signed_reader;
 use super::summary::{field_lines, section, summary};
+use super::tracking::{is_tracked, tracking};
 use crate::agreement::FieldId;
 use crate::engine::rules::Decision;
 use crate::share::{TextKind, Verified, decode_offer};
@@ -105,6 +108,9 @@ pub(super) fn page(
     on_desk: Callback<()>,
 ) -> View {
     let asks = matches!(below, Below::Asks(_));
+    // A borrower's wish is no agreement that could be paid.
+    let tracks = !matches!(below, Below::Says(_)) && is_tracked(&ready);
+    let noted = tracks.then(|| Noted::of(session, &ready.code));
     let below = match below {
         Below::Nothing => View::nothing(),
         Below::Says(view) | Below::Asks(view) => view,
@@ -124,12 +130,15 @@ pub(super) fn page(
     });
     let first = move || {
         let locale = session.locale.get();
+        let tracking = noted.map(|noted| tracking(session, locale, ready, noted));
         ready.with_value(|ready| {
             let standing = standing(locale, ready, over);
             let summary = glance.with_value(|glance| summary(locale, ready, glance, standing));
             view! {
                 {warning(locale, ready)}
                 {summary}
+                {tracking}
+                {derivations(locale, ready)}
                 {section(Label::HelpAndDispute, locale, help(locale, ready))}
                 {section(Label::HowToCheck, locale, how_to_check(locale, ready))}
             }

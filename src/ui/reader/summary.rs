@@ -152,7 +152,7 @@ fn where_it_goes(locale: Locale, ready: &Ready, glance: &Glance) -> View {
 
 fn every_payment(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     view! {
-        {dues(locale, glance, ready.currency())}
+        {dues(locale, glance, &ready.offer)}
         <div class="where-to-pay">{field_lines(locale, ready, FieldId::Channels)}</div>
     }
 }

@@ -8,6 +8,7 @@
 //! repayment      every way to repay keeps to what was said of it
 //! given          payments given one by one are what was given, and settle what they should
 //! breakage       if payments stop: the claim less what vested, what accrued under the relief, and what was paid
+//! tracking       payments really made: the break table's line if as planned, and nothing lost if not
 //! relief         a relief that gives more never leaves more owed
 //! verdicts       every answer follows from the rows; a looser pack never refuses what a tighter one allowed
 //! payments       a larger payment never lengthens a plan or raises its cost
@@ -28,6 +29,7 @@ mod refused_ways;
 pub mod relief;
 pub mod repayment;
 pub mod timing;
+pub mod tracking;
 pub mod verdicts;
 
 use quittance::engine::money::Rounding;
