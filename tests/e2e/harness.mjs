@@ -60,12 +60,14 @@ export async function openHouse({ dist = DIST, alter } = {}) {
 
 /**
  * A page in a context of its own, so that nothing stored is shared unless `context` hands an earlier
- * page's on. `path` is relative to the app; `ready` is what to wait for, or null to wait for nothing.
- * Added to the page: `left()`, `faults()` and `axe()`.
+ * page's on. `path` is relative to the app; `ready` is what to wait for, or null to wait for nothing; `init` runs before
+ * anything of the page does, and `draft` is what the desk kept there before.
+ * Added to the page: `left()`, `faults()`, `heard()` and `axe()`.
  */
 async function newPage(browser, url, wish = {}) {
   const { width = DESK.width, height = DESK.height, locale = "zh-CN", colorScheme = "light" } = wish;
   const { path = "", ready = appStands, timezoneId = "Asia/Shanghai", context: given } = wish;
+  const { init, draft } = wish;
   const context =
     given ??
     (await browser.newContext({
@@ -79,8 +81,16 @@ async function newPage(browser, url, wish = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   page.faults = watchFaults(page);
+  page.heard = watchConsole(page);
   page.axe = (options) => axe(page, options);
   const traffic = await watchTraffic(page);
+  if (init) await page.addInitScript(init);
+  if (draft) {
+    await page.addInitScript((draft) => {
+      // The blank page that comes first keeps nothing.
+      if (location.protocol === "http:") localStorage.setItem("quittance-draft", draft);
+    }, draft);
+  }
   await page.goto(new URL(path, url).href);
   if (ready) await ready(page);
   page.left = traffic.from();
@@ -101,6 +111,14 @@ function watchFaults(page) {
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   return () => [...faults];
+}
+
+/** Everything that a page writes to its console, as text. */
+function watchConsole(page) {
+  const heard = [];
+  page.on("console", (message) => heard.push(message.text()));
+  page.on("pageerror", (error) => heard.push(String(error)));
+  return () => [...heard];
 }
 
 /**
