@@ -110,8 +110,11 @@ function apart(one, other) {
   return [...[...these].filter((amount) => !those.has(amount)), ...[...those].filter((amount) => !these.has(amount))];
 }
 
-/** The code that stands where the paper says how to verify. */
-const codeOf = (path, pages, paper) => codeOn(path, pageOf(pages, "Verification", paper));
+/** The code that stands where the paper says how to verify, or on the next page where that one is full. */
+function codeOf(path, pages, paper) {
+  const page = pageOf(pages, "Verification", paper);
+  return codeOn(path, page) ?? (page < pages.length ? codeOn(path, page + 1) : null);
+}
 
 /** The amounts of the plan itself, as the data file has them. */
 function amountsOfPlan({ rows, totals, opening, if_payments_stop: stops }) {

@@ -12,7 +12,7 @@ const RADICALS = new Map(
     "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⻳": "龟",
   }),
 );
-const PAGE_NUMBER = /^\s*\d+ \/ \d+\s*$/gm;
+const PAGE_NUMBER = /^\s*\d+ ?\/ ?\d+\s*$/gm;
 
 /** A text with its signs as they are meant, so that the same words are the same text wherever they were read. */
 export const asMeant = (text) => [...text.normalize("NFKC")].map((sign) => RADICALS.get(sign) ?? sign).join("");

@@ -56,7 +56,7 @@ export const KINDS = {
   "payments that fall": { method: "stepped", step: "-2%", waivers: WAIVED },
   "flat fee": { method: "flat" },
   "flat fee, payments alike": { method: "flat", flat: "level-instalment" },
-  "smaller payments first": { method: "minimum-first", minimum: "150", down_payment: "", waivers: WAIVED },
+  "smaller payments first": { method: "minimum-first", down_payment: "", waivers: WAIVED },
   "so much a month": { size: "payment", payment: "900", whole_units: true },
   "every week": { frequency: "weekly", count: "26", waivers: WAIVED },
   "twice a month": { frequency: "half-monthly", count: "24" },
@@ -86,7 +86,9 @@ function openPack(sample) {
 /** The draft of a desk with the debt of a profile and one option of a kind. */
 export function draftOf(profile, kind) {
   const sample = SAMPLES[profile];
-  return draftUnder(sample, openPack(sample), [KINDS[kind]]);
+  // Smaller payments are so much of the debt: more than its interest, and less than a payment.
+  const minimum = (Number(read(`samples/${sample}`).balances.total) / 100).toFixed(2);
+  return draftUnder(sample, openPack(sample), [{ minimum, ...KINDS[kind] }]);
 }
 
 /** The draft of a desk with a sample, a pack of the lender's own, and options of which only what is unusual is given. */
