@@ -12,6 +12,9 @@ function dressed(vector, { before = "", times = 1, replace = [], upper = false }
 
 export const PAYLOADS = GIVEN.vectors.flatMap((vector) => GIVEN.dressings.map((dressing) => dressed(vector, dressing)));
 
+/** One that any line may hold. */
+export const PLAIN = GIVEN.vectors[1];
+
 /** What stands in the same places and means nothing. */
 export const HARMLESS = "qxz";
 

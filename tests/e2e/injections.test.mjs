@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/node/serve.mjs";
 import { DESK, openHouse } from "./harness.mjs";
 import { hands, until } from "./journeys.mjs";
-import { HARMLESS, PAYLOADS, SOME, watch } from "./injections.mjs";
+import { HARMLESS, PAYLOADS, PLAIN, SOME, watch } from "./injections.mjs";
 import { draftUnder } from "./plans.mjs";
 import { packWith } from "./secrets.mjs";
 import { RULES_WORDS } from "./words.mjs";
@@ -36,8 +36,8 @@ before(async () => {
 after(async () => {
   await house?.close();
   console.log(
-    `T6 in the browser: ${count.typed} times ${payloads.length} texts typed into ${count.fields} fields, ${count.texts} links ` +
-      `and files opened, ${count.handed} handed to the element: 0 executions, 0 elements created, 0 requests; ` +
+    `T6 in the browser: ${payloads.length} texts in ${count.fields} fields (${count.typed} times typed), ${count.texts} links and ` +
+      `files opened, ${count.handed} times handed to the element: 0 executions, 0 elements created, 0 requests; ` +
       `${count.planted} planted faults seen`,
   );
 });
@@ -122,7 +122,7 @@ test("what is typed where an offer is signed, approved and answered stays text",
     await press(words.MakeAgreement);
     await page.locator("article").waitFor();
     await typeAll(hand, "a question for approval");
-    await hand.fill(words.NoteToApprover, payloads[0].trim());
+    await hand.fill(words.NoteToApprover, PLAIN);
     await press(words.AskApproval);
     asked = await handed(hand).inputValue();
     await press(words.BackToDesk);
@@ -132,7 +132,7 @@ test("what is typed where an offer is signed, approved and answered stays text",
     offer = await handed(hand).inputValue();
   });
   await watched({ path: fragment(asked) }, async (hand) => {
-    await hand.page.getByText(payloads[0].trim()).first().waitFor();
+    await hand.page.getByText(PLAIN).first().waitFor();
     await typeAll(hand, "an approval", 2);
   });
   await watched({ path: fragment(offer) }, async (hand) => {
@@ -153,8 +153,11 @@ const onRules = (face, use) =>
 for (const [face, fields] of [["Browse", 2], ["Lint", 1], ["Compare", 2], ["TryOut", 4]]) {
   test(`what is typed at the rules place stays text: ${face}`, () =>
     onRules(face, async ({ page, words }) => {
-      if (face === "TryOut") await page.getByLabel(words.WhichCase, { exact: true }).selectOption("own");
       await typeAll({ page }, face, fields);
+      if (face !== "TryOut") return;
+      await page.getByLabel(words.WhichCase, { exact: true }).selectOption("own");
+      await page.getByLabel(words.OwnCaseText, { exact: true }).waitFor();
+      await typeAll({ page }, "a case to try", 2);
     }));
 }
 
@@ -173,6 +176,14 @@ function withText(document, payload, names) {
 /** What a page is made of once a thing stands that means nothing. */
 const shape = (page) => page.evaluate("hostile.settled().then(() => hostile.shapeOf())");
 const added = (page, before) => page.evaluate((before) => globalThis.hostile.settled().then(() => globalThis.hostile.addedTo(before)), before);
+
+/** What a page is made of in the one state or the other. */
+const either = (one, other) => ({
+  kinds: [...new Set([...one.kinds, ...other.kinds])],
+  counts: Object.fromEntries(
+    Object.keys({ ...one.counts, ...other.counts }).map((name) => [name, Math.max(one.counts[name] ?? 0, other.counts[name] ?? 0)]),
+  ),
+});
 
 const IN_A_CASE = ["name", "contact", "complaints", "channels", "account"];
 
@@ -211,7 +222,9 @@ test("a pack with such texts makes the same rules place", () =>
     const field = page.getByLabel(words.OwnPackText, { exact: true }).first();
     const give = (payload) => field.fill(withText(PACK.replace('"id": "house-card-cn"', '"id": "ours"'), payload, ["source", "name"]));
     await give(HARMLESS);
-    const before = await shape(page);
+    const stands = await shape(page);
+    await field.fill(HARMLESS);
+    const before = either(stands, await shape(page));
     for (const payload of payloads) {
       await give(payload);
       assert.deepEqual(await added(page, before), [], payload);
@@ -225,8 +238,8 @@ async function links() {
   const texts = [];
   await watched({}, async (hand) => {
     const { page, words, press, fill } = hand;
-    for (const payload of SOME.slice(0, 10)) {
-      await fill(words.CaseText, withText(CASE, payload.trim(), IN_A_CASE));
+    for (const [at, payload] of SOME.slice(0, 12).entries()) {
+      await fill(words.CaseText, withText(CASE, payload.trim(), [IN_A_CASE[at % IN_A_CASE.length]]));
       const make = hand.button(words.MakeAgreement);
       await make.or(page.locator(".wrong").filter({ hasText: /./ })).first().waitFor();
       if ((await make.count()) === 0) {
@@ -236,8 +249,12 @@ async function links() {
       await hand.down("20%");
       await until(() => make.isEnabled(), true);
       await make.click();
-      await press(words.CreateLink);
-      texts.push(fragment(await page.getByLabel(words.ShareLink, { exact: true }).inputValue()).slice(1));
+      await page.locator("article").waitFor();
+      // No link is made of what is too long for one.
+      if (await hand.button(words.CreateLink).count()) {
+        await press(words.CreateLink);
+        texts.push(fragment(await page.getByLabel(words.ShareLink, { exact: true }).inputValue()).slice(1));
+      }
       await press(words.BackToDesk);
       await press(words.OtherCase);
     }
@@ -247,7 +264,7 @@ async function links() {
 
 test("links with such texts show them as text, whatever they hold", async () => {
   const { texts, lender, root } = await links();
-  assert.ok(texts.length > (TEXTS ? 2_000 : 4), `${texts.length} links`);
+  assert.ok(texts.length > (TEXTS ? 2_000 : 5), `${texts.length} links`);
   const meta = `<meta name="quittance-lender" content="${lender}" data-root="${root}"><title>`;
   const alter = (path, bytes) => (path === "index.html" && lender ? Buffer.from(String(bytes).replace("<title>", meta)) : bytes);
   const other = await openHouse({ alter });
@@ -326,18 +343,20 @@ const PLANTED = {
 };
 
 test("an element, a handler or a call that a text makes is seen", async () => {
-  await watched({}, async ({ page }) => {
-    const before = await shape(page);
-    assert.deepEqual(await added(page, before), []);
-    for (const [name, plant] of Object.entries(PLANTED)) {
-      const undo = await page.evaluate(() => document.querySelector("main").innerHTML);
-      await page.evaluate(plant);
-      assert.ok((await added(page, before)).length > 0, name);
-      await page.evaluate((undo) => (document.querySelector("main").innerHTML = undo), undo);
-      count.planted += 1;
-    }
-    await page.evaluate("alert(1)");
-    assert.deepEqual(await page.evaluate("ran.splice(0)"), ["alert"]);
+  const page = await house.newPage({ ...DESK, init: watch });
+  const before = await shape(page);
+  assert.deepEqual(await added(page, before), []);
+  for (const [name, plant] of Object.entries(PLANTED)) {
+    const undo = await page.evaluate(() => document.querySelector("main").innerHTML);
+    await page.evaluate(plant);
+    assert.ok((await added(page, before)).length > 0, name);
+    await page.evaluate((undo) => (document.querySelector("main").innerHTML = undo), undo);
     count.planted += 1;
-  });
+  }
+  await page.evaluate("alert(1)");
+  assert.deepEqual(await page.evaluate("ran"), ["alert"]);
+  // The policy refuses what an attribute would run, and that is seen too.
+  await until(() => page.left().join("\n"), /refused script-src-attr/);
+  count.planted += 2;
+  await page.context().close();
 });
