@@ -8,13 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { FIELDS, fieldsOf, grouped, missing, pageOf } from "./fields.mjs";
-import { DESK, openHouse, test } from "./harness.mjs";
+import { DESK, WHOLE, openHouse, test } from "./harness.mjs";
 import { hands, saved } from "./journeys.mjs";
 import { amounts, codeOn, pagesOf, sizeOf, squeezed } from "./pdf_files.mjs";
 import { KINDS, SAMPLES, draftOf } from "./plans.mjs";
 import { LOCALES } from "./words.mjs";
 
-const WHOLE = process.env.QUITTANCE_WHOLE === "1";
 /** Papers by what a printer is asked for, and in points. */
 const PAPERS = {
   A4: { asked: { width: "210mm", height: "297mm" }, points: [595, 842] },

@@ -6,17 +6,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
-import { test as unbounded } from "node:test";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../xtask/node/serve.mjs";
-import { DESK, openHouse } from "./harness.mjs";
+import { DESK, WHOLE, openHouse, test } from "./harness.mjs";
 import { hands, until } from "./journeys.mjs";
 import { HARMLESS, PAYLOADS, PLAIN, SOME, watch } from "./injections.mjs";
 import { draftUnder } from "./plans.mjs";
 import { packWith } from "./secrets.mjs";
 import { RULES_WORDS } from "./words.mjs";
 
-const WHOLE = process.env.QUITTANCE_WHOLE === "1";
 const payloads = WHOLE ? PAYLOADS : SOME;
 /** What the native tests wrote: links with these texts in every field, and the lender whose keys signed them. */
 const TEXTS = process.env.QUITTANCE_INJECTED_TEXTS;
@@ -24,9 +22,6 @@ const CASE = readFileSync(new URL("../../src/samples/card-cn.json", import.meta.
 const PACK = readFileSync(new URL("../../src/engine/rules/packs/house-card-cn.json", import.meta.url), "utf8");
 const PAGES = fileURLToPath(new URL("pages", import.meta.url));
 const HOST = '<quittance-calculator lang="zh" case="card-cn"></quittance-calculator>';
-
-/** The whole of a screen takes longer than a journey may. */
-const test = (name, work) => unbounded(name, { timeout: WHOLE ? 1_800_000 : 120_000 }, work);
 
 let house;
 const count = { fields: 0, typed: 0, texts: 0, handed: 0, planted: 0 };

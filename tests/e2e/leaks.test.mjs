@@ -4,14 +4,13 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { DESK, openHouse, test } from "./harness.mjs";
+import { DESK, WHOLE, openHouse, test } from "./harness.mjs";
 import { TALL_PHONE, hands } from "./journeys.mjs";
 import { codeShown, fileOf, ofPage, ofPlan, ofText } from "./received.mjs";
 import { draftUnder } from "./plans.mjs";
 import { LOOKS, leaked, packWith } from "./secrets.mjs";
 import { LOCALES } from "./words.mjs";
 
-const WHOLE = process.env.QUITTANCE_WHOLE === "1";
 /** Options that every rule allows, public or not. */
 const OPTIONS = ["24", "18", "12"].map((count) => ({ count, down_payment: "20%", waivers: ["", "", "30%", "", "", ""] }));
 
