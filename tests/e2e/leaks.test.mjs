@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { DESK, WHOLE, openHouse, test } from "./harness.mjs";
 import { TALL_PHONE, hands } from "./journeys.mjs";
-import { codeShown, fileOf, ofPage, ofPlan, ofText } from "./received.mjs";
+import { STATES, codeShown, fileOf, ofPage, ofPlan, ofText } from "./received.mjs";
 import { draftUnder } from "./plans.mjs";
 import { LOOKS, leaked, packWith } from "./secrets.mjs";
 import { LOCALES } from "./words.mjs";
@@ -79,11 +79,12 @@ async function received(lang, { link, code, file }) {
     for (const [name, thing] of Object.entries(found)) things[`${where}, ${name}`] = thing;
   }
   // The file, opened where case files are taken, in another profile.
-  things["page of the file"] = await fresh(lang, {}, async ({ page }) => {
+  const ofFile = await fresh(lang, {}, async ({ page }) => {
     await page.locator('input[type="file"]').first().setInputFiles({ name: "a.quittance", mimeType: "text/plain", buffer: file });
     await page.locator(".standing").first().waitFor();
-    return JSON.stringify(await ofPage(page));
+    return ofPage(page);
   });
+  for (const [name, thing] of Object.entries(ofFile)) things[`file opened, ${name}`] = thing;
   return things;
 }
 
@@ -102,6 +103,7 @@ for (const lang of WHOLE ? ["zh", "en"] : ["zh"]) {
       const others = await received(lang, theirs);
       assert.deepEqual(Object.keys(others), Object.keys(things));
       for (const [name, thing] of Object.entries(things)) {
+        if (name.endsWith(STATES)) continue;
         assert.ok(Buffer.from(thing).equals(Buffer.from(others[name])), `${name} differs`);
         count.alike += 1;
       }

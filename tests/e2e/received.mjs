@@ -6,6 +6,10 @@ import { saved } from "./journeys.mjs";
 import { codeIn } from "./pdf_files.mjs";
 import { execFileSync } from "node:child_process";
 
+const HEARD = "accessibility tree";
+/** The one thing that two readings of one page may differ in. */
+export const STATES = "states of the accessibility tree";
+
 /** The page as it stands, the texts in its fields too, what it wrote to the console, and what the browser keeps of it. */
 export async function ofPage(page) {
   const found = await page.evaluate(async () => ({
@@ -19,21 +23,25 @@ export async function ofPage(page) {
     fetched: JSON.stringify(performance.getEntriesByType("resource").map((entry) => entry.name)),
     globals: Object.getOwnPropertyNames(globalThis).join(" "),
   }));
-  return { ...found, "accessibility tree": await treeOf(page), console: page.heard().join("\n") };
+  return { ...found, ...(await treeOf(page)), console: page.heard().join("\n") };
 }
 
-/** What those who listen hear, once it stays as it is: the tree follows the page after a moment. */
+/**
+ * What those who listen hear, once it stays as it is: the tree follows the page after a moment. Its order, and what it says
+ * of the state of each node, depend on when it is read.
+ */
 async function treeOf(page) {
   const session = await page.context().newCDPSession(page);
   const read = async () => {
     const { nodes } = await session.send("Accessibility.getFullAXTree");
-    return JSON.stringify(nodes.map(({ role, name, value, description, properties }) => ({ role, name, value, description, properties })));
+    const heard = nodes.map(({ role, name, value, description }) => JSON.stringify([role?.value, name?.value, value?.value, description?.value]));
+    return { [HEARD]: heard.sort().join("\n"), [STATES]: JSON.stringify(nodes.map(({ properties }) => properties)) };
   };
   let last = null;
   let tree = await read();
-  for (let reading = 0; tree !== last && reading < 20; reading += 1) {
+  for (let reading = 0; tree[HEARD] !== last && reading < 20; reading += 1) {
     await page.waitForTimeout(50);
-    [last, tree] = [tree, await read()];
+    [last, tree] = [tree[HEARD], await read()];
   }
   await session.detach();
   return tree;
