@@ -29,12 +29,12 @@ fn run(id: &str, texts: Option<&Path>) -> Result<(), Failure> {
         &[TRUST]
     };
     for words in runs {
-        let mut test = cargo(words);
-        test.stderr(Stdio::inherit());
+        let mut run = cargo(words);
+        run.stderr(Stdio::inherit());
         if let Some(file) = texts {
-            test.env(INJECTED_TEXTS, file);
+            run.env(INJECTED_TEXTS, file);
         }
-        let output = test
+        let output = run
             .output()
             .map_err(|error| Failure(format!("cargo could not be started ({error}).")))?;
         passed &= output.status.success();
