@@ -20,7 +20,8 @@ export async function ofPage(page) {
     history: JSON.stringify(history.state),
     cookies: document.cookie,
     kept: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, await indexedDB.databases(), await caches.keys()]),
-    fetched: JSON.stringify(performance.getEntriesByType("resource").map((entry) => entry.name)),
+    // They come in any order.
+    fetched: JSON.stringify(performance.getEntriesByType("resource").map((entry) => entry.name).sort()),
     globals: Object.getOwnPropertyNames(globalThis).join(" "),
   }));
   return { ...found, ...(await treeOf(page)), console: page.heard().join("\n") };
