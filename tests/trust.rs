@@ -8,6 +8,8 @@ mod demo;
 mod edge_keys;
 #[path = "trust/house.rs"]
 mod house;
+#[path = "trust/injected_texts.rs"]
+mod injected_texts;
 #[path = "trust/injections.rs"]
 mod injections;
 #[path = "trust/leaks.rs"]

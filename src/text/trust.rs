@@ -210,11 +210,11 @@ pub fn asked_by(locale: Locale, by: &str, on: Date, note: Option<&str>) -> Strin
     let on = date(locale, on);
     let note = note.unwrap_or_default();
     match (locale, note) {
-        (Locale::Zh, "") => format!("“{by}”于{on}申请批准以下方案。"),
-        (Locale::Zh, _) => format!("“{by}”于{on}申请批准以下方案。说明：{note}"),
-        (Locale::En, "") => format!("{by} asked on {on} for approval of the plan below."),
+        (Locale::Zh, "") => format!("“{by}”于{on}申请批准这个方案。"),
+        (Locale::Zh, _) => format!("“{by}”于{on}申请批准这个方案。说明：{note}"),
+        (Locale::En, "") => format!("{by} asked on {on} for approval of this plan."),
         (Locale::En, _) => {
-            format!("{by} asked on {on} for approval of the plan below, and says: {note}")
+            format!("{by} asked on {on} for approval of this plan, and says: {note}")
         }
     }
 }

@@ -5,6 +5,7 @@
 //   journey("a sample opens", async ({ page, words, press }) => { ... });
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import { DESK, openHouse, test } from "./harness.mjs";
 import { LOCALES, WORDS } from "./words.mjs";
@@ -33,6 +34,15 @@ export async function until(read, wanted) {
   } while (Date.now() < end);
   if (wanted instanceof RegExp) assert.match(found, wanted);
   else assert.deepEqual(found, wanted);
+}
+
+/** The file that a button hands over. */
+export async function saved(hand, label) {
+  const waiting = hand.page.waitForEvent("download");
+  await hand.press(hand.words[label]);
+  const download = await waiting;
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, bytes: await readFile(path) };
 }
 
 /** What a person can do on a page, in its language. */

@@ -2,23 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { TALL_PHONE, journeys } from "./journeys.mjs";
+import { TALL_PHONE, journeys, saved } from "./journeys.mjs";
 
 const { journey, visit } = journeys();
 const TO_PAY = "49,756.27";
 const EACH = "1,668.74";
 const OWED = "48,532.17";
 const fragment = (link) => link.slice(link.indexOf("#"));
-
-/** The file that a button hands over. */
-async function saved(hand, label) {
-  const waiting = hand.page.waitForEvent("download");
-  await hand.press(hand.words[label]);
-  const download = await waiting;
-  const path = await download.path();
-  return { name: download.suggestedFilename(), path, bytes: await readFile(path) };
-}
 
 /** What another program reads in a PDF file, without what lines and pages add. */
 function read({ path, bytes }) {

@@ -110,6 +110,57 @@ story("a pack is browsed: its head, its rules by topic, those with certain words
   await reads(new RegExp(words.NoRuleLikeThat));
 });
 
+const LAW = JSON.parse(readFileSync(new URL("../../src/engine/rules/packs/cn-statutory.json", import.meta.url), "utf8"));
+
+story("what a pack asks beside its limits is read duty by duty, each with its source", async (hand) => {
+  const { page, words, lang, reads, choose } = hand;
+  await choose("cn-statutory");
+  await reads(/cn-statutory/);
+  const part = page.locator("section.topic").filter({ has: page.getByRole("heading", { name: words.Duties, exact: true }) });
+  const shown = part.locator(".rules > li");
+  await until(() => shown.count(), LAW.duties.length);
+  for (const [at, duty] of LAW.duties.entries()) {
+    const text = await shown.nth(at).innerText();
+    for (const wanted of [duty.words[lang], duty.id, duty.source]) assert.ok(text.includes(wanted), `${duty.id}: ${wanted}`);
+    // Whom it binds is said where it does not bind everybody.
+    assert.equal(text.includes(words.BindsWhom), duty.products !== undefined, duty.id);
+  }
+  assert.equal(await part.locator('[lang^="zh"]').count(), LAW.duties.length, "the sources are Chinese");
+  await choose("house-card-cn");
+  await part.waitFor({ state: "detached" });
+});
+
+/** A step of the ladder in words: what it gives, then what it asks. */
+const STEP = {
+  zh: [/给予罚息减免15%；要求同意自动扣款/, /最多36期；要求/],
+  en: [/Gives 15% off penalty interest; asks for payments taken by agreement/, /up to 36 payments; asks for/],
+};
+
+story("how a lender gives way is read step by step, with what it expects; another pack shows its own", async (hand) => {
+  const { page, words, lang, choose, paste } = hand;
+  await choose("house-card-cn");
+  const pack = JSON.parse(CARD);
+  const part = (label) => page.locator("section.topic").filter({ has: page.getByRole("heading", { name: words[label], exact: true }) });
+  const steps = part("LadderOfPack").locator("ol > li");
+  await until(() => steps.locator(".rule-id").allInnerTexts(), pack.ladder.steps.map((step) => step.id));
+  assert.match(await steps.first().innerText(), STEP[lang][0]);
+  assert.match(await steps.last().innerText(), STEP[lang][1]);
+  const ladder = await part("LadderOfPack").innerText();
+  for (const wanted of [words.LadderOfPackHint, words.ShownOnCall, pack.ladder.source]) assert.ok(ladder.includes(wanted), wanted);
+  const hopes = await part("Expected").innerText();
+  for (const wanted of ["8%", "97%", "35%", pack.expectations.source]) assert.ok(hopes.includes(wanted), wanted);
+  // The steps of a lender's own pack, in its own order; a pack without any has no such part.
+  const [first, ...others] = pack.ladder.steps;
+  const own = { ...pack, id: "our-card", ladder: { ...pack.ladder, reveal: "all", steps: [{ ...first, give: { waivers: { penalty: "12.5" } } }, ...others] } };
+  await paste(JSON.stringify(own));
+  await until(() => steps.first().innerText(), /12\.5%/);
+  assert.notEqual(await part("LadderOfPack").innerText(), ladder);
+  const { ladder: _, expectations: __, ...bare } = own;
+  await paste(JSON.stringify(bare));
+  await part("LadderOfPack").waitFor({ state: "detached" });
+  assert.equal(await part("Expected").count(), 0);
+});
+
 story("a faulty pack gets one sentence and the pack before it stays; mended it is checked, compared and tried", async (hand) => {
   const { page, words, lang, reads, show, choose, paste } = hand;
   await choose("house-card-cn");

@@ -13,69 +13,33 @@ use serde_json::{Value, json};
 use crate::cards::{self, day};
 use crate::house::{House, id_of};
 
-const VECTORS: [&str; 25] = [
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "<svg/onload=alert(1)>",
-    "<iframe src=javascript:alert(1)>",
-    "<a href=\"javascript:alert(1)\">pay here</a>",
-    "<style>*{display:none}</style>",
-    "<link rel=stylesheet href=//e.example>",
-    "<base href=//e.example>",
-    "<meta http-equiv=refresh content=0>",
-    "<form action=//e.example><input>",
-    "<!--><script>1</script>-->",
-    "<template><script>1</script>",
-    "</textarea><script>1</script>",
-    "{{constructor.constructor('1')()}}",
-    "${alert(1)}",
-    "javascript:alert(1)",
-    "data:text/html,<b>1</b>",
-    "=HYPERLINK(\"//e.example\")",
-    "@SUM(1+1)*cmd|'/C calc'!A0",
-    "'; DROP TABLE plans; --",
-    "../../etc/passwd",
-    "%3Cscript%3E1%3C/script%3E",
-    "&lt;script&gt;1",
-    "\\u003cscript\\u003e1",
-    "END:VALARM X-ALT-DESC:<b>",
-];
+/// The texts and the ways to put them, which the tests in a browser read too.
+const GIVEN: &str = include_str!("../injections.json");
 
-/// Twenty ways to put a text: within others, in other letters, with signs that are not seen.
-fn dressed(vector: &str) -> Vec<String> {
-    let hidden = [
-        "\u{202e}",
-        "\u{2066}",
-        "\u{200b}",
-        "\u{feff}",
-        "\u{0}",
-        "\u{1b}[2J",
-        "\n",
-        "\r\n",
-        "\u{2028}",
-        "\u{7f}",
-    ];
-    let mut all: Vec<String> = hidden
-        .iter()
-        .map(|sign| format!("{sign}{vector}"))
-        .collect();
-    all.extend([
-        vector.to_owned(),
-        vector.to_uppercase(),
-        format!("\"{vector}"),
-        format!("'>{vector}"),
-        format!("]]>{vector}"),
-        format!("`{vector}`"),
-        format!("张三{vector}"),
-        format!("{vector}{vector}{vector}"),
-        vector.replace('<', "\u{ff1c}").replace('>', "\u{ff1e}"),
-        vector.replace(' ', "/"),
-    ]);
-    all
+/// A text put in one way: in other letters, several times, or behind others and signs that are not seen.
+fn dressed(vector: &str, dressing: &Value) -> String {
+    let mut text = vector.repeat(usize::try_from(dressing["times"].as_u64().unwrap_or(1)).unwrap());
+    for pair in dressing["replace"].as_array().into_iter().flatten() {
+        text = text.replace(pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
+    }
+    if dressing["upper"] == true {
+        text = text.to_uppercase();
+    }
+    format!("{}{text}", dressing["before"].as_str().unwrap_or_default())
 }
 
-fn payloads() -> Vec<String> {
-    VECTORS.into_iter().flat_map(dressed).collect()
+pub fn payloads() -> Vec<String> {
+    let given: Value = serde_json::from_str(GIVEN).unwrap();
+    let vectors = given["vectors"].as_array().unwrap();
+    let dressings = given["dressings"].as_array().unwrap();
+    vectors
+        .iter()
+        .flat_map(|vector| {
+            dressings
+                .iter()
+                .map(|it| dressed(vector.as_str().unwrap(), it))
+        })
+        .collect()
 }
 
 #[derive(Default)]
@@ -97,10 +61,10 @@ impl Count {
     }
 }
 
-type Place = fn(&mut Offer) -> &mut String;
+pub type Place = fn(&mut Offer) -> &mut String;
 
 /// Every text of an offer.
-const PLACES: [Place; 9] = [
+pub const PLACES: [Place; 9] = [
     |offer| &mut offer.parties.creditor.name,
     |offer| offer.parties.creditor.original.get_or_insert_default(),
     |offer| &mut offer.parties.creditor.contact,

@@ -40,7 +40,8 @@ cargo xtask COMMAND
                          C6 [--only NAME],
                          C7 [--file PATH] [--shard K/N] [--jobs N],
                          F1, F4, F5, F6, F7,
-                         T1, T2, T3, T4 [--cases N] [--seed N], T5, T6";
+                         T1, T2, T3, T4 [--cases N] [--seed N], T5, T6,
+                         U5";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

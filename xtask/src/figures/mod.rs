@@ -16,6 +16,7 @@
 //! beside        F6: other programs over the same tables
 //! linear        F7: cost over rows and cases
 //! trust         T1, T2, T3, T5, T6: links and signatures
+//! in_browser    U5, and T5 and T6 on screen: the journeys that print figures, with everything
 //! hostile       T4: changed texts by the hundred thousand
 //! stranger      signatures verified by other people's libraries
 //! command_line  the program that C3 and F7 ask
@@ -29,6 +30,7 @@ mod chance;
 mod command_line;
 mod faults;
 mod hostile;
+mod in_browser;
 mod in_wasm;
 mod keystrokes;
 mod linear;
@@ -75,7 +77,10 @@ pub fn measure(words: &[String]) -> Result<(), Failure> {
             "F6" => beside::beside(),
             "F7" => linear::linear(),
             "T2" => trust::printed(id).and_then(|()| stranger::verified()),
-            "T1" | "T3" | "T5" | "T6" => trust::printed(id),
+            "T1" | "T3" => trust::printed(id),
+            "T5" => trust::printed(id).and_then(|()| in_browser::leaks()),
+            "T6" => in_browser::injections(),
+            "U5" => in_browser::fields(),
             "T4" => hostile::changed(&asked),
             known if published::IDS.contains(&known) => Err(Failure(format!(
                 "{id}: no command measures it alone; `cargo xtask figures` says how to see it"

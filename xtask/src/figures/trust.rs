@@ -1,15 +1,26 @@
 //! T1, T2, T3, T5, T6: what the tests of links and signatures print, each with its denominator.
 
 use crate::run::{Failure, cargo};
-use std::process::Stdio;
+use std::{path::Path, process::Stdio};
 
 /// The tests that print figures.
 const TRUST: &str = "test --locked --no-default-features --test trust --test links -- --nocapture";
+/// Names the file into which a test writes links that hold texts written to be run.
+const INJECTED_TEXTS: &str = "QUITTANCE_INJECTED_TEXTS";
 const COMMANDS: &str =
     "test --locked --no-default-features --features cli --test command_line limit -- --nocapture";
 
 /// Runs the tests and prints the lines of one figure.
 pub fn printed(id: &str) -> Result<(), Failure> {
+    run(id, None)
+}
+
+/// The same, and writes the links that a browser is to open into a file.
+pub fn printed_with_texts(id: &str, texts: &Path) -> Result<(), Failure> {
+    run(id, Some(texts))
+}
+
+fn run(id: &str, texts: Option<&Path>) -> Result<(), Failure> {
     let mut passed = true;
     let mut lines = Vec::new();
     let runs: &[&str] = if id == "T5" {
@@ -18,8 +29,12 @@ pub fn printed(id: &str) -> Result<(), Failure> {
         &[TRUST]
     };
     for words in runs {
-        let output = cargo(words)
-            .stderr(Stdio::inherit())
+        let mut run = cargo(words);
+        run.stderr(Stdio::inherit());
+        if let Some(file) = texts {
+            run.env(INJECTED_TEXTS, file);
+        }
+        let output = run
             .output()
             .map_err(|error| Failure(format!("cargo could not be started ({error}).")))?;
         passed &= output.status.success();
