@@ -111,14 +111,14 @@ fn a_floor_over_the_whole_is_nearer_than_a_cap() {
 #[test]
 fn without_a_payment_since_it_fell_due_only_time_is_given() {
     let rungs = climbed(&house(&[]), |footing| {
-        footing.payments_since_overdue = Some(0)
+        footing.payments_since_overdue = Some(0);
     });
     assert_eq!(
         ids(&rungs),
         ["count-15", "count-19", "count-24", "deferral-60"]
     );
     let some = climbed(&house(&[]), |footing| {
-        footing.payments_since_overdue = Some(1)
+        footing.payments_since_overdue = Some(1);
     });
     assert_eq!(some.len(), 7);
 }
@@ -147,7 +147,7 @@ fn a_month_that_is_borne_asks_for_no_more_payments_than_it_needs() {
         assert_eq!(counts, [format!("count-{count}")]);
     }
     let much = climbed(&pack, |footing| {
-        footing.affordable = Some(money("48532.17"))
+        footing.affordable = Some(money("48532.17"));
     });
     assert!(ids(&much).iter().all(|id| !id.starts_with("count")));
 }

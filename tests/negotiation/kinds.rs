@@ -39,7 +39,7 @@ pub fn limit(dice: &mut Dice, kind: &str) -> String {
             format!(r#""frequencies":["{one}"]"#)
         }
         "maximum-deferral-days" => format!(r#""days":{}"#, n(0, 60)),
-        "all-in-cap" | "arrears-cap" => format!(r#""rate":"{}""#, n(0, 24)),
+        "all-in-cap" | "arrears-cap" | "total-within-rate" => format!(r#""rate":"{}""#, n(0, 24)),
         "charges-per-month" => format!(r#""amount":"{}.00""#, n(1, 6)),
         "penalty-multiple-band" => format!(r#""from":"1","to":"1.{}""#, n(1, 9)),
         "penalty-rate-cap" => format!(r#""rate":"{}""#, n(5, 30)),
@@ -54,7 +54,6 @@ pub fn limit(dice: &mut Dice, kind: &str) -> String {
         "evidence-required" => r#""evidence":["income"]"#.to_owned(),
         "limitation-period" => format!(r#""months":{}"#, n(1, 6)),
         "total-cost-cap" => format!(r#""share":"{}""#, n(1, 15)),
-        "total-within-rate" => format!(r#""rate":"{}""#, n(0, 24)),
         "allowed-strategies" => format!(
             r#""strategies":["instalments","{}","{}"]"#,
             STRATEGIES[usize::try_from(n(0, 2)).unwrap()],

@@ -22,7 +22,7 @@ pub const UNKNOWNS: [Unknown; 6] = [
     Unknown::Waiver(Component::Penalty),
 ];
 
-/// SplitMix64.
+/// Dice by `SplitMix64`.
 struct Dice(u64);
 
 impl Dice {
