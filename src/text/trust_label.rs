@@ -12,6 +12,7 @@ labels! {
     SignWithDemo => ("用演示密钥签署", "Sign with the demo key"),
     NoKeyHere => ("这台设备上没有出借方的密钥。草稿可以照常发送，之后由出借方会签。", "No key of the lender is on this device. The draft can be sent as it is and signed by the lender later."),
     SignedNow => ("已签署。把链接发给借款人。", "Signed. Send the link to the borrower."),
+    UnsignedLink => ("这是未签署草稿的链接。", "This is the link of the unsigned draft."),
     AskApproval => ("签署并申请批准", "Sign and ask for approval"),
     NoteToApprover => ("给批准人的说明（选填）", "A note to whoever approves (optional)"),
     AskedNow => ("把这个链接发给主管。批准以后，会得到发给借款人的链接。", "Send this link to the supervisor. Approving it gives the link for the borrower."),

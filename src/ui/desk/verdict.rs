@@ -159,6 +159,8 @@ fn item(desk: DeskState, group: &[&Finding], currency: Currency) -> View {
 fn icon_of(finding: &Finding) -> (&'static str, Option<View>) {
     let mark = match finding.outcome {
         Outcome::DoesNotApply { .. } => return ("", None),
+        // A rule that only warns refuses nothing, and is not met either.
+        Outcome::Broken { .. } if finding.decision() == Decision::Allowed => return ("", None),
         Outcome::Broken { .. } => finding.decision(),
         Outcome::Met { .. } => Decision::Allowed,
     };

@@ -9,11 +9,13 @@ use super::ready::Ready;
 use super::share_panel::{Sharing, own_link, share_panel};
 use super::shown::Shown;
 use super::sign_panel::sign_panel;
+use crate::engine::rules::Role;
 use crate::text::offer_line::OfferLine;
 use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::hooks::{AgreedDetail, Hooks};
 use crate::ui::model::signing::Intended;
 use crate::ui::session::Session;
+use crate::ui::trust::Trust;
 use crate::ui::view::{View, view};
 
 /// The agreement that an option makes, or the choice between several.
@@ -77,6 +79,14 @@ fn page(session: Session, ready: Ready, sign: View, on_back: Callback<()>) -> Vi
             paper(locale, &sheet, ready, link.as_deref(), Place::Whole)
         })
     };
+    let trust = Trust::current();
+    let can_sign = move || {
+        let (root, sample) = ready.with_value(|ready| {
+            let offer = &ready.offer;
+            (trust.lender_of(&offer.parties.creditor), offer.sample)
+        });
+        root.is_some_and(|root| trust.hand(root, Role::Agent, sample).is_some())
+    };
     let tools = move || {
         let locale = session.locale.get();
         let share_title = if session.owns_page {
@@ -88,7 +98,7 @@ fn page(session: Session, ready: Ready, sign: View, on_back: Callback<()>) -> Vi
             {agree_button(session, locale, hooks, ready)}
             <section class="tool-group">
                 <h2>{share_title.text(locale)}</h2>
-                {share_panel(session, locale, ready, sharing, keeping)}
+                {share_panel(session, locale, ready, sharing, keeping, !can_sign())}
             </section>
             <section class="tool-group">
                 <h2>{Label::KeepThis.text(locale)}</h2>

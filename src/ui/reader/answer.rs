@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::handed::Outcome;
 use super::keeping::button;
 use super::key_panel::{key_panel, signs_as};
+use super::reader::Asked;
 use super::ready::Ready;
 use super::signed::this_day;
 use crate::agreement::Offer;
@@ -106,12 +107,12 @@ pub fn answer(
     answering: Answering,
     by: By,
     (option, ready): (TermsId, &Ready),
-) -> Option<View> {
+) -> Option<Asked> {
     if ready.differs() {
         return None;
     }
     let offer = ready.offer.clone();
-    let section = match answering {
+    let form = match answering {
         Answering::Nothing => return None,
         Answering::Borrower { text, of } => {
             let withdrawing = withdrawing(session, by, text.clone(), of);
@@ -123,10 +124,10 @@ pub fn answer(
             offered,
             request,
             by: asked_by,
-        } => approving(session, by, text, &offered, (request, asked_by)),
+        } => return Some(approving(session, by, text, &offered, (request, asked_by))),
         Answering::Countersigning { text } => countersigning(session, by, text)?,
     };
-    Some(section)
+    Some(Asked { first: None, form })
 }
 
 /// What is open of a borrower's answer.
@@ -274,22 +275,30 @@ fn approving(
     text: String,
     offered: &Offered,
     (request, asked): (Request, String),
-) -> View {
+) -> Asked {
     let trust = Trust::current();
     let outcome = Outcome::new();
     let (reason, until) = (
         RwSignal::new(String::new()),
         RwSignal::new(format_date(last_day(offered))),
     );
-    let (of, on) = (offered.id, request.on);
+    let (of, on, least) = (offered.id, request.on, request.asked);
     let text = StoredValue::new(text);
-    let body = move || {
+    let said = move || {
         let locale = session.locale.get();
         let said = asked_by(locale, &asked, on, request.note.as_deref());
-        // What was asked of a manager is not a supervisor's to approve.
-        let Some(hand) = by.hand(trust, request.asked) else {
-            return view! {
+        view! {
+            <section class="part">
+                <h2>{TrustLabel::ApprovalAsked.text(locale)}</h2>
                 <p>{said}</p>
+            </section>
+        }
+    };
+    let body = move || {
+        let locale = session.locale.get();
+        // What was asked of a manager is not a supervisor's to approve.
+        let Some(hand) = by.hand(trust, least) else {
+            return view! {
                 <p class="hint">{TrustLabel::NoKeyHere.text(locale)}</p>
                 {key_panel(session, trust)}
             };
@@ -317,19 +326,16 @@ fn approving(
             text_field(&plain_field(label.text(locale), value, keyboard, None))
         };
         view! {
-            <p>{said}</p>
             <p class="hint">{who}</p>
             {field(TrustLabel::Reason, reason, Keyboard::Text)}
             {field(TrustLabel::ValidUntil, until, Keyboard::Date)}
             <div class="button-row">{button(label.text(locale), true, act)}</div>
         }
     };
-    titled(
-        session,
-        TrustLabel::ApprovalAsked,
-        body.into_view(),
-        outcome,
-    )
+    Asked {
+        first: Some(said.into_view()),
+        form: titled(session, TrustLabel::Approve, body.into_view(), outcome),
+    }
 }
 
 /// The last day on which any of the options can be accepted.

@@ -35,7 +35,7 @@ pub fn reader(fragment: &str, on_desk: Callback<()>) -> View {
         Some(TextKind::Signed) => signed_reader(session, fragment, on_desk),
         Some(TextKind::Locked) => locked_reader(session, fragment, on_desk),
         Some(TextKind::Draft) | None => match open(fragment) {
-            Ok((ready, glance)) => page(session, ready, glance, Below::Nothing, on_desk),
+            Ok((ready, glance)) => page(session, ready, glance, Beside::Nothing, on_desk),
             Err(fault) => fault_view(session, fault, on_desk),
         },
     }
@@ -89,14 +89,22 @@ enum Sheet {
     Keep,
 }
 
-/// What stands below a plan that a link opened.
-pub(super) enum Below {
+/// What stands beside a plan that a link opened.
+pub(super) enum Beside {
     /// Nothing more.
     Nothing,
-    /// Something that is only told.
-    Says(View),
+    /// That it is nobody's offer but a wish: said before anything else.
+    Wish(View),
     /// Something to be answered: then that is the one thing to do on the page.
-    Asks(View),
+    Asks(Asked),
+}
+
+/// What is to be answered to a plan.
+pub(super) struct Asked {
+    /// What whoever answers is to know before they look at the plan.
+    pub(super) first: Option<View>,
+    /// Where they answer.
+    pub(super) form: View,
 }
 
 /// The page of one plan.
@@ -104,16 +112,18 @@ pub(super) fn page(
     session: Session,
     ready: Ready,
     glance: Glance,
-    below: Below,
+    beside: Beside,
     on_desk: Callback<()>,
 ) -> View {
-    let asks = matches!(below, Below::Asks(_));
+    let asks = matches!(beside, Beside::Asks(_));
+    let wish = matches!(beside, Beside::Wish(_));
     // A borrower's wish is no agreement that could be paid.
-    let tracks = !matches!(below, Below::Says(_)) && is_tracked(&ready);
+    let tracks = !wish && is_tracked(&ready);
     let noted = tracks.then(|| Noted::of(session, &ready.code));
-    let below = match below {
-        Below::Nothing => View::nothing(),
-        Below::Says(view) | Below::Asks(view) => view,
+    let (told, below) = match beside {
+        Beside::Nothing => (None, None),
+        Beside::Wish(view) => (Some(view), None),
+        Beside::Asks(Asked { first, form }) => (first, Some(form)),
     };
     let over = date_iso(ready.offer.expires_on) < today::iso();
     let (ready, glance) = (StoredValue::new(ready), StoredValue::new(glance));
@@ -132,7 +142,7 @@ pub(super) fn page(
         let locale = session.locale.get();
         let tracking = noted.map(|noted| tracking(session, locale, ready, noted));
         ready.with_value(|ready| {
-            let standing = standing(locale, ready, over);
+            let standing = standing(locale, ready, over, wish);
             let summary = glance.with_value(|glance| summary(locale, ready, glance, standing));
             view! {
                 {warning(locale, ready)}
@@ -158,7 +168,7 @@ pub(super) fn page(
     view! {
         <main class="reader">
             <div class="reader-first">
-                {first} <div class="answer-place" tabindex="-1" node_ref=place>{below}</div>
+                {told} {first} <div class="answer-place" tabindex="-1" node_ref=place>{below}</div>
             </div>
             <div class="reader-document">{document}</div>
             {bottom_bar(session, ready, shown, to_answer)}
@@ -189,7 +199,7 @@ fn warning(locale: Locale, ready: &Ready) -> Option<View> {
 }
 
 /// A sample or not, unsigned, the sender's figures worked out again here, and until when it can be accepted.
-fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
+fn standing(locale: Locale, ready: &Ready, over: bool, wish: bool) -> View {
     let same = ready.verified == Some(Verified::SameFigures);
     let same = same.then(|| {
         view! {
@@ -203,9 +213,14 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
         }
     });
     let signing = ready.document.signing();
-    // What was accepted or withdrawn is no longer open.
-    let open =
-        signing.is_none_or(|it| it.accepted.is_none() && it.withdrawn.is_none() && !it.awaited);
+    // What was accepted or withdrawn is no longer open, and a wish is not open yet.
+    let open = !wish
+        && signing.is_none_or(|it| it.accepted.is_none() && it.withdrawn.is_none() && !it.awaited);
+    let status = if wish {
+        TrustLabel::Proposed.text(locale)
+    } else {
+        status(signing).text(locale)
+    };
     let until = open.then(|| format!(" · {}", open_until(locale, ready.offer.expires_on, over)));
     let said: Vec<View> = signing
         .map(|signing| who_signed(locale, signing))
@@ -217,7 +232,7 @@ fn standing(locale: Locale, ready: &Ready, over: bool) -> View {
         <div class="standing">
             {ready.offer.sample.then(|| view! { <p>{sample_mark(locale)}</p> })} {same}
             <p class:standing-over=over>
-                <strong>{status(signing).text(locale)}</strong> {until}
+                <strong>{status}</strong> {until}
             </p>
             {said}
         </div>

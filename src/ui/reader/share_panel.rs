@@ -9,7 +9,7 @@ use super::qr_code::{qr_code, qr_switch};
 use super::ready::Ready;
 use crate::share::{LONGEST, LinkLength, ShareError, link_length};
 use crate::text::link::{long_link, read_out, too_long_link};
-use crate::text::{Label, Locale};
+use crate::text::{Label, Locale, TrustLabel};
 use crate::ui::browser::{address, address_bar};
 use crate::ui::session::Session;
 use crate::ui::view::{View, view};
@@ -62,11 +62,12 @@ pub fn share_panel(
     ready: StoredValue<Ready>,
     sharing: Sharing,
     keeping: Keeping,
+    first: bool,
 ) -> View {
     let code = ready.with_value(|ready| read_out(locale, &ready.code));
     let link = ready.with_value(|ready| own_link(session, ready));
     let body = match link {
-        Some(link) => link_body(session, locale, link, sharing, keeping),
+        Some(link) => link_body(session, locale, link, sharing, (keeping, first)),
         None if session.owns_page => {
             let words = ready.with_value(refused_length).map_or_else(
                 || Label::LinkImpossible.text(locale).to_owned(),
@@ -88,7 +89,7 @@ fn link_body(
     locale: Locale,
     link: String,
     sharing: Sharing,
-    keeping: Keeping,
+    (keeping, first): (Keeping, bool),
 ) -> View {
     let Sharing {
         link: made,
@@ -103,7 +104,7 @@ fn link_body(
         }
         made.set(true);
     };
-    let create = button(Label::CreateLink.text(locale), true, write_and_show);
+    let create = button(Label::CreateLink.text(locale), first, write_and_show);
     let link = StoredValue::new(link);
     let link_view = move || {
         made.get()
@@ -121,6 +122,7 @@ fn link_body(
         </div>
         {link_view}
         {qr_view}
+        {(!first).then(|| view! { <p class="hint">{TrustLabel::UnsignedLink.text(locale)}</p> })}
         <p class="hint">{Label::WhatALinkShows.text(locale)}</p>
     }
 }

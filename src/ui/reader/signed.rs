@@ -4,14 +4,15 @@ use leptos::prelude::*;
 
 use super::answer::{Answering, By, answer};
 use super::glance::Glance;
-use super::reader::{Below, fault_view, page, plain_page, to_desk};
+use super::reader::{Beside, fault_view, page, plain_page, to_desk};
 use super::ready::Ready;
+use super::summary::what_you_pay;
 use crate::engine::calendar::{Date, parse_date};
 use crate::share::TermsId;
 use crate::share::signed::{Offered, Signed, open_signed};
+use crate::text::borrower::waived_if_kept;
 use crate::text::format::hexadecimal;
 use crate::text::link::LinkFault;
-use crate::text::offer_line::OfferLine;
 use crate::text::trust::{Alone, alone_page, lender_page, menu_of, who_signed};
 use crate::text::{Locale, TrustLabel};
 use crate::ui::browser::today;
@@ -74,7 +75,7 @@ fn open(session: Session, text: &str, on_desk: Callback<()>) -> Result<View, Lin
                 session,
                 ready,
                 glance,
-                Below::Says(said.into_view()),
+                Beside::Wish(said.into_view()),
                 on_desk,
             ))
         }
@@ -142,8 +143,8 @@ fn plan_page(
     by: By,
     on_desk: Callback<()>,
 ) -> View {
-    let below = answer(session, answering, by, (id, &ready)).map_or(Below::Nothing, Below::Asks);
-    page(session, ready, glance, below, on_desk)
+    let beside = answer(session, answering, by, (id, &ready)).map_or(Beside::Nothing, Beside::Asks);
+    page(session, ready, glance, beside, on_desk)
 }
 
 /// Several plans in a row of lines, each to be looked at before anything is answered.
@@ -171,8 +172,8 @@ fn choice(
             let rows: Vec<View> = options
                 .iter()
                 .enumerate()
-                .map(|(place, (_, ready, _))| {
-                    choice_row(locale, ready, move || chosen.set(Some(place)))
+                .map(|(place, (_, ready, glance))| {
+                    choice_row(locale, ready, glance, move || chosen.set(Some(place)))
                 })
                 .collect();
             view! {
@@ -208,11 +209,11 @@ fn choice(
     body.into_view()
 }
 
-fn choice_row(locale: Locale, ready: &Ready, choose: impl Fn() + 'static) -> View {
-    let line = OfferLine::of(&ready.offer.proposal, &ready.worked.totals);
+fn choice_row(locale: Locale, ready: &Ready, glance: &Glance, choose: impl Fn() + 'static) -> View {
     view! {
         <li class="choice">
-            <p>{line.words(locale, ready.currency())}</p>
+            {what_you_pay(locale, ready, glance)}
+            <p>{waived_if_kept(locale, &ready.offer, &ready.worked)}</p>
             <button type="button" class="button" on:click=move |_| choose()>
                 {TrustLabel::LookAtThis.text(locale)}
             </button>

@@ -48,7 +48,7 @@ pub fn section(title: Label, locale: Locale, body: View) -> View {
     }
 }
 
-fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
+pub fn what_you_pay(locale: Locale, ready: &Ready, glance: &Glance) -> View {
     let (totals, currency) = (&ready.worked.totals, ready.currency());
     let amount =
         |label: Label, amount| line(label.text(locale).to_owned(), figure(amount, currency));
