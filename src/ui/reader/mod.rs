@@ -12,7 +12,7 @@
 //! summary, money_bar, dues, if_missed   what a borrower reads first
 //! derivations     where each figure of the account comes from
 //! tracking, tracked_lines, noted   payments made under it, as the borrower notes them on this device
-//! signed, answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
+//! signed, answer, lender_answer  a signed text opened, and what can be answered to it; handed: an answer to be sent
 //! sign_panel      signing at the desk; key_panel: the key of this device
 //! locked, protect a link under a passphrase, opened and made
 //! reader          a link opened: what stands in it, or why it does not open
@@ -27,6 +27,7 @@ mod handed;
 mod if_missed;
 mod keeping;
 mod key_panel;
+mod lender_answer;
 mod locked;
 mod money_bar;
 mod noted;

@@ -201,7 +201,7 @@ pub const FAULTS: [Fault; 28] = [
         name: "nothing is owed again when payments stop",
         peer: None,
         file: "src/engine/plan/breakage.rs",
-        find: "revived: plan.waived.checked_sub(&vested)?,",
+        find: "revived: waived.checked_sub(&self.vested)?,",
         replace: "revived: Components::ZERO,",
         test: Of(
             "chance",
