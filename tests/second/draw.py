@@ -117,10 +117,10 @@ def case(chance):
 
 
 def packs(chance, currency):
-    """Now and then all-in caps, of which some are a ceiling on what accrues. Each is a pack of its own: one pack with two
-    values for the same debts is refused."""
+    """Now and then all-in caps, of which some are a ceiling on what accrues, and some are for debts in another currency.
+    Each is a pack of its own: one pack with two values for the same debts is refused."""
     return [
-        pack(currency, number, [
+        pack(chance.choice((currency, currency, "GBP" if currency == "CNY" else "CNY")), number, [
             {
                 "id": f"CAP-{number}",
                 "limit": {"kind": "all-in-cap", "rate": chance.choice(("0", "15.4", "24", "36"))},

@@ -2,7 +2,6 @@
 
 from math import ceil
 
-import document
 import judge
 import limits
 import limits_around
@@ -203,5 +202,4 @@ PLANTS = (
     ("a pack of another currency judges", [(judge, "fits", lambda pack, case, as_of: RIGHT_FITS({**pack, "currency": case["currency"]}, case, as_of))]),
     ("whoever asks for approval refuses", [(judge, "GRAVITY", {**judge.GRAVITY, "manager": 2})]),
     ("a rule counts on the day after its last", [(judge, "in_force", lambda dated, as_of: True)]),
-    ("of caps for other products a ceiling is made", [(document, "fits", lambda pack, case, as_of: True)]),
 )

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import document
 import fitting
 import given
 import plan
@@ -181,6 +182,7 @@ PLANTS = (
     ("what has vested is taken off at the break", [(stops, "states", vested_at_the_break)]),
     ("vested principal is taken from what is not yet due", [(stops, "states", vested_not_yet_due)]),
     ("what is not charged is late all the same", [(plan, "accruing", late_while_kept)]),
+    ("of caps in another currency a ceiling is made", [(document, "fits", lambda pack, case, as_of: True)]),
     ("a ceiling does not hold while a plan is kept", [(plan, "accruing", no_ceiling_while_kept)]),
     ("a cut rate is ignored", [(plan, "accruing", cut_rate_ignored)]),
     ("what is paid beyond the claim is forgotten", [(stops, "settle", nothing_in_excess)]),
