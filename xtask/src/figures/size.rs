@@ -10,7 +10,7 @@ const FIRST_VISIT_BYTES: u32 = 204_800;
 
 /// F1 as it last landed, with room for the next small change: the aim is not met yet (`docs/figures.md`), and until it
 /// is, CI sees to it that the distance does not grow unnoticed.
-const LANDED_FIRST_VISIT_BYTES: u32 = 468_000;
+const LANDED_FIRST_VISIT_BYTES: u32 = 496_000;
 
 /// F1 on the app as last built, against its aim.
 pub fn size() -> Result<(), Failure> {
