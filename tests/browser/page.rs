@@ -52,6 +52,8 @@ pub fn stand(root: &Root, draft: Draft) -> Mounted {
         draft,
         owns_page: false,
         hooks: Hooks::default(),
+        lender: None,
+        signer: None,
     };
     mount(root, options)
 }

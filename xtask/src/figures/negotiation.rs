@@ -32,8 +32,8 @@ pub fn negotiation(asked: &Asked) -> Result<(), Failure> {
         .args(["xtask/node/negotiation.mjs", &seed.to_string()])
         .arg(cases.to_string())
         .env("CHROMIUM", &browser.chromium);
-    let said = answer(&mut script)
-        .ok_or_else(|| Failure("F5: Node or Chromium gave no times.".into()))?;
+    let said =
+        answer(&mut script).ok_or_else(|| Failure("F5: Node or Chromium gave no times.".into()))?;
     let mut slow = said.lines().count() != 2;
     for (place, line) in ["Node", "Chromium"].iter().zip(said.lines()) {
         println!("{place}, microseconds (aim {AIM}): {line}");
@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn the_worst_times_of_a_line_are_read() {
-        let line = r#"{"repair":{"median":300,"worst":4510,"of":10},"solve":{"worst":347,"of":60}}"#;
+        let line =
+            r#"{"repair":{"median":300,"worst":4510,"of":10},"solve":{"worst":347,"of":60}}"#;
         assert_eq!(worst(line), [4_510, 347]);
         assert_eq!(worst("{}"), [0_u64; 0]);
     }
